@@ -1,0 +1,2 @@
+/** Claims and the verdicts on them. */
+package plumbline.claim;

@@ -1,0 +1,2 @@
+/** What users write: strict YAML and quantities with units. */
+package plumbline.input;

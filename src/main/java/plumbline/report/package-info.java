@@ -1,0 +1,2 @@
+/** Text, Markdown and HTML made from stored data alone. */
+package plumbline.report;

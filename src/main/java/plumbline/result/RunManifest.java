@@ -1,0 +1,209 @@
+package plumbline.result;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/**
+ * What {@code run.json} holds: everything about a run that is not a measured figure. No password,
+ * no token and no full command line with secrets ever gets in here.
+ *
+ * @param schema version of this file's layout, {@value #SCHEMA} when written by this code
+ * @param run the name of the run, which is the name of its directory
+ * @param plumbline version of the program that measured
+ * @param status how far the run got
+ * @param statusReason one line if the status is not COMPLETE, else empty
+ * @param started start of the run
+ * @param ended end of the run; empty while it runs and when it was killed
+ * @param plan what was asked for
+ * @param seed seed of the order of benchmarks in the rounds
+ * @param roundsCompleted rounds in which every benchmark was run
+ * @param git the working directory's commit; empty outside a repository
+ * @param environment the machine and the JVMs
+ * @param servers the servers that took part
+ * @param problems what went wrong, in the order of time
+ * @param notes remarks on conditions, such as why {@code auto} chose processes
+ */
+public record RunManifest(
+    int schema,
+    String run,
+    String plumbline,
+    Status status,
+    String statusReason,
+    Instant started,
+    Optional<Instant> ended,
+    Plan plan,
+    long seed,
+    int roundsCompleted,
+    Optional<Git> git,
+    Environment environment,
+    List<Server> servers,
+    List<Problem> problems,
+    List<String> notes) {
+
+  /** The layout that this code writes. */
+  public static final int SCHEMA = 1;
+
+  public RunManifest {
+    servers = List.copyOf(servers);
+    problems = List.copyOf(problems);
+    notes = List.copyOf(notes);
+  }
+
+  /** How far a run got. */
+  public enum Status {
+    /** Being measured, or killed while it was: a reader cannot tell and calls it incomplete. */
+    RUNNING,
+    /** Every round of every benchmark was run and is valid. */
+    COMPLETE,
+    /** Ended in order, but some rounds are invalid or missing. */
+    FAILED,
+    /** Stopped by the user. */
+    INTERRUPTED
+  }
+
+  /**
+   * The plan after command line options were applied.
+   *
+   * @param name such as {@code quick}
+   * @param description one line
+   * @param rounds rounds asked for
+   * @param entries one per series, in the plan's order
+   */
+  public record Plan(String name, String description, int rounds, List<PlanEntry> entries) {
+    public Plan {
+      entries = List.copyOf(entries);
+    }
+  }
+
+  /**
+   * One series of the plan.
+   *
+   * @param series the tag of the series, see {@link Series#tag()}
+   * @param warmup time of the warm-up in each fork, before anything is recorded
+   * @param measure time that is recorded in each fork
+   */
+  public record PlanEntry(String series, Duration warmup, Duration measure) {}
+
+  /**
+   * The commit of the working directory.
+   *
+   * @param commit full hash
+   * @param branch name, or {@code HEAD} when detached
+   * @param dirty whether tracked files differed from the commit
+   */
+  public record Git(String commit, String branch, boolean dirty) {}
+
+  /**
+   * The machine. A field that this platform does not tell is the empty string, or 0.
+   *
+   * @param host name of the machine
+   * @param os name and version
+   * @param kernel version of the kernel
+   * @param cpu model name
+   * @param logicalCpus processors that this process may use
+   * @param memoryBytes physical memory
+   * @param hypervisor such as {@code KVM}; empty on bare metal or if unknown
+   * @param container such as {@code docker}; empty outside a container
+   * @param clockSource of the kernel, such as {@code tsc} or {@code kvm-clock}
+   * @param governor CPU frequency governor
+   * @param transparentHugePages the kernel's setting
+   * @param clockGranularityNanos smallest step of {@code System.nanoTime} that was seen
+   * @param javaRuntime name and version of the JVM of host and forks
+   * @param javaFlags flags of the forks
+   * @param loadAverage one-minute load average before the run; negative if unknown
+   */
+  public record Environment(
+      String host,
+      String os,
+      String kernel,
+      String cpu,
+      int logicalCpus,
+      long memoryBytes,
+      String hypervisor,
+      String container,
+      String clockSource,
+      String governor,
+      String transparentHugePages,
+      long clockGranularityNanos,
+      String javaRuntime,
+      List<String> javaFlags,
+      double loadAverage) {
+    public Environment {
+      javaFlags = List.copyOf(javaFlags);
+    }
+  }
+
+  /**
+   * One server that took part.
+   *
+   * @param system {@code kafka} or {@code redis}
+   * @param provider {@code processes}, {@code containers} or {@code external}
+   * @param endpoint address without user or password
+   * @param product what it says it is, such as {@code Apache Kafka} or {@code Valkey}
+   * @param version what it says its version is
+   * @param versionSource how that was learnt, such as {@code INFO server}
+   * @param conditions what belongs beside every figure, such as persistence=none, network=host
+   * @param configuration effective configuration as the server reports it, without secrets
+   * @param warmUp how the server was warmed; empty if it needs none
+   */
+  public record Server(
+      String system,
+      String provider,
+      String endpoint,
+      String product,
+      String version,
+      String versionSource,
+      SortedMap<String, String> conditions,
+      SortedMap<String, String> configuration,
+      Optional<WarmUp> warmUp) {
+    public Server {
+      conditions = java.util.Collections.unmodifiableSortedMap(conditions);
+      configuration = java.util.Collections.unmodifiableSortedMap(configuration);
+    }
+  }
+
+  /**
+   * The warm-up of a server before the first round.
+   *
+   * @param rule the rule that decided when it was enough, in words
+   * @param settled whether the rule was met before the limit
+   * @param took time that it took
+   * @param operations operations sent
+   * @param windowMedianNanos median of each window, in nanoseconds, in the order of time
+   */
+  public record WarmUp(
+      String rule, boolean settled, Duration took, long operations, List<Long> windowMedianNanos) {
+    public WarmUp {
+      windowMedianNanos = List.copyOf(windowMedianNanos);
+    }
+  }
+
+  /**
+   * Something that went wrong.
+   *
+   * @param round the round, 0 if outside of any
+   * @param series the tag of the series; empty if it concerns none
+   * @param reason one line
+   */
+  public record Problem(int round, String series, String reason) {}
+
+  /** The manifest's server for a system, if one took part. */
+  public Optional<Server> server(String system) {
+    return servers.stream().filter(server -> server.system().equals(system)).findFirst();
+  }
+
+  /** Whether the run ended in order, with everything measured. */
+  @com.fasterxml.jackson.annotation.JsonIgnore
+  public boolean isComplete() {
+    return status == Status.COMPLETE;
+  }
+
+  /** Settings as an ordered map, for those who build one. */
+  public static SortedMap<String, String> sorted(Map<String, String> map) {
+    return new java.util.TreeMap<>(map);
+  }
+}

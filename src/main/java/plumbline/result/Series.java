@@ -1,0 +1,102 @@
+package plumbline.result;
+
+import java.util.Comparator;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import plumbline.load.Load;
+
+/**
+ * The identity of what was measured: the same series in two runs can be compared. Servers, versions
+ * and machine are conditions and not part of it.
+ *
+ * @param benchmark simple class name and method, such as {@code RedisGetBenchmark.get}
+ * @param params the benchmark's parameters without the payload, by name
+ * @param system {@code kafka}, {@code redis}, {@code loopback} or {@code instrument}
+ * @param operation the operation as the field calls it, such as {@code GET} or {@code round trip}
+ * @param load how operations are sent
+ * @param inFlight operations in flight, at least 1
+ * @param targetRate operations per second that were asked for; only for a paced load
+ * @param payload bytes of payload; 0 where there is none
+ */
+public record Series(
+    String benchmark,
+    SortedMap<String, String> params,
+    String system,
+    String operation,
+    Load load,
+    int inFlight,
+    OptionalDouble targetRate,
+    int payload)
+    implements Comparable<Series> {
+
+  private static final Comparator<Series> ORDER =
+      Comparator.comparing(Series::system)
+          .thenComparing(Series::benchmark)
+          .thenComparing(Series::paramsText)
+          .thenComparing(Series::load)
+          .thenComparingInt(Series::inFlight)
+          .thenComparingDouble(series -> series.targetRate().orElse(0))
+          .thenComparingInt(Series::payload)
+          .thenComparing(Series::operation);
+
+  public Series {
+    params = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(params));
+    if (inFlight < 1) {
+      throw new IllegalArgumentException("in flight must be at least 1, not " + inFlight);
+    }
+    if (payload < 0) {
+      throw new IllegalArgumentException("payload must not be negative, but is " + payload);
+    }
+  }
+
+  /** The parameters as one text, such as {@code acks=all lingerMs=0}; empty without parameters. */
+  public String paramsText() {
+    return params.entrySet().stream()
+        .map(param -> param.getKey() + "=" + param.getValue())
+        .collect(Collectors.joining(" "));
+  }
+
+  /**
+   * Reads what {@link #paramsText()} wrote.
+   *
+   * @throws IllegalArgumentException if a part is no {@code name=value}
+   */
+  public static SortedMap<String, String> parseParams(String text) {
+    SortedMap<String, String> params = new TreeMap<>();
+    for (String part : text.split(" ")) {
+      if (part.isEmpty()) {
+        continue;
+      }
+      int equals = part.indexOf('=');
+      if (equals < 1) {
+        throw new IllegalArgumentException("not name=value: " + part);
+      }
+      params.put(part.substring(0, equals), part.substring(equals + 1));
+    }
+    return params;
+  }
+
+  /**
+   * The tag of this series in {@code histograms.hlog} and in file names of logs, without the round:
+   * no spaces and no commas, as the log format demands.
+   */
+  public String tag() {
+    StringBuilder tag = new StringBuilder(benchmark);
+    for (Map.Entry<String, String> param : params.entrySet()) {
+      tag.append(';').append(param.getKey()).append('=').append(param.getValue());
+    }
+    targetRate.ifPresent(rate -> tag.append(";rate=").append(Numbers.plain(rate)));
+    if (payload > 0) {
+      tag.append(";payload=").append(payload);
+    }
+    return tag.toString().replaceAll("[\\s,]", "_");
+  }
+
+  @Override
+  public int compareTo(Series other) {
+    return ORDER.compare(this, other);
+  }
+}

@@ -1,0 +1,2 @@
+/** From a plan to a run directory: rounds, forks, environment, validity. */
+package plumbline.run;

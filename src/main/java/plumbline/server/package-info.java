@@ -1,0 +1,2 @@
+/** Where Kafka and Redis come from: containers, processes, or the user's own. */
+package plumbline.server;
