@@ -1,0 +1,101 @@
+package plumbline.bench;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import plumbline.server.endpoint.Endpoints;
+
+/** A topic of one partition that exists for one fork, and the clients that use it. */
+final class KafkaTopic implements AutoCloseable {
+  /** After this time without an answer a broker counts as gone. */
+  static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private final Endpoints endpoints = Endpoints.current();
+  private final String name;
+
+  private KafkaTopic(String name) {
+    this.name = name;
+  }
+
+  /** Makes a new topic. Replication is the broker's default. */
+  static KafkaTopic create(String what) {
+    KafkaTopic topic = new KafkaTopic(Endpoints.current().newName(what));
+    try (Admin admin = Admin.create(topic.endpoints.kafka())) {
+      await(
+          admin
+              .createTopics(List.of(new NewTopic(topic.name, Optional.of(1), Optional.empty())))
+              .all(),
+          "create topic " + topic.name);
+    }
+    return topic;
+  }
+
+  String name() {
+    return name;
+  }
+
+  /** A producer that knows the topic already, so that its first send does not look it up. */
+  KafkaProducer<byte[], byte[]> producer(String acks, int lingerMs) {
+    Map<String, Object> settings = endpoints.kafka();
+    settings.put(ProducerConfig.ACKS_CONFIG, acks);
+    settings.put(ProducerConfig.LINGER_MS_CONFIG, lingerMs);
+    // Idempotence, the default, demands acks=all.
+    settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, acks.equals("all"));
+    int patience = Math.toIntExact(PATIENCE.toMillis());
+    settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, patience);
+    settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, patience);
+    settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, patience - lingerMs);
+    KafkaProducer<byte[], byte[]> producer =
+        new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+    producer.partitionsFor(name);
+    return producer;
+  }
+
+  /** A consumer without a group, placed at the end of the topic. */
+  KafkaConsumer<byte[], byte[]> consumer() {
+    Map<String, Object> settings = endpoints.kafka();
+    settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+    KafkaConsumer<byte[], byte[]> consumer =
+        new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    TopicPartition partition = new TopicPartition(name, 0);
+    consumer.assign(List.of(partition));
+    consumer.seekToEnd(List.of(partition));
+    // Seeking is lazy; asking for the position makes it happen before the first record is sent.
+    consumer.position(partition, PATIENCE);
+    return consumer;
+  }
+
+  /** Deletes the topic. */
+  @Override
+  public void close() {
+    try (Admin admin = Admin.create(endpoints.kafka())) {
+      await(admin.deleteTopics(List.of(name)).all(), "delete topic " + name);
+    }
+  }
+
+  private static void await(KafkaFuture<Void> future, String what) {
+    try {
+      future.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException | TimeoutException e) {
+      Throwable cause = e instanceof ExecutionException ? e.getCause() : e;
+      throw new IllegalStateException("could not " + what + ": " + cause.getMessage(), cause);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while trying to " + what, e);
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package plumbline.bench;
+
+import io.lettuce.core.RedisClient;
+import io.lettuce.core.RedisURI;
+import io.lettuce.core.api.StatefulRedisConnection;
+import io.lettuce.core.api.sync.RedisCommands;
+import io.lettuce.core.codec.ByteArrayCodec;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import plumbline.server.endpoint.Endpoints;
+
+/** One connection of one thread, and one key, for one fork. */
+final class LettuceConnection implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private final RedisClient client;
+  private final StatefulRedisConnection<byte[], byte[]> connection;
+  private final byte[] key;
+
+  private LettuceConnection(RedisClient client, byte[] key) {
+    this.client = client;
+    this.connection = client.connect(ByteArrayCodec.INSTANCE);
+    this.key = key;
+  }
+
+  /** Connects to the run's Redis. */
+  static LettuceConnection open(String what) {
+    Endpoints endpoints = Endpoints.current();
+    RedisURI uri = RedisURI.create(endpoints.redisUri());
+    uri.setTimeout(PATIENCE);
+    byte[] key = endpoints.newName(what).getBytes(StandardCharsets.UTF_8);
+    return new LettuceConnection(RedisClient.create(uri), key);
+  }
+
+  RedisCommands<byte[], byte[]> commands() {
+    return connection.sync();
+  }
+
+  byte[] key() {
+    return key;
+  }
+
+  /** Deletes the key and disconnects. */
+  @Override
+  public void close() {
+    commands().del(key);
+    connection.close();
+    client.shutdown(Duration.ZERO, PATIENCE);
+  }
+}

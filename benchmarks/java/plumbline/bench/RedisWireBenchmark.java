@@ -1,0 +1,104 @@
+package plumbline.bench;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.infra.Control;
+import plumbline.record.Measured;
+import plumbline.record.Recorder;
+import plumbline.server.endpoint.Endpoints;
+
+/**
+ * GET and INCR over a bare socket, the command encoded beforehand: what the server can do without a
+ * client library. The difference to Lettuce is the client's share.
+ *
+ * <p>Timed: writing the command and reading the whole reply. Not timed: comparing the reply with
+ * the one expected.
+ *
+ * <p>{@code java -jar target/benchmarks.jar run --only RedisWireBenchmark}
+ */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.Throughput)
+@OutputTimeUnit(TimeUnit.SECONDS)
+public class RedisWireBenchmark {
+  /** The key and the value that GET reads; INCR has no payload. */
+  @State(Scope.Thread)
+  public static class Value {
+    @Param("100")
+    int payload;
+
+    private final String key = Endpoints.current().newName("wire-get");
+    private final byte[] command = RedisWire.encode(List.of("GET", key));
+    private byte[] reply;
+
+    /** Sets the value. */
+    @Setup
+    public void set(RedisWireBenchmark benchmark) throws IOException {
+      byte[] bytes = new SequencedPayload(payload).next();
+      String value = new String(bytes, StandardCharsets.ISO_8859_1);
+      benchmark.wire.expectOk(List.of("SET", key, value));
+      reply = ("$" + payload + "\r\n" + value + "\r\n").getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    /** Deletes the value. */
+    @TearDown
+    public void delete(RedisWireBenchmark benchmark) throws IOException {
+      benchmark.wire.exchangeInteger(RedisWire.encode(List.of("DEL", key)));
+    }
+  }
+
+  private final String counterKey = Endpoints.current().newName("wire-incr");
+  private final byte[] incrCommand = RedisWire.encode(List.of("INCR", counterKey));
+  private RedisWire wire;
+  private long counter;
+
+  /** Connects. */
+  @Setup
+  public void connect() throws IOException {
+    wire = RedisWire.open(Endpoints.current().redisUri());
+  }
+
+  /** One GET. */
+  @Benchmark
+  @Measured(system = "redis", operation = "GET", client = "bare socket")
+  public void get(Value value, Recorder recorder, Control control) throws IOException {
+    int length = value.reply.length;
+    long start = recorder.start();
+    byte[] received = wire.exchange(value.command, length);
+    recorder.stop(start, control);
+    if (!Arrays.equals(received, 0, length, value.reply, 0, length)) {
+      throw new WrongAnswerException("GET did not return the value that was set");
+    }
+  }
+
+  /** One INCR. */
+  @Benchmark
+  @Measured(system = "redis", operation = "INCR", client = "bare socket")
+  public void incr(Recorder recorder, Control control) throws IOException {
+    long start = recorder.start();
+    long received = wire.exchangeInteger(incrCommand);
+    recorder.stop(start, control);
+    if (received != counter + 1) {
+      throw new WrongAnswerException("INCR gave " + received + " after " + counter);
+    }
+    counter = received;
+  }
+
+  /** Deletes the counter and disconnects. */
+  @TearDown
+  public void disconnect() throws IOException {
+    wire.exchangeInteger(RedisWire.encode(List.of("DEL", counterKey)));
+    wire.close();
+  }
+}

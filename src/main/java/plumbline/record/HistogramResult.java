@@ -1,0 +1,76 @@
+package plumbline.record;
+
+import java.util.Collection;
+import org.HdrHistogram.Histogram;
+import org.openjdk.jmh.results.AggregationPolicy;
+import org.openjdk.jmh.results.Aggregator;
+import org.openjdk.jmh.results.Result;
+import org.openjdk.jmh.results.ResultRole;
+import plumbline.result.Histograms;
+
+/**
+ * A whole histogram as a secondary result of JMH: it travels from the fork to the host like any
+ * other, is added up over iterations and rounds, and shows its percentiles in JMH's JSON.
+ */
+public final class HistogramResult extends Result<HistogramResult> {
+  private static final long serialVersionUID = 1L;
+
+  /** Label of the latencies of the operations. */
+  public static final String LATENCY = "latency";
+
+  /** Label of the platform's pauses. */
+  public static final String PAUSES = "pauses";
+
+  private final Histogram histogram;
+  private final long overflows;
+
+  /**
+   * Makes a result.
+   *
+   * @param label {@link #LATENCY} or {@link #PAUSES}
+   * @param histogram in nanoseconds
+   * @param overflows values that were over the histogram's range
+   */
+  public HistogramResult(String label, Histogram histogram, long overflows) {
+    super(
+        ResultRole.SECONDARY,
+        label,
+        new HistogramStatistics(histogram),
+        "us/op",
+        AggregationPolicy.AVG);
+    this.histogram = histogram;
+    this.overflows = overflows;
+  }
+
+  /** The histogram, in nanoseconds. */
+  public Histogram histogram() {
+    return histogram;
+  }
+
+  /** Values that were over the histogram's range. */
+  public long overflows() {
+    return overflows;
+  }
+
+  @Override
+  protected Aggregator<HistogramResult> getThreadAggregator() {
+    return HistogramResult::sum;
+  }
+
+  @Override
+  protected Aggregator<HistogramResult> getIterationAggregator() {
+    return HistogramResult::sum;
+  }
+
+  private static HistogramResult sum(Collection<HistogramResult> parts) {
+    Histogram sum = Histograms.create();
+    long overflows = 0;
+    String label = "";
+    for (HistogramResult part : parts) {
+      sum.add(part.histogram);
+      overflows += part.overflows;
+      label = part.getLabel();
+    }
+    return new HistogramResult(label, sum, overflows);
+  }
+}

@@ -1,0 +1,45 @@
+package plumbline.record;
+
+import org.HdrHistogram.Histogram;
+import plumbline.result.Histograms;
+
+/**
+ * The latencies of one thread. Nothing is allocated, clamped or thinned while recording: a value
+ * over the range is counted as overflow, and a round with any is not valid. Not thread-safe; one
+ * thread writes, and others read only between iterations.
+ */
+public final class LatencyHistogram {
+  private static final long HIGHEST_NANOS = Histograms.HIGHEST.toNanos();
+
+  private final Histogram histogram = Histograms.create();
+  private long overflows;
+
+  /**
+   * Records one operation.
+   *
+   * @param nanos its latency in nanoseconds, not negative
+   */
+  public void record(long nanos) {
+    if (nanos <= HIGHEST_NANOS) {
+      histogram.recordValue(nanos);
+    } else {
+      overflows++;
+    }
+  }
+
+  /** Forgets everything. */
+  public void reset() {
+    histogram.reset();
+    overflows = 0;
+  }
+
+  /** Operations that took longer than the range allows. */
+  public long overflows() {
+    return overflows;
+  }
+
+  /** What was recorded; a view, not a copy. */
+  public Histogram histogram() {
+    return histogram;
+  }
+}

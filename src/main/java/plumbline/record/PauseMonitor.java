@@ -1,0 +1,51 @@
+package plumbline.record;
+
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import org.HdrHistogram.Histogram;
+import org.HdrHistogram.SingleWriterRecorder;
+import plumbline.result.Histograms;
+
+/**
+ * Watches for pauses that hit the whole JVM: garbage collection, a busy machine, a hypervisor that
+ * takes the processor away. A thread that only sleeps notes how much later than usual it wakes. The
+ * idea is Gil Tene's jHiccup: what delays a thread that does nothing would delay an operation as
+ * well.
+ *
+ * <p>A pause longer than the sleep also hides the wake-ups that should have come meanwhile, so they
+ * are added: the percentiles speak about moments in time. The shortest oversleep ever seen is the
+ * timer's own and is taken off.
+ */
+final class PauseMonitor {
+  private static final Duration SLEEP = Duration.ofMillis(1);
+
+  private final SingleWriterRecorder recorder =
+      new SingleWriterRecorder(1, Histograms.HIGHEST.toNanos(), Histograms.DIGITS);
+  private final Thread thread = new Thread(this::watch, "pause-monitor");
+
+  /** Starts watching. It goes on until the JVM ends. */
+  PauseMonitor() {
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  /** What was seen since the last call: excess sleep in nanoseconds. */
+  Histogram take() {
+    Histogram taken = Histograms.create();
+    taken.add(recorder.getIntervalHistogram());
+    return taken;
+  }
+
+  private void watch() {
+    long shortest = Long.MAX_VALUE;
+    long highest = Histograms.HIGHEST.toNanos();
+    while (true) {
+      long before = System.nanoTime();
+      LockSupport.parkNanos(SLEEP.toNanos());
+      long slept = System.nanoTime() - before;
+      shortest = Math.min(shortest, slept);
+      recorder.recordValueWithExpectedInterval(
+          Math.min(highest, slept - shortest), SLEEP.toNanos());
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package plumbline.record;
+
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.infra.Control;
+
+/**
+ * Takes the time of each operation in a benchmark method:
+ *
+ * <pre>{@code
+ * long start = recorder.start();
+ * operation();
+ * recorder.stop(start, control);
+ * }</pre>
+ *
+ * <p>Every operation of a measurement iteration is recorded; JMH's own sampling mode thins
+ * operations under 50 µs and cannot show their tail. Outside the measured part of an iteration
+ * nothing is recorded. One recorder belongs to one thread.
+ */
+@State(Scope.Thread)
+public class Recorder {
+  private final LatencyHistogram latencies = new LatencyHistogram();
+
+  /** Registers itself, so that the profiler finds it at the end of an iteration. */
+  public Recorder() {
+    Recordings.register(latencies);
+  }
+
+  /** The time before the operation, in nanoseconds of {@link System#nanoTime()}. */
+  public final long start() {
+    return System.nanoTime();
+  }
+
+  /**
+   * Ends and records an operation.
+   *
+   * @param start what {@link #start()} gave
+   * @param control of the running iteration
+   */
+  public final void stop(long start, Control control) {
+    record(System.nanoTime() - start, control);
+  }
+
+  /**
+   * Records an operation that was timed elsewhere.
+   *
+   * @param nanos its latency in nanoseconds
+   * @param control of the running iteration
+   */
+  public final void record(long nanos, Control control) {
+    if (control.startMeasurement && !control.stopMeasurement) {
+      latencies.record(nanos);
+    }
+  }
+}

@@ -1,0 +1,164 @@
+package plumbline.run;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.format.OutputFormatFactory;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.runner.options.VerboseMode;
+import plumbline.problem.CannotMeasureException;
+import plumbline.record.HistogramProfiler;
+import plumbline.record.HistogramResult;
+import plumbline.result.Round;
+import plumbline.server.endpoint.Endpoints;
+
+/** Runs one benchmark once, in a fresh JVM. */
+final class JmhFork {
+  /** A fork needs little; a fixed heap keeps its growth out of the measurement. */
+  private static final List<String> FLAGS = List.of("-Xms256m", "-Xmx256m", "-XX:-UsePerfData");
+
+  /** What JMH 1.37 and Netty need on JVMs that warn about sun.misc.Unsafe. */
+  private static final String UNSAFE_FLAG = "--sun-misc-unsafe-memory-access=allow";
+
+  private static final int UNSAFE_FLAG_SINCE = 23;
+
+  private final Path endpoints;
+  private final Path logs;
+
+  /**
+   * Prepares forks.
+   *
+   * @param endpoints file with the endpoints, see {@link Endpoints}
+   * @param logs folder for what JMH and the forks print
+   */
+  JmhFork(Path endpoints, Path logs) {
+    this.endpoints = endpoints;
+    this.logs = logs;
+  }
+
+  /**
+   * What one fork gave.
+   *
+   * @param round the figures, or why there are none
+   * @param jmh JMH's own result; empty if the fork failed
+   */
+  record Outcome(Round round, Optional<RunResult> jmh) {}
+
+  /** The flags that every fork gets, for run.json. */
+  static List<String> flags() {
+    List<String> flags = new ArrayList<>(FLAGS);
+    if (Runtime.version().feature() >= UNSAFE_FLAG_SINCE) {
+      flags.add(UNSAFE_FLAG);
+    }
+    return flags;
+  }
+
+  /**
+   * Runs one measurement.
+   *
+   * @param number of the round
+   * @throws CannotMeasureException if the log cannot be written or another JMH is at work
+   */
+  Outcome run(Measurement measurement, int number) {
+    Path log = logs.resolve(fileName(measurement, number));
+    try (PrintStream out =
+        new PrintStream(Files.newOutputStream(log), false, StandardCharsets.UTF_8)) {
+      RunResult result =
+          new Runner(
+                  options(measurement),
+                  OutputFormatFactory.createFormatInstance(out, VerboseMode.NORMAL))
+              .runSingle();
+      return outcome(measurement, number, result);
+    } catch (RunnerException e) {
+      if (String.valueOf(e.getMessage()).contains("Another JMH instance")) {
+        throw new CannotMeasureException(
+            "another JMH run is going on on this machine, and both would be wrong; wait for it, or"
+                + " remove jmh.lock from the temporary folder if it is stale",
+            e);
+      }
+      return failed(measurement, number, ForkFailure.reason(e));
+    } catch (IOException e) {
+      throw new CannotMeasureException("cannot write " + log + ": " + e.getMessage(), e);
+    }
+  }
+
+  private org.openjdk.jmh.runner.options.Options options(Measurement measurement) {
+    List<String> flags = new ArrayList<>(flags());
+    flags.add("-D" + Endpoints.FILE_PROPERTY + "=" + endpoints.toAbsolutePath());
+    flags.add("-D" + HistogramProfiler.HOST_PROPERTY + "=" + ProcessHandle.current().pid());
+    flags.add("-Dorg.slf4j.simpleLogger.defaultLogLevel=error");
+    ChainedOptionsBuilder options =
+        new OptionsBuilder()
+            .include("^" + Pattern.quote(measurement.benchmark().qualifiedName()) + "$")
+            .forks(1)
+            .warmupForks(0)
+            .warmupIterations(1)
+            .warmupTime(TimeValue.milliseconds(measurement.warmup().toMillis()))
+            .measurementIterations(1)
+            .measurementTime(TimeValue.milliseconds(measurement.measure().toMillis()))
+            .shouldFailOnError(true)
+            .jvmArgsPrepend(flags.toArray(String[]::new))
+            .addProfiler(HistogramProfiler.class);
+    for (Map.Entry<String, String> param : measurement.params().entrySet()) {
+      options.param(param.getKey(), param.getValue());
+    }
+    return options.build();
+  }
+
+  private static Outcome outcome(Measurement measurement, int number, RunResult result) {
+    // A wildcard, since JMH gives raw types.
+    Map<String, ?> secondary = result.getSecondaryResults();
+    if (!(secondary.get(HistogramResult.LATENCY) instanceof HistogramResult recorded)
+        || !(secondary.get(HistogramResult.PAUSES) instanceof HistogramResult paused)) {
+      // JMH drops a profiler that it cannot make in the fork without a word.
+      return failed(measurement, number, "the fork sent no histogram");
+    }
+    Optional<String> failure = Optional.empty();
+    if (recorded.overflows() > 0) {
+      failure = Optional.of(recorded.overflows() + " operations took longer than 60 s");
+    } else if (recorded.histogram().getTotalCount() == 0) {
+      failure = Optional.of("no operation ended within the measured time");
+    }
+    Round round =
+        new Round(
+            measurement.series(),
+            number,
+            Optional.of(recorded.histogram()),
+            Optional.of(paused.histogram()),
+            result.getPrimaryResult().getScore(),
+            failure);
+    return new Outcome(round, Optional.of(result));
+  }
+
+  private static Outcome failed(Measurement measurement, int number, String reason) {
+    return new Outcome(failedRound(measurement, number, reason), Optional.empty());
+  }
+
+  /** A round without figures. */
+  static Round failedRound(Measurement measurement, int number, String reason) {
+    return new Round(
+        measurement.series(),
+        number,
+        Optional.empty(),
+        Optional.empty(),
+        Double.NaN,
+        Optional.of(reason));
+  }
+
+  private static String fileName(Measurement measurement, int number) {
+    String tag = measurement.series().tag().replaceAll("[^A-Za-z0-9._=-]", "_");
+    return "jmh-" + tag + "-round-" + number + ".log";
+  }
+}

@@ -1,0 +1,102 @@
+package plumbline.run;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import plumbline.input.StrictYaml;
+import plumbline.problem.BadInputException;
+
+/**
+ * A plan as it stands in a YAML file: which benchmarks, with which parameters, for how long.
+ *
+ * @param description one line
+ * @param rounds how often each benchmark is run, each time in a fresh JVM; at least 1
+ * @param warmup time before recording in each fork, unless a benchmark says otherwise
+ * @param measure time that is recorded in each fork, unless a benchmark says otherwise
+ * @param benchmarks what is run
+ */
+public record PlanFile(
+    String description, int rounds, Duration warmup, Duration measure, List<Selection> benchmarks) {
+
+  /**
+   * Some benchmarks with some parameters.
+   *
+   * @param benchmark class, or class and method
+   * @param params values by parameter, all combinations of which are run; those of the benchmark's
+   *     source where one is not named
+   * @param warmup as above
+   * @param measure as above
+   */
+  public record Selection(
+      String benchmark,
+      Optional<Map<String, List<String>>> params,
+      Optional<Duration> warmup,
+      @JsonProperty("measure") Optional<Duration> measure) {}
+
+  /** A plan with its name. */
+  public record Named(String name, String where, PlanFile plan) {}
+
+  /** Names of the plans that the program brings along. */
+  public static final List<String> BUILT_IN = List.of("quick", "full", "smoke");
+
+  /**
+   * Finds and reads a plan: a file; else {@code benchmarks/plans/NAME.yaml}, so that an edit counts
+   * without a build; else the one built in.
+   *
+   * @param nameOrFile such as {@code quick} or {@code my/plan.yaml}
+   * @throws BadInputException if there is none or it is malformed
+   */
+  public static Named load(String nameOrFile) {
+    Path given = Path.of(nameOrFile);
+    Path edited = Path.of("benchmarks", "plans", nameOrFile + ".yaml");
+    for (Path file : List.of(given, edited)) {
+      if (Files.isRegularFile(file)) {
+        String name = file.getFileName().toString().replaceFirst("\\.ya?ml$", "");
+        return new Named(
+            name, file.toString(), checked(StrictYaml.read(file, PlanFile.class), file.toString()));
+      }
+    }
+    String resource = "/plumbline/plans/" + nameOrFile + ".yaml";
+    try (InputStream stream =
+        BUILT_IN.contains(nameOrFile) ? PlanFile.class.getResourceAsStream(resource) : null) {
+      if (stream == null) {
+        throw new BadInputException(
+            "no plan '"
+                + nameOrFile
+                + "'; there are "
+                + String.join(", ", BUILT_IN)
+                + ", and any YAML file");
+      }
+      PlanFile plan = StrictYaml.read(nameOrFile + ".yaml", stream, PlanFile.class);
+      return new Named(nameOrFile, nameOrFile + ".yaml", checked(plan, nameOrFile + ".yaml"));
+    } catch (IOException e) {
+      throw new IllegalStateException("cannot read the built-in plan " + nameOrFile, e);
+    }
+  }
+
+  private static PlanFile checked(PlanFile plan, String where) {
+    if (plan.rounds() < 1) {
+      throw new BadInputException(where + ": rounds must be at least 1, not " + plan.rounds());
+    }
+    if (plan.benchmarks().isEmpty()) {
+      throw new BadInputException(where + ": benchmarks is empty; name at least one");
+    }
+    for (Selection selection : plan.benchmarks()) {
+      checkPositive(selection.measure().orElse(plan.measure()), where, "measure");
+      checkPositive(selection.warmup().orElse(plan.warmup()), where, "warmup");
+    }
+    return plan;
+  }
+
+  private static void checkPositive(Duration duration, String where, String key) {
+    if (duration.toMillis() < 1) {
+      throw new BadInputException(where + ": " + key + " must be at least 1 ms");
+    }
+  }
+}
