@@ -1,0 +1,176 @@
+package plumbline.input;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import plumbline.problem.BadInputException;
+
+/**
+ * A number with a unit, as users write it: {@code 1 us}, {@code 2.5 ms}, {@code 10000 ops/s},
+ * {@code 10 x}. A space between number and unit is optional; a number is never read without its
+ * unit.
+ *
+ * @param kind what the unit measures
+ * @param value nanoseconds, operations per second, or the plain factor; finite and not negative
+ * @param text the number and the unit with one space between them
+ */
+public record Quantity(Kind kind, double value, String text) {
+  private static final Pattern FORM =
+      Pattern.compile("([0-9]+(?:\\.[0-9]+)?)\\s*([^0-9.\\s][^\\s]*)?");
+
+  /** What a unit measures. */
+  public enum Kind {
+    /** A duration or latency; the value is in nanoseconds. */
+    TIME("a time", "2 s"),
+    /** Operations per second. */
+    RATE("a rate", "1000 ops/s"),
+    /** A plain factor, such as that between two latencies. */
+    FACTOR("a factor", "10 x");
+
+    private final String words;
+    private final String example;
+
+    Kind(String words, String example) {
+      this.words = words;
+      this.example = example;
+    }
+
+    private String units() {
+      return Arrays.stream(Unit.values())
+          .filter(unit -> unit.kind == this)
+          .map(unit -> unit.text)
+          .collect(Collectors.joining(", "));
+    }
+  }
+
+  private enum Unit {
+    NANOSECOND("ns", Kind.TIME, 1),
+    MICROSECOND("us", Kind.TIME, 1_000),
+    MILLISECOND("ms", Kind.TIME, 1_000_000),
+    SECOND("s", Kind.TIME, 1_000_000_000L),
+    MINUTE("min", Kind.TIME, 60_000_000_000L),
+    OPERATIONS("ops/s", Kind.RATE, 1),
+    TIMES("x", Kind.FACTOR, 1);
+
+    private final String text;
+    private final Kind kind;
+    private final BigDecimal factor;
+
+    Unit(String text, Kind kind, long factor) {
+      this.text = text;
+      this.kind = kind;
+      this.factor = BigDecimal.valueOf(factor);
+    }
+  }
+
+  /**
+   * Reads a quantity of any kind.
+   *
+   * @param text such as {@code 1 us}; {@code µs} is read as {@code us}
+   * @param where the file, line and key that the message begins with
+   * @throws BadInputException if the text is no number with a known unit, or a time is not a whole
+   *     number of nanoseconds
+   */
+  public static Quantity parse(String text, String where) {
+    Matcher matcher = FORM.matcher(text.strip());
+    if (!matcher.matches()) {
+      throw new BadInputException(
+          where + ": '" + oneLine(text) + "' is not a number with a unit, such as 500 us");
+    }
+    String name = matcher.group(2);
+    if (name == null) {
+      throw new BadInputException(
+          where + ": '" + oneLine(text) + "' has no unit; known units: " + knownUnits());
+    }
+    Unit unit = unit(name, text, where);
+    BigDecimal value = new BigDecimal(matcher.group(1)).multiply(unit.factor);
+    if (unit.kind == Kind.TIME) {
+      checkNanos(value, text, where);
+    }
+    return new Quantity(unit.kind, value.doubleValue(), matcher.group(1) + " " + unit.text);
+  }
+
+  /**
+   * Reads a quantity of one kind.
+   *
+   * @throws BadInputException as {@link #parse(String, String)}, and if the unit is of another kind
+   */
+  public static Quantity parse(String text, Kind kind, String where) {
+    Quantity quantity = parse(text, where);
+    if (quantity.kind != kind) {
+      throw new BadInputException(
+          String.format(
+              Locale.ROOT,
+              "%s: '%s' is %s, but %s is needed here, such as %s; its units: %s",
+              where,
+              oneLine(text),
+              quantity.kind.words,
+              kind.words,
+              kind.example,
+              kind.units()));
+    }
+    return quantity;
+  }
+
+  /**
+   * Reads a duration such as {@code 2 s} or {@code 500 ms}.
+   *
+   * @param text number and unit
+   * @param where the file, line and key that the message begins with
+   * @return a duration, zero or more
+   * @throws BadInputException if the text is no duration
+   */
+  public static Duration duration(String text, String where) {
+    return Duration.ofNanos(parse(text, Kind.TIME, where).nanos());
+  }
+
+  /** The whole number of nanoseconds of a {@link Kind#TIME}. */
+  public long nanos() {
+    if (kind != Kind.TIME) {
+      throw new IllegalStateException(text + " is not a time");
+    }
+    return (long) value;
+  }
+
+  private static void checkNanos(BigDecimal nanos, String text, String where) {
+    if (nanos.stripTrailingZeros().scale() > 0) {
+      throw new BadInputException(
+          where + ": '" + oneLine(text) + "' is finer than 1 ns; give whole nanoseconds");
+    }
+    // 2^53 ns are 104 days: up to there a double holds every nanosecond.
+    if (nanos.compareTo(BigDecimal.valueOf(1L << 53)) > 0) {
+      throw new BadInputException(
+          where + ": '" + oneLine(text) + "' is too long; the longest time is 100 days");
+    }
+  }
+
+  private static Unit unit(String name, String text, String where) {
+    // Both signs that keyboards give for micro.
+    String ascii = name.replace('\u00b5', 'u').replace('\u03bc', 'u');
+    for (Unit unit : Unit.values()) {
+      if (unit.text.equals(ascii)) {
+        return unit;
+      }
+    }
+    throw new BadInputException(
+        String.format(
+            Locale.ROOT,
+            "%s: unknown unit '%s' in '%s'; known units: %s",
+            where,
+            name,
+            oneLine(text),
+            knownUnits()));
+  }
+
+  private static String knownUnits() {
+    return Arrays.stream(Unit.values()).map(unit -> unit.text).collect(Collectors.joining(", "));
+  }
+
+  private static String oneLine(String text) {
+    return text.strip().replaceAll("\\s+", " ");
+  }
+}

@@ -1,0 +1,150 @@
+package plumbline.input;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonMappingException.Reference;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import plumbline.problem.BadInputException;
+
+/** Jackson's complaints, said so that the author of the file understands them. */
+final class YamlProblem {
+  private static final Pattern MISSING =
+      Pattern.compile("Missing required creator property '([^']+)'");
+
+  private YamlProblem() {}
+
+  static BadInputException of(
+      JacksonException problem, YamlPlaces places, Function<Class<?>, List<String>> knownKeys) {
+    if (problem instanceof JsonMappingException mapping) {
+      return new BadInputException(message(mapping, places, knownKeys), problem);
+    }
+    String where =
+        problem.getLocation() == null
+            ? places.name()
+            : String.format(
+                Locale.ROOT,
+                "%s:%d:%d",
+                places.name(),
+                problem.getLocation().getLineNr(),
+                problem.getLocation().getColumnNr());
+    return new BadInputException(
+        where + ": " + YamlPlaces.oneLine(problem.getOriginalMessage()), problem);
+  }
+
+  private static String message(
+      JsonMappingException problem, YamlPlaces places, Function<Class<?>, List<String>> knownKeys) {
+    List<Reference> path = problem.getPath();
+    Throwable cause = problem.getCause();
+    if (problem instanceof UnrecognizedPropertyException unknown) {
+      return unknown(
+          places, path, unknown.getPropertyName(), knownKeys.apply(unknown.getReferringClass()));
+    }
+    if (problem instanceof ValueInstantiationException
+        || cause instanceof BadInputException
+        || cause instanceof IllegalArgumentException) {
+      String text = cause == null ? problem.getOriginalMessage() : cause.getMessage();
+      return places.ofValue(path) + ": " + YamlPlaces.oneLine(text);
+    }
+    if (problem instanceof MismatchedInputException mismatch && mismatch.getTargetType() != null) {
+      Matcher missing = MISSING.matcher(problem.getOriginalMessage());
+      return missing.find()
+          ? missing(mismatch, missing.group(1), places, knownKeys)
+          : mismatch(mismatch, path, places);
+    }
+    return places.ofValue(path) + ": " + YamlPlaces.oneLine(problem.getOriginalMessage());
+  }
+
+  /** A missing key is often a misspelt one, which is then the better thing to name. */
+  private static String missing(
+      MismatchedInputException problem,
+      String key,
+      YamlPlaces places,
+      Function<Class<?>, List<String>> knownKeys) {
+    // The last step of the path is the absent key itself: the group is its parent.
+    List<Reference> path = problem.getPath();
+    Class<?> owner = ownerOf(problem);
+    List<String> known = knownKeys.apply(owner);
+    for (String given : places.keys(path)) {
+      if (owner.isRecord() && !known.contains(given)) {
+        List<Reference> wrong = new ArrayList<>(path.subList(0, path.size() - 1));
+        wrong.add(new Reference(owner, given));
+        return unknown(places, wrong, given, known);
+      }
+    }
+    return places.ofValue(path) + ": the key '" + key + "' is missing";
+  }
+
+  private static Class<?> ownerOf(MismatchedInputException problem) {
+    Object from = problem.getPath().get(problem.getPath().size() - 1).getFrom();
+    return from instanceof Class<?> type ? type : from.getClass();
+  }
+
+  private static String unknown(
+      YamlPlaces places, List<Reference> path, String key, List<String> known) {
+    return places.ofKey(path) + ": unknown key '" + key + "'; " + Suggestion.known(key, known);
+  }
+
+  private static String mismatch(
+      MismatchedInputException problem, List<Reference> path, YamlPlaces places) {
+    Class<?> type = problem.getTargetType();
+    String key = lastKey(path);
+    String what = key.isEmpty() ? "the file" : "'" + key + "'";
+    String got =
+        problem instanceof InvalidFormatException format
+            ? ", not '" + YamlPlaces.oneLine(String.valueOf(format.getValue())) + "'"
+            : places.text(path).map(text -> ", not '" + YamlPlaces.oneLine(text) + "'").orElse("");
+    return String.format(
+        Locale.ROOT, "%s: %s must be %s%s", places.ofValue(path), what, words(type), got);
+  }
+
+  private static String words(Class<?> type) {
+    if (type.isEnum()) {
+      return "one of "
+          + String.join(
+              ", ",
+              Arrays.stream(type.getEnumConstants())
+                  .map(constant -> String.valueOf(constant).toLowerCase(Locale.ROOT))
+                  .toList());
+    }
+    if (type == int.class || type == long.class || type == Integer.class || type == Long.class) {
+      return "a whole number";
+    }
+    if (type == double.class || type == Double.class) {
+      return "a number";
+    }
+    if (type == boolean.class || type == Boolean.class) {
+      return "true or false";
+    }
+    if (Collection.class.isAssignableFrom(type)) {
+      return "a list";
+    }
+    if (type == String.class || type == java.time.Duration.class) {
+      return type == String.class ? "a text" : "a time such as 2 s";
+    }
+    if (Map.class.isAssignableFrom(type) || type.isRecord()) {
+      return "a group of keys with values";
+    }
+    return "a valid value";
+  }
+
+  private static String lastKey(List<Reference> path) {
+    for (int i = path.size() - 1; i >= 0; i--) {
+      if (path.get(i).getFieldName() != null) {
+        return path.get(i).getFieldName();
+      }
+    }
+    return "";
+  }
+}
