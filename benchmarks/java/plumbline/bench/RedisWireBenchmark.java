@@ -28,11 +28,10 @@ import plumbline.server.endpoint.Endpoints;
  *
  * <p>{@code java -jar target/benchmarks.jar run --only RedisWireBenchmark}
  */
-@State(Scope.Thread)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
 public class RedisWireBenchmark {
-  /** The key and the value that GET reads; INCR has no payload. */
+  /** A connection, and a key with its value. */
   @State(Scope.Thread)
   public static class Value {
     @Param("100")
@@ -40,33 +39,47 @@ public class RedisWireBenchmark {
 
     private final String key = Endpoints.current().newName("wire-get");
     private final byte[] command = RedisWire.encode(List.of("GET", key));
+    private RedisWire wire;
     private byte[] reply;
 
-    /** Sets the value. */
+    /** Connects and sets the value. */
     @Setup
-    public void set(RedisWireBenchmark benchmark) throws IOException {
+    public void connect() throws IOException {
+      wire = RedisWire.open(Endpoints.current().redisUri());
       byte[] bytes = new SequencedPayload(payload).next();
       String value = new String(bytes, StandardCharsets.ISO_8859_1);
-      benchmark.wire.expectOk(List.of("SET", key, value));
+      wire.expectOk(List.of("SET", key, value));
       reply = ("$" + payload + "\r\n" + value + "\r\n").getBytes(StandardCharsets.ISO_8859_1);
     }
 
-    /** Deletes the value. */
+    /** Deletes the key and disconnects. */
     @TearDown
-    public void delete(RedisWireBenchmark benchmark) throws IOException {
-      benchmark.wire.exchangeInteger(RedisWire.encode(List.of("DEL", key)));
+    public void disconnect() throws IOException {
+      wire.exchangeInteger(RedisWire.encode(List.of("DEL", key)));
+      wire.close();
     }
   }
 
-  private final String counterKey = Endpoints.current().newName("wire-incr");
-  private final byte[] incrCommand = RedisWire.encode(List.of("INCR", counterKey));
-  private RedisWire wire;
-  private long counter;
+  /** A connection, and a counter that does not exist yet. */
+  @State(Scope.Thread)
+  public static class Counter {
+    private final String key = Endpoints.current().newName("wire-incr");
+    private final byte[] command = RedisWire.encode(List.of("INCR", key));
+    private RedisWire wire;
+    private long last;
 
-  /** Connects. */
-  @Setup
-  public void connect() throws IOException {
-    wire = RedisWire.open(Endpoints.current().redisUri());
+    /** Connects. */
+    @Setup
+    public void connect() throws IOException {
+      wire = RedisWire.open(Endpoints.current().redisUri());
+    }
+
+    /** Deletes the key and disconnects. */
+    @TearDown
+    public void disconnect() throws IOException {
+      wire.exchangeInteger(RedisWire.encode(List.of("DEL", key)));
+      wire.close();
+    }
   }
 
   /** One GET. */
@@ -75,7 +88,7 @@ public class RedisWireBenchmark {
   public void get(Value value, Recorder recorder, Control control) throws IOException {
     int length = value.reply.length;
     long start = recorder.start();
-    byte[] received = wire.exchange(value.command, length);
+    byte[] received = value.wire.exchange(value.command, length);
     recorder.stop(start, control);
     if (!Arrays.equals(received, 0, length, value.reply, 0, length)) {
       throw new WrongAnswerException("GET did not return the value that was set");
@@ -85,20 +98,13 @@ public class RedisWireBenchmark {
   /** One INCR. */
   @Benchmark
   @Measured(system = "redis", operation = "INCR", client = "bare socket")
-  public void incr(Recorder recorder, Control control) throws IOException {
+  public void incr(Counter counter, Recorder recorder, Control control) throws IOException {
     long start = recorder.start();
-    long received = wire.exchangeInteger(incrCommand);
+    long received = counter.wire.exchangeInteger(counter.command);
     recorder.stop(start, control);
-    if (received != counter + 1) {
-      throw new WrongAnswerException("INCR gave " + received + " after " + counter);
+    if (received != counter.last + 1) {
+      throw new WrongAnswerException("INCR gave " + received + " after " + counter.last);
     }
-    counter = received;
-  }
-
-  /** Deletes the counter and disconnects. */
-  @TearDown
-  public void disconnect() throws IOException {
-    wire.exchangeInteger(RedisWire.encode(List.of("DEL", counterKey)));
-    wire.close();
+    counter.last = received;
   }
 }

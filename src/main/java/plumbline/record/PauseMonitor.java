@@ -21,6 +21,7 @@ final class PauseMonitor {
 
   private final SingleWriterRecorder recorder =
       new SingleWriterRecorder(1, Histograms.HIGHEST.toNanos(), Histograms.DIGITS);
+  private long shortest = Long.MAX_VALUE;
   private final Thread thread = new Thread(this::watch, "pause-monitor");
 
   /** Starts watching. It goes on until the JVM ends. */
@@ -37,15 +38,16 @@ final class PauseMonitor {
   }
 
   private void watch() {
-    long shortest = Long.MAX_VALUE;
-    long highest = Histograms.HIGHEST.toNanos();
     while (true) {
       long before = System.nanoTime();
       LockSupport.parkNanos(SLEEP.toNanos());
-      long slept = System.nanoTime() - before;
-      shortest = Math.min(shortest, slept);
-      recorder.recordValueWithExpectedInterval(
-          Math.min(highest, slept - shortest), SLEEP.toNanos());
+      recorder.recordValueWithExpectedInterval(excess(System.nanoTime() - before), SLEEP.toNanos());
     }
+  }
+
+  /** By how much a sleep was longer than the shortest one so far, up to the histogram's range. */
+  private long excess(long slept) {
+    shortest = Math.min(shortest, slept);
+    return Math.min(Histograms.HIGHEST.toNanos(), slept - shortest);
   }
 }

@@ -1,0 +1,172 @@
+package plumbline.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import plumbline.problem.BadInputException;
+import plumbline.result.Series;
+
+class PlanTest {
+  private static final BenchmarkCatalog CATALOG = BenchmarkCatalog.load();
+
+  @TempDir private Path folder;
+
+  private Plan plan(String yaml, Plan.Overrides overrides) throws Exception {
+    Path file = folder.resolve("mine.yaml");
+    Files.writeString(file, yaml);
+    return Plan.of(PlanFile.load(file.toString()), CATALOG, overrides);
+  }
+
+  private static Plan.Overrides params(String name, String... values) {
+    return new Plan.Overrides(OptionalInt.empty(), Optional.empty(), Map.of(name, List.of(values)));
+  }
+
+  private static final String MINIMAL =
+      """
+      description: a test
+      rounds: 2
+      warmup: 100 ms
+      measure: 1 s
+      benchmarks:
+        - benchmark: RedisGetBenchmark
+          measure: 2 s
+        - benchmark: KafkaRoundTripBenchmark
+          params: {acks: [all], lingerMs: ["0", "5"]}
+      """;
+
+  @Test
+  void valuesNotNamedComeFromTheBenchmark() throws Exception {
+    Plan plan = plan(MINIMAL, Plan.Overrides.none());
+
+    assertThat(plan.name()).isEqualTo("mine");
+    assertThat(plan.rounds()).isEqualTo(2);
+    assertThat(plan.measurements())
+        .extracting(measurement -> measurement.series().tag())
+        .containsExactly(
+            "RedisGetBenchmark.get;payload=100",
+            "KafkaRoundTripBenchmark.roundTrip;acks=all;lingerMs=0;payload=100",
+            "KafkaRoundTripBenchmark.roundTrip;acks=all;lingerMs=5;payload=100");
+    assertThat(plan.measurements().get(0).measure()).isEqualTo(Duration.ofSeconds(2));
+    assertThat(plan.measurements().get(1).measure()).isEqualTo(Duration.ofSeconds(1));
+    assertThat(plan.systems()).containsExactly("kafka", "redis");
+  }
+
+  @Test
+  void theCommandLineChangesParametersOfAllThatHaveThem() throws Exception {
+    Plan plan = plan(MINIMAL, params("payload", "10", "1000"));
+
+    assertThat(plan.measurements())
+        .extracting(measurement -> measurement.series().payload())
+        .containsExactly(10, 1000, 10, 10, 1000, 1000);
+  }
+
+  @Test
+  void onlyKeepsWhatThePatternFinds() throws Exception {
+    Plan plan =
+        plan(
+            MINIMAL,
+            new Plan.Overrides(OptionalInt.of(7), Optional.of(Pattern.compile("Redis")), Map.of()));
+
+    assertThat(plan.rounds()).isEqualTo(7);
+    assertThat(plan.systems()).containsExactly("redis");
+  }
+
+  @Test
+  void aSeriesNamedTwiceIsMeasuredOnce() throws Exception {
+    Plan plan = plan(MINIMAL + "  - benchmark: RedisGetBenchmark.get\n", Plan.Overrides.none());
+
+    assertThat(plan.measurements().stream().map(Measurement::series).distinct().count())
+        .isEqualTo(plan.measurements().size())
+        .isEqualTo(3);
+  }
+
+  @Test
+  void thePayloadIsAColumnAndNoParameter() throws Exception {
+    Series series = plan(MINIMAL, Plan.Overrides.none()).measurements().get(1).series();
+
+    assertThat(series.paramsText()).isEqualTo("acks=all lingerMs=0");
+    assertThat(series.payload()).isEqualTo(100);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "RedisGetBenchmark|RedisGotBenchmark|unknown benchmark 'RedisGotBenchmark'; did you mean"
+            + " 'RedisGetBenchmark'?",
+        "acks: [all]|ackz: [all]|has no parameter 'ackz'",
+        "rounds: 2|rounds: 0|rounds must be at least 1, not 0",
+        "rounds: 2|raunds: 2|raunds",
+        "measure: 1 s|measure: 1 sec|unit",
+        "warmup: 100 ms|warmup: 0 ms|warmup must be at least 1 ms",
+      })
+  void aMistakeIsSaidInOneLineWithItsPlace(String right, String wrong, String message) {
+    assertThatThrownBy(() -> plan(MINIMAL.replace(right, wrong), Plan.Overrides.none()))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining("mine.yaml")
+        .hasMessageContaining(message)
+        .message()
+        .doesNotContain("\n");
+  }
+
+  @Test
+  void mistakesOfTheCommandLineNameTheOption() {
+    assertThatThrownBy(() -> plan(MINIMAL, params("payloat", "1")))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining("-p payloat")
+        .hasMessageContaining("payload");
+    assertThatThrownBy(() -> plan(MINIMAL, params("payload", "many")))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining("whole number of bytes above 0, not 'many'");
+    assertThatThrownBy(
+            () ->
+                plan(
+                    MINIMAL,
+                    new Plan.Overrides(
+                        OptionalInt.empty(), Optional.of(Pattern.compile("Mongo")), Map.of())))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining("--only Mongo matches no benchmark");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"quick", "full", "smoke"})
+  void theBuiltInPlansCoverEveryBenchmark(String name) {
+    Plan plan = Plan.of(PlanFile.load(name), CATALOG, Plan.Overrides.none());
+
+    assertThat(plan.measurements().stream().map(m -> m.benchmark().name()).distinct())
+        .containsExactlyInAnyOrderElementsOf(
+            CATALOG.entries().stream().map(BenchmarkCatalog.Entry::name).toList());
+  }
+
+  @Test
+  void theDefaultPlanHasTheRegimesOfTheHeadlineAndFitsItsTime() {
+    Plan plan = Plan.of(PlanFile.load("quick"), CATALOG, Plan.Overrides.none());
+
+    assertThat(plan.rounds()).isGreaterThanOrEqualTo(5);
+    assertThat(plan.measurements())
+        .filteredOn(measurement -> measurement.benchmark().name().contains("RoundTrip"))
+        .extracting(measurement -> measurement.series().paramsText())
+        .contains("acks=all lingerMs=0", "acks=all lingerMs=5", "acks=1 lingerMs=0");
+    assertThat(plan.estimate()).isLessThan(Duration.ofMinutes(5));
+  }
+
+  @Test
+  void anUnknownPlanNamesTheKnownOnes() {
+    assertThatThrownBy(() -> PlanFile.load("quikc"))
+        .isInstanceOf(BadInputException.class)
+        .hasMessage("no plan 'quikc'; there are quick, full, smoke, and any YAML file");
+  }
+}
