@@ -1,0 +1,57 @@
+package plumbline.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import plumbline.run.Check;
+
+/** The doctor's findings for a terminal of 80 columns. */
+final class DoctorText {
+  private static final int WIDTH = 80;
+  private static final int STATUS = 9;
+  private static final int NAME = 21;
+
+  private DoctorText() {}
+
+  /** One paragraph a check, then how many of each kind. Every line ends with a line feed. */
+  static String of(List<Check> checks) {
+    StringBuilder text = new StringBuilder();
+    for (Check check : checks) {
+      String status = check.status().name().toLowerCase(Locale.ROOT);
+      String label = "%-9s%-21s".formatted(status, check.name());
+      List<String> lines = new ArrayList<>(wrap(check.detail()));
+      if (!check.remedy().isEmpty()) {
+        lines.addAll(wrap("Remedy: " + check.remedy()));
+      }
+      for (int line = 0; line < lines.size(); line++) {
+        String left = line == 0 ? label : " ".repeat(STATUS + NAME);
+        text.append(left).append(lines.get(line)).append('\n');
+      }
+    }
+    return text.append('\n').append(summary(checks)).append('\n').toString();
+  }
+
+  private static String summary(List<Check> checks) {
+    List<String> counts = new ArrayList<>();
+    for (Check.Status status : Check.Status.values()) {
+      long count = checks.stream().filter(check -> check.status() == status).count();
+      counts.add(count + " " + status.name().toLowerCase(Locale.ROOT));
+    }
+    return String.join(", ", counts);
+  }
+
+  /** Breaks at blanks; a word that is longer than a line, such as a path, is cut. */
+  private static List<String> wrap(String text) {
+    int room = WIDTH - STATUS - NAME;
+    List<String> lines = new ArrayList<>();
+    String rest = text;
+    while (rest.length() > room) {
+      int blank = rest.lastIndexOf(' ', room);
+      int end = blank > 0 ? blank : room;
+      lines.add(rest.substring(0, end));
+      rest = rest.substring(end).stripLeading();
+    }
+    lines.add(rest);
+    return lines;
+  }
+}

@@ -1,0 +1,149 @@
+package plumbline.report;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.Set;
+import plumbline.claim.Judgement;
+import plumbline.claim.Outcome;
+import plumbline.claim.Verdict;
+import plumbline.report.ReportModel.Figure;
+import plumbline.report.ReportModel.Line;
+import plumbline.report.ReportModel.LineVerdict;
+import plumbline.report.ReportModel.Mark;
+import plumbline.result.Metric;
+import plumbline.result.Round;
+import plumbline.result.Row;
+import plumbline.result.RunData;
+import plumbline.result.Series;
+
+/** The table of figures and its footnotes. */
+final class FigureTable {
+  private final RunData data;
+  private final Judgement judgement;
+  private final Figures figures;
+  private final List<SeriesName> names;
+  private final Set<String> footnotes = new LinkedHashSet<>();
+  private final List<Line> lines = new ArrayList<>();
+
+  FigureTable(RunData data, Judgement judgement, Figures figures, List<SeriesName> names) {
+    this.data = data;
+    this.judgement = judgement;
+    this.figures = figures;
+    this.names = names;
+    names.forEach(name -> lines.add(line(name)));
+  }
+
+  List<Line> lines() {
+    return lines;
+  }
+
+  List<String> footnotes() {
+    return List.copyOf(footnotes);
+  }
+
+  private Line line(SeriesName name) {
+    Map<Metric, Figure> cells = new EnumMap<>(Metric.class);
+    for (Metric metric : Metric.latencies()) {
+      cells.put(metric, figure(name.series(), metric));
+    }
+    cells.put(Metric.THROUGHPUT, figure(name.series(), Metric.THROUGHPUT));
+    return new Line(
+        name.operation(),
+        name.regime(),
+        name.fullRegimes().iterator().next(),
+        cells,
+        figures.validRounds(name.series()).size(),
+        data.manifest().plan().rounds(),
+        notes(name.series()),
+        verdicts(name));
+  }
+
+  private Figure figure(Series series, Metric metric) {
+    OptionalDouble value = figures.value(series, metric);
+    if (value.isEmpty()) {
+      return new Figure(Units.NONE, Mark.NONE);
+    }
+    boolean invalid = figures.mergedRow(series, metric).filter(row -> !row.valid()).isPresent();
+    Mark mark =
+        invalid
+            ? Mark.INVALID
+            : figures.isOfThePlatform(series, metric) ? Mark.PLATFORM : Mark.NONE;
+    String text =
+        metric == Metric.THROUGHPUT
+            ? Units.rate(value.getAsDouble())
+            : Units.micros(value.getAsDouble());
+    return new Figure(text, mark);
+  }
+
+  /** What marks the rows of a series, each remark once however many figures it concerns. */
+  private List<Integer> notes(Series series) {
+    Set<String> remarks = new LinkedHashSet<>();
+    for (Round round : data.rounds(series)) {
+      round
+          .failure()
+          .ifPresent(reason -> remarks.add("Round " + round.number() + " is invalid: " + reason));
+    }
+    Map<String, Set<String>> rowsByReason = new LinkedHashMap<>();
+    for (Row row : data.rows()) {
+      if (row.series().equals(series)
+          && !row.reason().isEmpty()
+          && remarks.stream().noneMatch(remark -> remark.endsWith(row.reason()))) {
+        rowsByReason.computeIfAbsent(row.reason(), reason -> new LinkedHashSet<>()).add(where(row));
+      }
+    }
+    rowsByReason.forEach(
+        (reason, rows) ->
+            remarks.add(
+                (rows.size() > 3 ? rows.size() + " rows" : String.join(", ", rows))
+                    + ": "
+                    + reason));
+    int planned = data.manifest().plan().rounds();
+    int valid = figures.validRounds(series).size();
+    if (valid < planned && remarks.isEmpty()) {
+      remarks.add(
+          (valid == 1 ? "1 round" : valid + " rounds") + " of " + planned + " were measured");
+    }
+    List<Integer> numbers = new ArrayList<>();
+    for (String remark : remarks) {
+      footnotes.add(remark);
+      numbers.add(new ArrayList<>(footnotes).indexOf(remark) + 1);
+    }
+    return numbers.stream().sorted().toList();
+  }
+
+  private static String where(Row row) {
+    String what = row.metric() == Metric.FAILURE ? "" : row.metric().text() + " ";
+    return row.round().isPresent()
+        ? what + "in round " + row.round().getAsInt()
+        : what + "over all rounds";
+  }
+
+  private List<LineVerdict> verdicts(SeriesName name) {
+    Map<String, Map<Metric, Outcome>> byClaim = new LinkedHashMap<>();
+    for (Verdict verdict : judgement.verdicts()) {
+      if (concerns(verdict, name)) {
+        byClaim
+            .computeIfAbsent(verdict.claim(), claim -> new LinkedHashMap<>())
+            .put(verdict.metric(), verdict.outcome());
+      }
+    }
+    List<LineVerdict> verdicts = new ArrayList<>();
+    byClaim.forEach((claim, outcomes) -> verdicts.add(new LineVerdict(claim, outcomes)));
+    return verdicts;
+  }
+
+  /** A verdict names its series by subject and regime; a ratio names two, and so matches none. */
+  private boolean concerns(Verdict verdict, SeriesName name) {
+    return verdict.subject().equals(name.operation())
+        && name.fullRegimes().contains(verdict.regime())
+        && names.stream()
+            .filter(other -> other.operation().equals(name.operation()))
+            .filter(other -> other.fullRegimes().contains(verdict.regime()))
+            .allMatch(other -> other.equals(name));
+  }
+}

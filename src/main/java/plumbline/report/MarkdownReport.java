@@ -1,0 +1,208 @@
+package plumbline.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import plumbline.claim.Judgement;
+import plumbline.report.ReportModel.Claim;
+import plumbline.report.ReportModel.ClaimRegime;
+import plumbline.report.ReportModel.ClaimVerdict;
+import plumbline.report.ReportModel.Entry;
+import plumbline.report.ReportModel.Figure;
+import plumbline.report.ReportModel.Line;
+import plumbline.result.Metric;
+import plumbline.result.RunData;
+
+/** The report in GitHub's Markdown, for a pull request or the summary of a job. */
+public final class MarkdownReport {
+  private final ReportModel model;
+  private final StringBuilder out = new StringBuilder();
+
+  private MarkdownReport(ReportModel model) {
+    this.model = model;
+  }
+
+  /** Renders a run. */
+  public static String render(RunData data, Judgement judgement) {
+    return new MarkdownReport(ReportModel.of(data, judgement)).render();
+  }
+
+  private String render() {
+    model
+        .warning()
+        .ifPresent(warning -> line("> [!WARNING]\n> **" + escape(warning) + "**").line(""));
+    line("## " + escape(model.headline())).line("");
+    line(escape(model.setting())).line("");
+    if (!model.problems().isEmpty()) {
+      line("### Problems").line("");
+      model.problems().forEach(problem -> line("- " + escape(problem)));
+      line("");
+    }
+    verdicts();
+    figures();
+    line("### What limits this result").line("");
+    model.limits().forEach(this::bullet);
+    line("");
+    conditions();
+    details(
+        "How to read this",
+        () -> {
+          ReportText.howToRead().forEach(this::bullet);
+          line("");
+        });
+    return out.toString().replace(Units.NO_BREAK, ' ');
+  }
+
+  private void verdicts() {
+    line("### Verdicts").line("");
+    if (model.claims().isEmpty()) {
+      line("No claim was judged.").line("");
+      return;
+    }
+    row("Claim", "Regime", "Claimed", "Verdict", "Figure", "Rounds");
+    row(":---", ":---", ":---", ":---", "---:", ":---");
+    for (Claim claim : model.claims()) {
+      String name = "**" + escape(claim.id()) + "**: " + escape(claim.statement());
+      for (ClaimRegime regime : claim.regimes()) {
+        for (ClaimVerdict verdict : regime.verdicts()) {
+          row(
+              name,
+              escape(regime.subject() + ", " + regime.regime()),
+              escape(verdict.bound()),
+              "**" + verdict.outcome() + "**",
+              escape(verdict.metric() + " " + verdict.estimate()),
+              escape(
+                  Stream.of(verdict.range(), verdict.reason())
+                      .filter(text -> !text.isEmpty())
+                      .collect(Collectors.joining("; "))));
+          // Said once: a column of repeated sentences hides where the next claim begins.
+          name = "";
+        }
+      }
+    }
+    line("");
+    for (Claim claim : model.claims()) {
+      String common =
+          Stream.of(
+                  claim.common(),
+                  claim.interval().isEmpty() ? "" : "from lowest to highest: " + claim.interval())
+              .filter(text -> !text.isEmpty())
+              .collect(Collectors.joining("; "));
+      if (!common.isEmpty()) {
+        line("- In all regimes of " + escape(claim.id()) + ": " + escape(common));
+      }
+    }
+    line("");
+  }
+
+  private void figures() {
+    line("### Figures").line("");
+    List<String> head = new ArrayList<>(List.of("Operation", "Regime"));
+    List<String> align = new ArrayList<>(List.of(":---", ":---"));
+    ReportModel.COLUMNS.forEach(
+        metric -> {
+          head.add(metric.text());
+          align.add("---:");
+        });
+    head.addAll(List.of("ops/s", "rounds", "verdict"));
+    align.addAll(List.of("---:", "---:", ":---"));
+    row(head.toArray(String[]::new));
+    row(align.toArray(String[]::new));
+    for (Line line : model.lines()) {
+      List<String> cells = new ArrayList<>();
+      cells.add(escape(line.operation()));
+      cells.add(
+          escape(line.regime())
+              + line.notes().stream()
+                  .map(note -> " \\[" + note + "\\]")
+                  .collect(Collectors.joining()));
+      ReportModel.COLUMNS.forEach(metric -> cells.add(figure(line.figure(metric))));
+      cells.add(figure(line.figure(Metric.THROUGHPUT)));
+      cells.add(line.isShort() ? "**" + line.rounds() + "**" : line.rounds());
+      cells.add(
+          line.verdicts().stream()
+              .map(
+                  verdict ->
+                      escape(verdict.claim())
+                          + ": "
+                          + verdict.outcomes().entrySet().stream()
+                              .map(MarkdownReport::outcome)
+                              .collect(Collectors.joining(", ")))
+              .collect(Collectors.joining("<br>")));
+      row(cells.toArray(String[]::new));
+    }
+    line("");
+    ReportText.legend(model)
+        .forEach(note -> line("- " + escape(note.title()) + " " + escape(note.texts().get(0))));
+    line("");
+  }
+
+  private static String outcome(Map.Entry<Metric, plumbline.claim.Outcome> outcome) {
+    return outcome.getKey().text() + " " + outcome.getValue();
+  }
+
+  private static String figure(Figure figure) {
+    return escape(figure.text() + figure.mark().sign());
+  }
+
+  private void conditions() {
+    details(
+        "Conditions",
+        () -> {
+          model.conditions().forEach(this::bullet);
+          line("");
+        });
+    for (ReportModel.Server server : model.servers()) {
+      details(
+          server.title() + ": effective configuration",
+          () -> {
+            server.facts().forEach(this::bullet);
+            line("");
+            row("Key", "Value");
+            row(":---", ":---");
+            server.configuration().forEach((key, value) -> row(escape(key), escape(value)));
+            line("");
+          });
+    }
+  }
+
+  private void details(String summary, Runnable body) {
+    line("<details>");
+    line("<summary>" + escape(summary) + "</summary>").line("");
+    body.run();
+    line("</details>").line("");
+  }
+
+  private void bullet(Entry entry) {
+    if (entry.texts().size() == 1) {
+      line("- **" + escape(entry.title()) + "**: " + escape(entry.texts().get(0)));
+      return;
+    }
+    line("- **" + escape(entry.title()) + "**");
+    entry.texts().forEach(text -> line("  - " + escape(text)));
+  }
+
+  private void row(String... cells) {
+    line("| " + String.join(" | ", cells) + " |");
+  }
+
+  private MarkdownReport line(String text) {
+    out.append(text).append('\n');
+    return this;
+  }
+
+  /**
+   * Text that means itself in Markdown and in a table: no markup, no HTML, no new line. Entities
+   * for what GitHub would otherwise turn into links to people.
+   */
+  static String escape(String text) {
+    return text.replaceAll("[\\p{Cc}\u2028\u2029]", " ")
+        .replaceAll("([\\\\`*_\\[\\]|~#])", "\\\\$1")
+        .replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("@", "&#64;");
+  }
+}

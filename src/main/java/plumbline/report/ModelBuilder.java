@@ -1,0 +1,106 @@
+package plumbline.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import plumbline.claim.Judgement;
+import plumbline.report.ReportModel.Entry;
+import plumbline.result.RunData;
+import plumbline.result.RunManifest;
+import plumbline.result.RunManifest.PlanEntry;
+import plumbline.result.RunManifest.Problem;
+
+/** Puts the parts of a report together. */
+final class ModelBuilder {
+  private final RunData data;
+  private final Judgement judgement;
+  private final RunManifest manifest;
+
+  ModelBuilder(RunData data, Judgement judgement) {
+    this.data = data;
+    this.judgement = judgement;
+    this.manifest = data.manifest();
+  }
+
+  ReportModel build() {
+    List<SeriesName> names = SeriesName.of(data);
+    Figures figures = new Figures(data);
+    FigureTable table = new FigureTable(data, judgement, figures, names);
+    Conditions conditions = new Conditions(data);
+    return new ReportModel(
+        manifest.run(),
+        manifest.plumbline(),
+        manifest.plan().name(),
+        conditions.started(),
+        warning(),
+        problems(),
+        judgement.headline().isBlank()
+            ? "No claim was judged on this run."
+            : judgement.headline().strip(),
+        conditions.setting(),
+        table.lines(),
+        table.footnotes(),
+        ClaimSheet.of(judgement.verdicts()),
+        new Limits(data, figures, names).entries(),
+        conditions.entries(),
+        conditions.servers(),
+        files());
+  }
+
+  private Optional<String> warning() {
+    String rounds =
+        manifest.roundsCompleted()
+            + " of "
+            + Conditions.rounds(manifest.plan().rounds())
+            + " completed";
+    String reason = manifest.statusReason().isBlank() ? "" : ": " + manifest.statusReason().strip();
+    return switch (manifest.status()) {
+      case COMPLETE -> Optional.empty();
+      case RUNNING ->
+          Optional.of(
+              "INCOMPLETE RUN, being measured or killed while it was (" + rounds + ")" + reason);
+      case INTERRUPTED ->
+          Optional.of("INCOMPLETE RUN, stopped by the user (" + rounds + ")" + reason);
+      case FAILED -> Optional.of("FAILED RUN (" + rounds + ")" + reason);
+    };
+  }
+
+  private List<String> problems() {
+    List<String> problems = new ArrayList<>();
+    for (Problem problem : manifest.problems()) {
+      String where =
+          (problem.round() > 0 ? "round " + problem.round() + " " : "") + problem.series();
+      problems.add(where.isBlank() ? problem.reason() : where.strip() + ": " + problem.reason());
+    }
+    if (data.rows().isEmpty()) {
+      problems.add("nothing was measured");
+      return problems;
+    }
+    Set<String> measured =
+        data.rows().stream().map(row -> row.series().tag()).collect(Collectors.toSet());
+    for (PlanEntry entry : manifest.plan().entries()) {
+      if (!measured.contains(entry.series())) {
+        problems.add("never measured: " + entry.series());
+      }
+    }
+    return problems;
+  }
+
+  private static List<Entry> files() {
+    return List.of(
+        file("report.html", "this report with its curves"),
+        file("report.md", "for a pull request or a job summary"),
+        file("results.csv", "every figure of every round"),
+        file("histograms.hlog", "every operation: HdrHistogram log"),
+        file("verdicts.json", "the verdicts"),
+        file("jmh.json", "standard JMH results"),
+        file("run.json", "conditions, servers, problems"),
+        file("logs/", "what forks and servers said"));
+  }
+
+  private static Entry file(String name, String what) {
+    return new Entry(name, List.of(what));
+  }
+}

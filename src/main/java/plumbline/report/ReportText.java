@@ -1,0 +1,86 @@
+package plumbline.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import plumbline.report.ReportModel.Entry;
+import plumbline.report.ReportModel.Figure;
+import plumbline.report.ReportModel.Mark;
+import plumbline.result.Metric;
+
+/** What every report says in the same words. */
+public final class ReportText {
+  static final String PLATFORM =
+      "the platform paused for longer than this, equally often: the machine's figure, not the"
+          + " server's.";
+
+  static final String TOO_FEW =
+      "too few samples: a percentile is shown only if at least 10 operations lie beyond it.";
+
+  static final String INVALID = "not valid, see the note of its line.";
+
+  private ReportText() {}
+
+  /** Explains the figures to somebody who meets them for the first time. */
+  public static List<Entry> howToRead() {
+    return List.of(
+        entry(
+            "p50, p99, p99.9",
+            "Half of all operations took no longer than p50; 99 of 100 no longer than p99. Users"
+                + " meet the tail: a page that needs 100 answers waits for a p99 more often than"
+                + " not. No sample was thinned, clamped or left out."),
+        entry(
+            "Service time",
+            "One operation is in flight at a time, and the next starts when it ends (closed load)."
+                + " The figures say how long an operation takes when nothing queues. They are not"
+                + " response times under load."),
+        entry(
+            "Rounds",
+            "In every round each benchmark runs once, in a fresh JVM and in shuffled order. JVMs"
+                + " differ from start to start and machines drift, so one round is one observation,"
+                + " however many operations it holds."),
+        entry(
+            "HOLDS, REFUTED",
+            "The figure lies inside, or outside, the claimed bounds in so many rounds that chance"
+                + " is ruled out: an exact one-sided sign test at 5 %. With 5 rounds, all 5 must"
+                + " agree."),
+        entry(
+            "UNDECIDED",
+            "The data cannot tell: rounds disagree, are too few or invalid, the bound is finer than"
+                + " the clock, or the platform paused at the bound. The reason stands beside it."),
+        entry(
+            "What this does not say",
+            "Nothing about other machines, networks between machines, replication, or load."
+                + " Absolute figures move with the machine; what carries over is how the figures of"
+                + " one run compare."));
+  }
+
+  /** The marks of the table of figures that occur, each with its meaning, then the footnotes. */
+  public static List<Entry> legend(ReportModel model) {
+    List<Figure> shown =
+        model.lines().stream()
+            .flatMap(
+                line ->
+                    Stream.concat(ReportModel.COLUMNS.stream(), Stream.of(Metric.THROUGHPUT))
+                        .map(line::figure))
+            .toList();
+    List<Entry> legend = new ArrayList<>();
+    if (shown.stream().anyMatch(figure -> figure.mark() == Mark.PLATFORM)) {
+      legend.add(entry(Mark.PLATFORM.sign(), PLATFORM));
+    }
+    if (shown.stream().anyMatch(figure -> figure.mark() == Mark.INVALID)) {
+      legend.add(entry(Mark.INVALID.sign(), INVALID));
+    }
+    if (shown.stream().anyMatch(figure -> figure.text().equals(Units.NONE))) {
+      legend.add(entry(Units.NONE, TOO_FEW));
+    }
+    for (int i = 0; i < model.footnotes().size(); i++) {
+      legend.add(entry("[" + (i + 1) + "]", model.footnotes().get(i)));
+    }
+    return legend;
+  }
+
+  private static Entry entry(String title, String text) {
+    return new Entry(title, List.of(text));
+  }
+}

@@ -1,0 +1,151 @@
+package plumbline.report;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import plumbline.result.Numbers;
+import plumbline.result.Regime;
+import plumbline.result.Row;
+import plumbline.result.RunData;
+import plumbline.result.RunManifest.PlanEntry;
+import plumbline.result.Series;
+
+/**
+ * What a report calls a series.
+ *
+ * @param series the series
+ * @param operation system and operation, such as {@code Redis GET}
+ * @param regime what tells it from the other series of the same operation, such as {@code acks=all
+ *     lingerMs=0} or {@code bare socket}; never empty
+ * @param client the client library without its version, or {@code bare socket}, or empty
+ * @param fullRegimes all conditions, as every row of the series states them
+ */
+record SeriesName(
+    Series series, String operation, String regime, String client, Set<String> fullRegimes) {
+
+  /** What clientVersion says where no client library is used. */
+  static final String BARE_SOCKET = "bare socket";
+
+  static final String LOOPBACK = "loopback";
+  static final String INSTRUMENT = "instrument";
+
+  /** The subject of a sentence. */
+  String text() {
+    return operation + ", " + regime;
+  }
+
+  /** Whether this is a figure of the machine or the instrument, beside which others are read. */
+  boolean isControl() {
+    return series.system().equals(LOOPBACK) || series.system().equals(INSTRUMENT);
+  }
+
+  /** The names of all series of a run, systems first and controls last. */
+  static List<SeriesName> of(RunData data) {
+    Map<Series, List<Row>> rows = new LinkedHashMap<>();
+    data.series().forEach(series -> rows.put(series, new ArrayList<>()));
+    data.rows().forEach(row -> rows.get(row.series()).add(row));
+
+    Map<String, List<Row>> namesakes = new LinkedHashMap<>();
+    rows.values()
+        .forEach(
+            all ->
+                namesakes
+                    .computeIfAbsent(briefName(all.get(0)), key -> new ArrayList<>())
+                    .add(all.get(0)));
+
+    List<SeriesName> names = new ArrayList<>();
+    rows.forEach(
+        (series, all) -> {
+          Row first = all.get(0);
+          Set<String> regimes = new LinkedHashSet<>();
+          all.forEach(row -> regimes.add(Regime.full(row)));
+          names.add(
+              new SeriesName(
+                  series,
+                  Regime.operation(series),
+                  regime(first, namesakes.get(briefName(first))),
+                  Regime.clientName(first),
+                  regimes));
+        });
+    sort(names, data);
+    return names;
+  }
+
+  private static String briefName(Row row) {
+    return Regime.operation(row.series()) + "\n" + Regime.brief(row);
+  }
+
+  /** The brief regime, and whatever else differs among the series of the same name. */
+  private static String regime(Row row, List<Row> namesakes) {
+    List<String> parts = new ArrayList<>();
+    if (!Regime.brief(row).isEmpty()) {
+      parts.add(Regime.brief(row));
+    }
+    addIfDifferent(parts, row, namesakes, Regime::clientName);
+    addIfDifferent(parts, row, namesakes, other -> other.series().payload() + " B");
+    addIfDifferent(
+        parts,
+        row,
+        namesakes,
+        other -> other.series().load().text() + ", " + other.series().inFlight() + " in flight");
+    addIfDifferent(
+        parts,
+        row,
+        namesakes,
+        other ->
+            other.series().targetRate().isPresent()
+                ? Numbers.plain(other.series().targetRate().getAsDouble()) + " ops/s"
+                : "no target rate");
+    if (parts.isEmpty()) {
+      parts.add(row.series().payload() > 0 ? row.series().payload() + " B" : "in this JVM");
+    }
+    return String.join(", ", parts);
+  }
+
+  private static void addIfDifferent(
+      List<String> parts, Row row, List<Row> namesakes, Function<Row, String> what) {
+    if (namesakes.stream().map(what).distinct().count() > 1 && !parts.contains(what.apply(row))) {
+      parts.add(what.apply(row));
+    }
+  }
+
+  /**
+   * Systems before controls, and the order of the plan, with the regimes of an operation together.
+   */
+  private static void sort(List<SeriesName> names, RunData data) {
+    List<String> plan = data.manifest().plan().entries().stream().map(PlanEntry::series).toList();
+    Map<Series, Integer> places = new HashMap<>();
+    Map<String, Integer> operations = new HashMap<>();
+    for (SeriesName name : names) {
+      int index = plan.indexOf(name.series().tag());
+      int place = index < 0 ? plan.size() : index;
+      places.put(name.series(), place);
+      operations.merge(name.operation(), place, Math::min);
+    }
+    names.sort(
+        Comparator.comparing((SeriesName name) -> rank(name.series().system()))
+            .thenComparing(name -> operations.get(name.operation()))
+            .thenComparing(SeriesName::operation)
+            .thenComparing(name -> places.get(name.series()))
+            .thenComparing(SeriesName::series));
+  }
+
+  /** Whether the operation is only one leg of another that is measured, too. */
+  static boolean isPart(Series series) {
+    return series.operation().startsWith("ack");
+  }
+
+  private static int rank(String system) {
+    return switch (system) {
+      case LOOPBACK -> 1;
+      case INSTRUMENT -> 2;
+      default -> 0;
+    };
+  }
+}

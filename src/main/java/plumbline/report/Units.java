@@ -1,0 +1,149 @@
+package plumbline.report;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.time.Duration;
+import java.util.Locale;
+
+/**
+ * Figures for people: three significant digits, the unit chosen per figure, the same in every
+ * locale. Number and unit are joined by a no-break space, which the plain text formats replace.
+ */
+public final class Units {
+  /** Joins a number and its unit, so that no line break comes between them. */
+  static final char NO_BREAK = '\u00a0';
+
+  /** Stands where there is no figure. */
+  static final String NONE = "-";
+
+  private static final MathContext THREE = new MathContext(3, RoundingMode.HALF_UP);
+  private static final String[] TIMES = {"ns", "µs", "ms", "s"};
+
+  private Units() {}
+
+  /**
+   * A latency, such as {@code 57.0 ns}, {@code 385 µs}, {@code 2.01 ms} or {@code 1.20 s}.
+   *
+   * @param nanos nanoseconds; {@code -} is returned if it is no number
+   */
+  public static String time(double nanos) {
+    if (!Double.isFinite(nanos)) {
+      return NONE;
+    }
+    BigDecimal rounded = BigDecimal.valueOf(nanos).round(THREE);
+    int unit = 0;
+    // Rounded first: 999.6 µs are 1.00 ms and not 1000 µs.
+    while (unit < TIMES.length - 1 && rounded.abs().compareTo(BigDecimal.valueOf(1000)) >= 0) {
+      rounded = rounded.movePointLeft(3);
+      unit++;
+    }
+    return digits(rounded) + NO_BREAK + TIMES[unit];
+  }
+
+  /** A latency of whole nanoseconds. */
+  public static String time(long nanos) {
+    return time((double) nanos);
+  }
+
+  /**
+   * A latency that is given in microseconds, as {@code results.csv} does.
+   *
+   * @param micros microseconds; {@code -} is returned if it is no number
+   */
+  public static String micros(double micros) {
+    return time(micros * 1_000.0);
+  }
+
+  /**
+   * Operations per second without the unit: {@code 312}, {@code 13,900} or {@code 40.1 M}.
+   *
+   * @param perSecond operations per second; {@code -} is returned if it is no number
+   */
+  public static String rate(double perSecond) {
+    if (!Double.isFinite(perSecond)) {
+      return NONE;
+    }
+    BigDecimal rounded = BigDecimal.valueOf(perSecond).round(THREE);
+    if (rounded.abs().compareTo(BigDecimal.valueOf(1_000_000)) >= 0) {
+      return digits(rounded.movePointLeft(6)) + NO_BREAK + "M";
+    }
+    return digits(rounded);
+  }
+
+  /** A ratio, such as {@code 12.8x}; {@code -} is returned if it is no number. */
+  public static String factor(double ratio) {
+    return Double.isFinite(ratio) ? digits(BigDecimal.valueOf(ratio).round(THREE)) + "x" : NONE;
+  }
+
+  /**
+   * A share, such as {@code 49 %}, {@code 1.2 %} or {@code -16 %}.
+   *
+   * @param share 1 for all; {@code -} is returned if it is no number
+   */
+  public static String percent(double share) {
+    if (!Double.isFinite(share)) {
+      return NONE;
+    }
+    double percent = share * 100.0;
+    double size = Math.abs(percent);
+    int decimals = size >= 9.95 || size == 0 ? 0 : size >= 0.995 ? 1 : 2;
+    return BigDecimal.valueOf(percent).setScale(decimals, RoundingMode.HALF_UP).toPlainString()
+        + NO_BREAK
+        + "%";
+  }
+
+  /**
+   * A figure in the unit that a verdict or a row names.
+   *
+   * @param unit {@code us}, {@code ops/s} or {@code x}; any other is printed as it is
+   */
+  public static String of(double value, String unit) {
+    return switch (unit) {
+      case "us" -> micros(value);
+      case "ops/s" -> rate(value) + NO_BREAK + unit;
+      case "x" -> factor(value);
+      default -> digits(BigDecimal.valueOf(value).round(THREE)) + NO_BREAK + unit;
+    };
+  }
+
+  /** A span of time that a person waits for, such as {@code 850 ms}, {@code 48 s}. */
+  public static String duration(Duration duration) {
+    long seconds = duration.toSeconds();
+    if (seconds < 1) {
+      return duration.toMillis() + "" + NO_BREAK + "ms";
+    }
+    if (seconds < 60) {
+      return seconds + "" + NO_BREAK + "s";
+    }
+    String minutes = seconds / 60 + "" + NO_BREAK + "min";
+    return seconds % 60 == 0 ? minutes : minutes + " " + seconds % 60 + NO_BREAK + "s";
+  }
+
+  /** An amount of memory, such as {@code 7.8 GiB}. */
+  public static String memory(long bytes) {
+    return String.format(Locale.ROOT, "%.1f", bytes / (double) (1L << 30)) + NO_BREAK + "GiB";
+  }
+
+  /** A whole number with its thousands set apart, such as {@code 40,000}. */
+  public static String count(long number) {
+    return grouped().format(number);
+  }
+
+  /** A number that was rounded to three digits, with all three of them shown. */
+  private static String digits(BigDecimal rounded) {
+    if (rounded.signum() == 0) {
+      return "0";
+    }
+    int integers = rounded.precision() - rounded.scale();
+    int decimals = Math.max(0, Math.min(3 - integers, 6));
+    BigDecimal scaled = rounded.setScale(decimals, RoundingMode.HALF_UP);
+    return decimals == 0 ? grouped().format(scaled) : scaled.toPlainString();
+  }
+
+  private static DecimalFormat grouped() {
+    return new DecimalFormat("#,##0", DecimalFormatSymbols.getInstance(Locale.ROOT));
+  }
+}

@@ -1,0 +1,47 @@
+package plumbline.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import plumbline.run.Check;
+
+class DoctorTextTest {
+  @Test
+  void checksAreReadAsATableWithRemedies() {
+    String text =
+        DoctorText.of(
+            List.of(
+                Check.ok("Java", "OpenJDK 17.0.15+6"),
+                Check.warning(
+                    "CPU governor",
+                    "powersave; processors slow down between operations",
+                    "cpupower frequency-set -g performance"),
+                Check.missing("Docker", "no engine answers", "start one")));
+
+    assertThat(text)
+        .isEqualTo(
+            """
+            ok       Java                 OpenJDK 17.0.15+6
+            warning  CPU governor         powersave; processors slow down between operations
+                                          Remedy: cpupower frequency-set -g performance
+            missing  Docker               no engine answers
+                                          Remedy: start one
+
+            1 ok, 1 warning, 1 missing
+            """);
+  }
+
+  @Test
+  void noLineIsLongerThanEightyColumns() {
+    String path = "/a" + "/very-long-folder".repeat(10);
+    String text =
+        DoctorText.of(
+            List.of(
+                Check.ok("Redis", path),
+                Check.warning("Clock", "word ".repeat(60).strip(), path + " " + path)));
+
+    assertThat(text.lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
+    assertThat(text.replaceAll("\\s", "")).contains(path);
+  }
+}

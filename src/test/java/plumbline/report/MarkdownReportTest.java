@@ -1,0 +1,61 @@
+package plumbline.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MarkdownReportTest {
+
+  private static String render(Sample sample) {
+    return MarkdownReport.render(sample.data(), SampleJudgement.of(sample));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"complete", "killed", "failed", "empty"})
+  void saysWhatItSaidWhenItWasLookedAt(String name) throws IOException {
+    Golden.assertSame(name + ".md", render(TextReportTest.sample(name)));
+  }
+
+  @Test
+  void aGermanMachineWritesTheSame() {
+    Locale before = Locale.getDefault();
+    String expected = render(Sample.complete());
+    try {
+      Locale.setDefault(Locale.GERMANY);
+      assertThat(render(Sample.complete())).isEqualTo(expected);
+    } finally {
+      Locale.setDefault(before);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"complete", "failed", "hostile"})
+  void everyRowOfATableHasAsManyCellsAsItsHead(String name) {
+    String[] lines = render(TextReportTest.sample(name)).split("\n");
+    int head = 0;
+    for (String line : lines) {
+      if (!line.startsWith("|")) {
+        head = 0;
+        continue;
+      }
+      int cells = line.replace("\\|", "").split("\\|", -1).length;
+      head = head == 0 ? cells : head;
+      assertThat(cells).as(line).isEqualTo(head);
+    }
+  }
+
+  @Test
+  void textFromElsewhereIsTextAndNotMarkup() {
+    assertThat(render(Sample.hostile()))
+        .doesNotContain("<script")
+        .doesNotContain("<!--")
+        .doesNotContain("\u001b")
+        .contains("&lt;/script&gt;&lt;script&gt;")
+        .contains("\\|\\`\\*\\_\\[a\\](b)");
+    assertThat(MarkdownReport.escape("@all #12 a&b")).isEqualTo("&#64;all \\#12 a&amp;b");
+  }
+}
