@@ -104,18 +104,21 @@ public record Plan(String name, String description, int rounds, List<Measurement
         named.name(), file.description(), rounds, new ArrayList<>(measurements.values()));
   }
 
+  /** A parameter must belong to one of the methods at least: GET has a payload, INCR has none. */
   private static void checkParams(
-      PlanFile.Selection selection, BenchmarkCatalog.Entry benchmark, String where) {
+      PlanFile.Selection selection, List<BenchmarkCatalog.Entry> selected, String where) {
+    SortedSet<String> known = new TreeSet<>();
+    selected.forEach(benchmark -> known.addAll(benchmark.params().keySet()));
     for (String param : selection.params().orElse(Map.of()).keySet()) {
-      if (!benchmark.params().containsKey(param)) {
+      if (!known.contains(param)) {
         throw new BadInputException(
             where
                 + ": "
-                + benchmark.name()
+                + selection.benchmark()
                 + " has no parameter '"
                 + param
                 + "'; "
-                + Suggestion.known(param, benchmark.params().keySet()));
+                + Suggestion.known(param, known));
       }
     }
   }
@@ -123,7 +126,10 @@ public record Plan(String name, String description, int rounds, List<Measurement
   private static SortedMap<String, List<String>> values(
       PlanFile.Selection selection, BenchmarkCatalog.Entry benchmark, Overrides overrides) {
     SortedMap<String, List<String>> values = new TreeMap<>(benchmark.params());
-    values.putAll(selection.params().orElse(Map.of()));
+    selection
+        .params()
+        .orElse(Map.of())
+        .forEach((param, given) -> values.computeIfPresent(param, (name, old) -> given));
     overrides
         .params()
         .forEach((param, given) -> values.computeIfPresent(param, (name, old) -> given));
@@ -183,7 +189,7 @@ public record Plan(String name, String description, int rounds, List<Measurement
     return systems;
   }
 
-  /** Time that all rounds take, with a second and a half for each fork beside its own times. */
+  /** Time that all rounds take, with one second for each fork beside its own times. */
   public Duration estimate() {
     return measurements.stream()
         .map(Plan::estimate)
@@ -192,7 +198,7 @@ public record Plan(String name, String description, int rounds, List<Measurement
   }
 
   static Duration estimate(Measurement measurement) {
-    return measurement.warmup().plus(measurement.measure()).plusMillis(1_500);
+    return measurement.warmup().plus(measurement.measure()).plusMillis(1_000);
   }
 
   /** The plan for run.json. */

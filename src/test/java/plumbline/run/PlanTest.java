@@ -70,7 +70,7 @@ class PlanTest {
 
     assertThat(plan.measurements())
         .extracting(measurement -> measurement.series().payload())
-        .containsExactly(10, 1000, 10, 10, 1000, 1000);
+        .containsExactly(10, 1000, 10, 1000, 10, 1000);
   }
 
   @Test
