@@ -62,8 +62,9 @@ public record Plan(String name, String description, int rounds, List<Measurement
     Map<Series, Measurement> measurements = new LinkedHashMap<>();
     SortedSet<String> knownParams = new TreeSet<>();
     for (PlanFile.Selection selection : file.benchmarks()) {
-      for (BenchmarkCatalog.Entry benchmark : catalog.named(selection.benchmark(), named.where())) {
-        checkParams(selection, benchmark, named.where());
+      List<BenchmarkCatalog.Entry> selected = catalog.named(selection.benchmark(), named.where());
+      checkParams(selection, selected, named.where());
+      for (BenchmarkCatalog.Entry benchmark : selected) {
         if (overrides.only().isPresent()
             && !overrides.only().get().matcher(benchmark.name()).find()) {
           continue;
