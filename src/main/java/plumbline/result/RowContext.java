@@ -1,0 +1,28 @@
+package plumbline.result;
+
+import java.time.Instant;
+import java.util.function.Function;
+
+/**
+ * The conditions that every row of a run carries.
+ *
+ * @param run the name of the run
+ * @param started when it started
+ * @param commit git commit of the working directory, or empty
+ * @param plan the name of the plan
+ * @param java the JVM of the forks
+ * @param host the name of the machine
+ * @param servers provider and its conditions by system, empty where no server takes part
+ * @param serverVersion product and version by system, or empty
+ * @param client client library and version by series, or empty
+ */
+public record RowContext(
+    String run,
+    Instant started,
+    String commit,
+    String plan,
+    String java,
+    String host,
+    Function<String, String> servers,
+    Function<String, String> serverVersion,
+    Function<Series, String> client) {}

@@ -1,0 +1,27 @@
+package plumbline.result;
+
+import java.nio.file.Path;
+
+/** {@code run.json}: the conditions of a run, see {@link RunManifest}. */
+public final class RunJson {
+  private RunJson() {}
+
+  /**
+   * Writes the file as a whole.
+   *
+   * @throws plumbline.problem.CannotMeasureException if it cannot be written
+   */
+  public static void write(Path file, RunManifest manifest) {
+    JsonFiles.write(file, manifest);
+  }
+
+  /**
+   * Reads the file. Fields of a newer schema are ignored.
+   *
+   * @throws plumbline.problem.BadInputException if there is no such file, or a field is missing or
+   *     wrong
+   */
+  public static RunManifest read(Path file) {
+    return JsonFiles.read(file, RunManifest.class);
+  }
+}

@@ -1,0 +1,155 @@
+package plumbline.result;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.HdrHistogram.Histogram;
+import plumbline.problem.BadInputException;
+
+/** Puts the files of a run directory together again. */
+final class RunLoader {
+  private final RunDirectory directory;
+  private final RunManifest manifest;
+  private final List<String> notes = new ArrayList<>();
+
+  private RunLoader(RunDirectory directory) {
+    this.directory = directory;
+    this.manifest = RunJson.read(directory.runJson());
+  }
+
+  static RunData load(RunDirectory directory) {
+    return new RunLoader(directory).load();
+  }
+
+  private record Key(Series series, int round) {}
+
+  private RunData load() {
+    List<Row> rows = List.of();
+    if (isThere(directory.resultsCsv())) {
+      ResultsCsv.Contents csv = ResultsCsv.read(directory.resultsCsv(), manifest.schema());
+      rows = csv.rows();
+      notes.addAll(csv.notes());
+    }
+    List<HistogramLog.Entry> entries = List.of();
+    if (isThere(directory.histograms())) {
+      HistogramLog.Contents log = HistogramLog.read(directory.histograms(), manifest.isComplete());
+      entries = log.entries();
+      notes.addAll(log.notes());
+    }
+    List<Round> rounds = rounds(rows, entries);
+    return new RunData(withNotes(), rows, rounds);
+  }
+
+  /** A run that ended in order has all its files; one that was killed may have none. */
+  private boolean isThere(Path file) {
+    if (Files.exists(file)) {
+      return true;
+    }
+    if (manifest.isComplete()) {
+      throw new BadInputException(file + ": is missing, although the run is complete");
+    }
+    notes.add(file.getFileName() + " is missing: the run ended before its first round did");
+    return false;
+  }
+
+  private List<Round> rounds(List<Row> rows, List<HistogramLog.Entry> entries) {
+    Map<String, Series> byTag = new HashMap<>();
+    Map<Key, Double> throughput = new HashMap<>();
+    Map<Key, String> failures = new LinkedHashMap<>();
+    Map<Key, Row> known = new LinkedHashMap<>();
+    for (Row row : rows) {
+      byTag.put(row.series().tag(), row.series());
+      if (row.isMerged()) {
+        continue;
+      }
+      Key key = new Key(row.series(), row.round().getAsInt());
+      known.putIfAbsent(key, row);
+      if (row.metric() == Metric.THROUGHPUT) {
+        throughput.put(key, row.value());
+      } else if (row.metric() == Metric.FAILURE) {
+        failures.put(key, row.reason());
+      }
+    }
+    Map<Key, Histogram> latencies = new LinkedHashMap<>();
+    Map<Key, Histogram> pauses = new HashMap<>();
+    for (HistogramLog.Entry entry : entries) {
+      Series series = byTag.get(entry.seriesTag());
+      if (series == null || !known.containsKey(new Key(series, entry.round()))) {
+        noRow(entry);
+        continue;
+      }
+      Map<Key, Histogram> kind = entry.pauses() ? pauses : latencies;
+      if (kind.putIfAbsent(new Key(series, entry.round()), entry.histogram()) != null) {
+        throw new BadInputException(
+            directory.histograms() + ":" + entry.line() + ": the same tag as in a line before");
+      }
+    }
+    known.forEach(
+        (key, row) -> {
+          if (!latencies.containsKey(key) && !failures.containsKey(key)) {
+            noHistogram(key);
+          }
+        });
+    Map<Key, Row> inOrder = new LinkedHashMap<>();
+    latencies.keySet().forEach(key -> inOrder.put(key, known.get(key)));
+    inOrder.putAll(known);
+    return inOrder.keySet().stream()
+        // Stable: within a round, the order of the log is that of time.
+        .sorted(Comparator.comparingInt(Key::round))
+        .map(
+            key ->
+                new Round(
+                    key.series(),
+                    key.round(),
+                    Optional.ofNullable(latencies.get(key)),
+                    Optional.ofNullable(pauses.get(key)),
+                    throughput.getOrDefault(key, Double.NaN),
+                    Optional.ofNullable(failures.get(key))))
+        .toList();
+  }
+
+  private void noRow(HistogramLog.Entry entry) {
+    String tag = entry.seriesTag() + ";round=" + entry.round();
+    if (manifest.isComplete()) {
+      throw new BadInputException(
+          directory.histograms() + ":" + entry.line() + ": results.csv has no row of " + tag);
+    }
+    notes.add(
+        "the histogram of " + tag + " was left out: the run ended before its rows were written");
+  }
+
+  private void noHistogram(Key key) {
+    String tag = HistogramLog.tag(key.series(), key.round(), false);
+    if (manifest.isComplete()) {
+      throw new BadInputException(directory.histograms() + ": has no histogram of " + tag);
+    }
+    notes.add("histograms.hlog has no histogram of " + tag);
+  }
+
+  private RunManifest withNotes() {
+    List<String> all = new ArrayList<>(manifest.notes());
+    all.addAll(notes);
+    return new RunManifest(
+        manifest.schema(),
+        manifest.run(),
+        manifest.plumbline(),
+        manifest.status(),
+        manifest.statusReason(),
+        manifest.started(),
+        manifest.ended(),
+        manifest.plan(),
+        manifest.seed(),
+        manifest.roundsCompleted(),
+        manifest.git(),
+        manifest.environment(),
+        manifest.servers(),
+        manifest.problems(),
+        all);
+  }
+}
