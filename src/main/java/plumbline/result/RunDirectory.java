@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -100,6 +101,21 @@ public final class RunDirectory {
       }
     } catch (IOException e) {
       throw AtomicFile.cannotWrite(latest, e);
+    }
+  }
+
+  /**
+   * Deletes the directory, of a run that could not begin.
+   *
+   * @throws CannotMeasureException if it cannot be deleted
+   */
+  public void delete() {
+    try (Stream<Path> files = Files.walk(path)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    } catch (IOException e) {
+      throw AtomicFile.cannotWrite(path, e);
     }
   }
 

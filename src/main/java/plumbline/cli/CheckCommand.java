@@ -1,0 +1,36 @@
+package plumbline.cli;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+import plumbline.claim.Judgement;
+import plumbline.report.TextReport;
+import plumbline.result.RunData;
+import plumbline.result.RunDirectory;
+
+/** Judges a run again and prints it; the run's own files stay as they are. */
+@Command(
+    name = "check",
+    description = "Judge a run again, by the same claims or your own. Writes nothing.",
+    mixinStandardHelpOptions = true)
+final class CheckCommand implements Callable<Integer> {
+  @Parameters(
+      paramLabel = "RUN",
+      defaultValue = "results/latest",
+      arity = "0..1",
+      description = "A run's folder (default: ${DEFAULT-VALUE}).")
+  private Path run;
+
+  @Mixin private Judging judging;
+
+  @Override
+  public Integer call() {
+    RunData data = RunDirectory.open(run).load();
+    Judgement judgement = judging.judge(data, judging.load());
+    System.out.print(TextReport.render(data, judgement, Terminal.WIDTH, Terminal.isInteractive()));
+    System.out.flush();
+    return judging.exitCode(judgement);
+  }
+}

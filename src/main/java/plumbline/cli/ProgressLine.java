@@ -1,0 +1,69 @@
+package plumbline.cli;
+
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.Locale;
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+import plumbline.run.RunListener;
+
+/**
+ * Shows on a terminal what runs now and how long it still takes. Elsewhere, as in a log of CI, only
+ * the status lines are printed, one after the other.
+ */
+final class ProgressLine implements RunListener {
+  private static final int STEPS = 1_000;
+
+  private final PrintStream out;
+  private final boolean interactive;
+  private ProgressBar bar;
+
+  ProgressLine(PrintStream out, boolean interactive) {
+    this.out = out;
+    this.interactive = interactive;
+  }
+
+  @Override
+  public void status(String line) {
+    if (bar != null) {
+      bar.setExtraMessage(line);
+      return;
+    }
+    out.println(line);
+  }
+
+  @Override
+  public void step(String what, double done, Duration remaining) {
+    if (!interactive) {
+      return;
+    }
+    if (bar == null) {
+      bar =
+          new ProgressBarBuilder()
+              .setInitialMax(STEPS)
+              .setStyle(ProgressBarStyle.ASCII)
+              .setMaxRenderedLength(Terminal.WIDTH - 1)
+              .setUpdateIntervalMillis(1_000)
+              .continuousUpdate()
+              .hideEta()
+              .setConsumer(new ConsoleProgressBarConsumer(out, Terminal.WIDTH - 1))
+              .build();
+    }
+    bar.stepTo(Math.round(done * STEPS));
+    bar.setExtraMessage(left(remaining) + " left, " + what);
+  }
+
+  @Override
+  public void finished() {
+    if (bar != null) {
+      bar.close();
+      bar = null;
+    }
+  }
+
+  private static String left(Duration remaining) {
+    return String.format(Locale.ROOT, "%d:%02d", remaining.toMinutes(), remaining.toSecondsPart());
+  }
+}

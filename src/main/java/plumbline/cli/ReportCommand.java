@@ -1,0 +1,55 @@
+package plumbline.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+import plumbline.claim.ClaimsFile;
+import plumbline.claim.Judge;
+import plumbline.claim.Judgement;
+import plumbline.claim.JudgementFile;
+import plumbline.report.Reports;
+import plumbline.report.TextReport;
+import plumbline.result.RunData;
+import plumbline.result.RunDirectory;
+
+/** Makes every report anew from the stored data. */
+@Command(
+    name = "report",
+    description = "Make the reports of runs anew from their stored data.",
+    mixinStandardHelpOptions = true)
+final class ReportCommand implements Callable<Integer> {
+  @Parameters(
+      paramLabel = "RUN",
+      arity = "0..*",
+      defaultValue = "results/latest",
+      description = "Runs' folders (default: ${DEFAULT-VALUE}).")
+  private List<Path> runs;
+
+  @Override
+  public Integer call() {
+    for (Path run : runs) {
+      RunDirectory directory = RunDirectory.open(run);
+      RunData data = directory.load();
+      Judgement judgement = judgement(directory, data);
+      Reports.write(directory.path(), data, judgement);
+      System.out.print(
+          TextReport.render(data, judgement, Terminal.WIDTH, Terminal.isInteractive()));
+      System.out.println("Files: " + directory.path());
+    }
+    System.out.flush();
+    return ExitCode.DONE;
+  }
+
+  /** The stored verdicts; those of a run that was killed are made now. */
+  private static Judgement judgement(RunDirectory directory, RunData data) {
+    if (Files.exists(directory.verdictsJson())) {
+      return JudgementFile.read(directory.verdictsJson());
+    }
+    Judgement judgement = Judge.judge(data, ClaimsFile.load("article"));
+    JudgementFile.write(directory.verdictsJson(), judgement);
+    return judgement;
+  }
+}

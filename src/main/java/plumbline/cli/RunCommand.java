@@ -1,0 +1,144 @@
+package plumbline.cli;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import plumbline.claim.ClaimsFile;
+import plumbline.claim.Judgement;
+import plumbline.claim.JudgementFile;
+import plumbline.problem.BadInputException;
+import plumbline.report.Reports;
+import plumbline.report.TextReport;
+import plumbline.result.RunData;
+import plumbline.result.RunDirectory;
+import plumbline.run.BenchmarkCatalog;
+import plumbline.run.Plan;
+import plumbline.run.PlanFile;
+import plumbline.run.RunRequest;
+import plumbline.run.RunSession;
+
+/** Starts servers, measures, judges, reports. */
+@Command(
+    name = "run",
+    description = "Start servers, measure, judge and report.",
+    mixinStandardHelpOptions = true)
+final class RunCommand implements Callable<Integer> {
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "PLAN",
+      defaultValue = "quick",
+      description = "A plan's name or YAML file (default: ${DEFAULT-VALUE}).")
+  private String plan;
+
+  @Mixin private ServerOptions servers;
+
+  @Mixin private Judging judging;
+
+  @Option(
+      names = "--only",
+      paramLabel = "REGEX",
+      description = "Run only benchmarks whose Class.method this finds.")
+  private String only;
+
+  @Option(
+      names = "-p",
+      paramLabel = "NAME=V1,V2",
+      description = "Values of a benchmark parameter, as with JMH.")
+  private List<String> params = List.of();
+
+  @Option(names = "--rounds", paramLabel = "N", description = "Rounds instead of the plan's.")
+  private Integer rounds;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "Seed of the order within the rounds (default: a random one, recorded).")
+  private Long seed;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      defaultValue = "results",
+      description = "Folder for the run's own folder (default: ${DEFAULT-VALUE}).")
+  private Path out;
+
+  @Override
+  public Integer call() {
+    // Everything that can be wrong with the input comes first: a run takes minutes.
+    ClaimsFile claims = judging.load();
+    PlanFile.Named file = PlanFile.load(plan);
+    Plan resolved = Plan.of(file, BenchmarkCatalog.load(), overrides());
+    RunRequest request = new RunRequest(resolved, servers.toRequest(), seedOrRandom(), out);
+
+    PrintStream err = System.err;
+    boolean interactive = Terminal.isInteractive();
+    ProgressLine progress = new ProgressLine(err, interactive);
+    progress.status(
+        String.format(
+            java.util.Locale.ROOT,
+            "Plan %s: %d benchmarks in %d rounds, about %d min.",
+            resolved.name(),
+            resolved.measurements().size(),
+            resolved.rounds(),
+            Math.max(1, Math.round(resolved.estimate().toSeconds() / 60.0))));
+    RunDirectory directory = new RunSession(request, progress).execute();
+
+    RunData data = directory.load();
+    Judgement judgement = judging.judge(data, claims);
+    JudgementFile.write(directory.verdictsJson(), judgement);
+    Reports.write(directory.path(), data, judgement);
+    System.out.print(TextReport.render(data, judgement, Terminal.WIDTH, interactive));
+    System.out.println("Files: " + directory.path());
+    System.out.flush();
+    return data.manifest().isComplete() ? judging.exitCode(judgement) : ExitCode.COULD_NOT_MEASURE;
+  }
+
+  private long seedOrRandom() {
+    // Small enough to be typed in again.
+    return seed != null ? seed : ThreadLocalRandom.current().nextInt(1_000_000);
+  }
+
+  private Plan.Overrides overrides() {
+    if (rounds != null && rounds < 1) {
+      throw new BadInputException("--rounds must be at least 1, not " + rounds);
+    }
+    return new Plan.Overrides(
+        rounds == null ? OptionalInt.empty() : OptionalInt.of(rounds),
+        onlyPattern(),
+        paramValues());
+  }
+
+  private Optional<Pattern> onlyPattern() {
+    try {
+      return Optional.ofNullable(only).map(Pattern::compile);
+    } catch (PatternSyntaxException e) {
+      throw new BadInputException(
+          "--only " + only + " is no regular expression: " + e.getDescription(), e);
+    }
+  }
+
+  private Map<String, List<String>> paramValues() {
+    Map<String, List<String>> values = new LinkedHashMap<>();
+    for (String param : params) {
+      int equals = param.indexOf('=');
+      if (equals < 1 || equals == param.length() - 1) {
+        throw new BadInputException("-p takes name=value1,value2, not '" + param + "'");
+      }
+      values.put(param.substring(0, equals), Arrays.asList(param.substring(equals + 1).split(",")));
+    }
+    return values;
+  }
+}

@@ -1,0 +1,66 @@
+package plumbline.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.UUID;
+import picocli.CommandLine.Option;
+import plumbline.server.Provider;
+import plumbline.server.ServerRequest;
+
+/** Where the servers come from. */
+final class ServerOptions {
+  @Option(
+      names = "--servers",
+      paramLabel = "auto|containers|processes|external",
+      defaultValue = "auto",
+      description = "Where Kafka and Redis come from (default: ${DEFAULT-VALUE}).")
+  private Provider provider;
+
+  @Option(names = "--kafka", paramLabel = "HOST:PORT[,…]", description = "Your own Kafka cluster.")
+  private String kafka;
+
+  @Option(
+      names = "--kafka-config",
+      paramLabel = "FILE",
+      description = "Client properties for it, such as TLS and SASL.")
+  private Path kafkaConfig;
+
+  @Option(
+      names = "--redis",
+      paramLabel = "URI",
+      description = "Your own Redis, such as redis://:password@host:6379 or rediss://…")
+  private String redis;
+
+  @Option(
+      names = "--redis-server",
+      paramLabel = "PATH",
+      description = "The redis-server or valkey-server to start, instead of the one on the PATH.")
+  private Path redisServer;
+
+  @Option(
+      names = "--kafka-image",
+      paramLabel = "IMAGE",
+      description = "Container image of Kafka (default: " + ServerRequest.KAFKA_IMAGE + ").")
+  private String kafkaImage = ServerRequest.KAFKA_IMAGE;
+
+  @Option(
+      names = "--redis-image",
+      paramLabel = "IMAGE",
+      description = "Container image of Redis (default: " + ServerRequest.REDIS_IMAGE + ").")
+  private String redisImage = ServerRequest.REDIS_IMAGE;
+
+  /** The request; its folder for logs is set by the run. */
+  ServerRequest toRequest() {
+    String prefix = "plumbline-" + UUID.randomUUID() + "-";
+    return new ServerRequest(
+        provider,
+        Optional.ofNullable(kafka),
+        Optional.ofNullable(kafkaConfig),
+        Optional.ofNullable(redis),
+        Optional.ofNullable(redisServer),
+        kafkaImage,
+        redisImage,
+        Path.of(""),
+        prefix);
+  }
+}

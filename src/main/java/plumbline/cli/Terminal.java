@@ -1,0 +1,16 @@
+package plumbline.cli;
+
+import picocli.CommandLine.Help.Ansi;
+
+/** What the output goes to. */
+final class Terminal {
+  /** Every text fits this many columns. */
+  static final int WIDTH = 80;
+
+  private Terminal() {}
+
+  /** Whether a person watches and colours can be shown; false in a pipe or with NO_COLOR. */
+  static boolean isInteractive() {
+    return Ansi.AUTO.enabled();
+  }
+}

@@ -1,0 +1,95 @@
+package plumbline.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
+import java.util.stream.Stream;
+import plumbline.result.RunManifest.Status;
+
+/**
+ * Ends what a run started, once, in reverse order: at the run's end, or from the shutdown hook when
+ * the user interrupts it. (When the host is killed, the janitor does it.)
+ */
+final class Cleanup implements AutoCloseable {
+  private final RunRecord record;
+  private final Deque<AutoCloseable> open = new ArrayDeque<>();
+  private boolean closed;
+
+  Cleanup(RunRecord record) {
+    this.record = record;
+  }
+
+  /** Takes charge of something. If the end has come already, it is closed at once. */
+  synchronized <T extends AutoCloseable> T add(T started) {
+    if (closed) {
+      closeQuietly(started);
+      throw new IllegalStateException("the run was interrupted");
+    }
+    open.push(started);
+    return started;
+  }
+
+  /** Takes charge of a folder. */
+  void scratch(Path folder) {
+    add(() -> delete(folder));
+  }
+
+  /** The JVM was told to end while the run was going on. */
+  void interrupted() {
+    if (!record.hasEnded()) {
+      record.end(Status.INTERRUPTED, "stopped after " + record.roundsCompleted() + " whole rounds");
+    }
+    close();
+  }
+
+  @Override
+  public synchronized void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    endForks();
+    while (!open.isEmpty()) {
+      closeQuietly(open.pop());
+    }
+  }
+
+  /** A fork that still runs would make topics and keys anew while they are being removed. */
+  private static void endForks() {
+    ProcessHandle.current()
+        .children()
+        .filter(
+            child ->
+                child
+                    .info()
+                    .arguments()
+                    .map(arguments -> List.of(arguments))
+                    .orElse(List.of())
+                    .contains("org.openjdk.jmh.runner.ForkedMain"))
+        .forEach(ProcessHandle::destroyForcibly);
+  }
+
+  private static void closeQuietly(AutoCloseable started) {
+    try {
+      started.close();
+    } catch (Exception e) {
+      if (e instanceof InterruptedException) {
+        Thread.currentThread().interrupt();
+      }
+      // The rest must still be ended, and the user must hear of it.
+      System.err.println("could not clean up: " + e.getMessage());
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    }
+  }
+}

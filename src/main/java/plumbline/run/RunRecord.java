@@ -1,0 +1,169 @@
+package plumbline.run;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import plumbline.result.Round;
+import plumbline.result.RowContext;
+import plumbline.result.Rows;
+import plumbline.result.RunDirectory;
+import plumbline.result.RunManifest;
+import plumbline.result.RunManifest.Problem;
+import plumbline.result.RunManifest.Status;
+import plumbline.result.Series;
+
+/**
+ * A run on its way to disk. After every round of every benchmark the directory is whole, so that a
+ * run that is killed leaves what it measured. All methods are safe against the shutdown hook, after
+ * whose {@link #end} nothing is written any more.
+ */
+final class RunRecord {
+  private final RunDirectory directory;
+  private final RunRequest request;
+  private final Clock clock;
+  private final Instant started;
+  private final RunManifest.Environment environment;
+  private final Optional<RunManifest.Git> git;
+  private final List<Round> rounds = new ArrayList<>();
+  private final List<Problem> problems = new ArrayList<>();
+  private final List<String> notes = new ArrayList<>();
+  private List<RunManifest.Server> servers = List.of();
+  private int roundsCompleted;
+  private boolean ended;
+
+  RunRecord(
+      RunDirectory directory,
+      RunRequest request,
+      Clock clock,
+      Instant started,
+      RunManifest.Environment environment,
+      Optional<RunManifest.Git> git) {
+    this.directory = directory;
+    this.request = request;
+    this.clock = clock;
+    this.started = started;
+    this.environment = environment;
+    this.git = git;
+  }
+
+  /** Writes the manifest of a run that has only begun. */
+  synchronized void begin() {
+    writeManifest(Status.RUNNING, "", Optional.empty());
+  }
+
+  synchronized void servers(List<RunManifest.Server> started, List<String> remarks) {
+    servers = List.copyOf(started);
+    notes.addAll(remarks);
+    writeManifest(Status.RUNNING, "", Optional.empty());
+  }
+
+  synchronized void add(Round round) {
+    if (ended) {
+      return;
+    }
+    rounds.add(round);
+    round
+        .failure()
+        .ifPresent(
+            reason -> problems.add(new Problem(round.number(), round.series().tag(), reason)));
+    if (round.latencies().isPresent()) {
+      directory.appendRound(round);
+    }
+    directory.writeRows(Rows.of(context(), rounds));
+    if (!round.isValid()) {
+      writeManifest(Status.RUNNING, "", Optional.empty());
+    }
+    if (rounds.size() == 1) {
+      directory.pointLatest();
+    }
+  }
+
+  synchronized void roundCompleted(int number) {
+    if (ended) {
+      return;
+    }
+    roundsCompleted = number;
+    writeManifest(Status.RUNNING, "", Optional.empty());
+  }
+
+  /** Ends the record; only the first call counts. */
+  synchronized void end(Status status, String reason) {
+    if (ended) {
+      return;
+    }
+    ended = true;
+    writeManifest(status, reason, Optional.of(clock.instant()));
+  }
+
+  synchronized boolean isEmpty() {
+    return rounds.isEmpty();
+  }
+
+  synchronized boolean hasEnded() {
+    return ended;
+  }
+
+  synchronized List<Problem> problems() {
+    return List.copyOf(problems);
+  }
+
+  synchronized int roundsCompleted() {
+    return roundsCompleted;
+  }
+
+  private void writeManifest(Status status, String reason, Optional<Instant> end) {
+    directory.writeManifest(
+        new RunManifest(
+            RunManifest.SCHEMA,
+            directory.name(),
+            Versions.plumbline(),
+            status,
+            reason,
+            started,
+            end,
+            request.plan().toManifest(),
+            request.seed(),
+            roundsCompleted,
+            git,
+            environment,
+            servers,
+            problems,
+            notes));
+  }
+
+  private RowContext context() {
+    return new RowContext(
+        directory.name(),
+        started,
+        git.map(RunManifest.Git::commit).orElse(""),
+        request.plan().name(),
+        environment.javaRuntime(),
+        environment.host(),
+        system -> server(system).map(RunRecord::conditions).orElse(""),
+        system ->
+            server(system).map(server -> server.product() + " " + server.version()).orElse(""),
+        this::client);
+  }
+
+  private Optional<RunManifest.Server> server(String system) {
+    return servers.stream().filter(server -> server.system().equals(system)).findFirst();
+  }
+
+  private static String conditions(RunManifest.Server server) {
+    StringBuilder text = new StringBuilder(server.provider());
+    server
+        .conditions()
+        .forEach((name, value) -> text.append(' ').append(name).append('=').append(value));
+    return text.toString();
+  }
+
+  private String client(Series series) {
+    return request.plan().measurements().stream()
+        .filter(measurement -> measurement.series().equals(series))
+        .map(measurement -> Versions.client(measurement.benchmark().measured().client()))
+        .findFirst()
+        .orElse("");
+  }
+}

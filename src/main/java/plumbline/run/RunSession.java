@@ -1,0 +1,243 @@
+package plumbline.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import plumbline.problem.BadInputException;
+import plumbline.problem.CannotMeasureException;
+import plumbline.result.Regime;
+import plumbline.result.RunDirectory;
+import plumbline.result.RunManifest;
+import plumbline.result.RunManifest.Status;
+import plumbline.server.ServerHandle;
+import plumbline.server.ServerSystem;
+import plumbline.server.Servers;
+import plumbline.server.Systems;
+import plumbline.server.janitor.Janitor;
+
+/**
+ * One run: starts the servers, warms them, runs the rounds, and ends everything. What was measured
+ * is on disk after every fork.
+ */
+public final class RunSession {
+  private final RunRequest request;
+  private final RunListener listener;
+  private final Clock clock;
+  private final JmhResults jmhResults = new JmhResults();
+
+  /** Why a system can no longer be measured, by its name. */
+  private final Map<String, String> dead = new HashMap<>();
+
+  /**
+   * Prepares a run.
+   *
+   * @param request what to run
+   * @param listener hears how it goes on
+   */
+  public RunSession(RunRequest request, RunListener listener) {
+    this.request = request;
+    this.listener = listener;
+    this.clock = Clock.systemUTC();
+  }
+
+  /**
+   * Runs.
+   *
+   * @return the directory, whose manifest says how it ended: COMPLETE, or FAILED if some rounds are
+   *     not valid
+   * @throws BadInputException if the servers cannot be used as the user gave them
+   * @throws CannotMeasureException if nothing could be measured, or no more could be written
+   */
+  public RunDirectory execute() {
+    Instant started = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    RunDirectory directory = RunDirectory.create(request.results(), started, request.plan().name());
+    RunRecord record =
+        new RunRecord(
+            directory,
+            request,
+            clock,
+            started,
+            new EnvironmentCapture().capture(JmhFork.flags()),
+            new GitCapture().capture(Path.of("")));
+    record.begin();
+    Cleanup cleanup = new Cleanup(record);
+    Thread hook = new Thread(cleanup::interrupted, "interrupted");
+    Runtime.getRuntime().addShutdownHook(hook);
+    try {
+      measure(directory, record, cleanup);
+      end(record);
+      return directory;
+    } catch (BadInputException e) {
+      if (record.isEmpty()) {
+        directory.delete();
+      }
+      throw e;
+    } catch (RuntimeException e) {
+      failed(record, e);
+      throw e;
+    } finally {
+      cleanup.close();
+      unhook(hook);
+      listener.finished();
+    }
+  }
+
+  /** The disk may be what failed, so a second failure must not hide the first. */
+  private static void failed(RunRecord record, RuntimeException problem) {
+    try {
+      record.end(Status.FAILED, ForkFailure.reason(problem));
+    } catch (RuntimeException e) {
+      problem.addSuppressed(e);
+    }
+  }
+
+  private static void unhook(Thread hook) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      // The JVM is going down and runs the hook; it finds the record ended.
+    }
+  }
+
+  private void measure(RunDirectory directory, RunRecord record, Cleanup cleanup) {
+    Janitor janitor = cleanup.add(Janitor.start(directory.logs().resolve("janitor.log")));
+    Path scratch = scratchFolder();
+    janitor.watchFolder(scratch);
+    cleanup.scratch(scratch);
+    Servers servers =
+        cleanup.add(
+            Servers.start(
+                request.servers().withLogs(directory.logs()),
+                serverSystems(),
+                janitor,
+                listener::status));
+    record.servers(manifests(servers, Map.of()), servers.notes());
+    record.servers(manifests(servers, warmUp(servers)), List.of());
+    Path endpoints = scratch.resolve("endpoints.properties");
+    servers.writeEndpoints(endpoints);
+    rounds(directory, record, servers, new JmhFork(endpoints, directory.logs()));
+  }
+
+  private void rounds(RunDirectory directory, RunRecord record, Servers servers, JmhFork fork) {
+    Plan plan = request.plan();
+    Pace pace = new Pace(plan.estimate(), System.nanoTime());
+    Random random = new Random(request.seed());
+    for (int number = 1; number <= plan.rounds(); number++) {
+      List<Measurement> order = new ArrayList<>(plan.measurements());
+      Collections.shuffle(order, random);
+      for (Measurement measurement : order) {
+        listener.step(
+            describe(measurement, number), pace.fraction(), pace.remaining(System.nanoTime()));
+        JmhFork.Outcome outcome = measureOnce(servers, fork, measurement, number);
+        if (record.hasEnded()) {
+          return;
+        }
+        outcome.jmh().ifPresent(result -> jmhResults.add(measurement.series(), result));
+        record.add(outcome.round());
+        pace.advance(Plan.estimate(measurement));
+      }
+      record.roundCompleted(number);
+      jmhResults.write(directory.jmhJson());
+    }
+  }
+
+  private JmhFork.Outcome measureOnce(
+      Servers servers, JmhFork fork, Measurement measurement, int number) {
+    String system = measurement.benchmark().system();
+    if (dead.containsKey(system)) {
+      return new JmhFork.Outcome(
+          JmhFork.failedRound(measurement, number, dead.get(system)), Optional.empty());
+    }
+    JmhFork.Outcome outcome = fork.run(measurement, number);
+    if (outcome.round().isValid()) {
+      return outcome;
+    }
+    for (ServerHandle handle : servers.handles()) {
+      if (handle.system().equals(system) && !handle.isAlive()) {
+        String reason = handle.diagnosis();
+        dead.put(system, reason);
+        listener.status(reason + "; its remaining rounds are not measured");
+        return new JmhFork.Outcome(
+            JmhFork.failedRound(measurement, number, reason), Optional.empty());
+      }
+    }
+    listener.status(
+        describe(measurement, number) + " failed: " + outcome.round().failure().orElse(""));
+    return outcome;
+  }
+
+  private String describe(Measurement measurement, int number) {
+    String params = measurement.series().paramsText();
+    return String.format(
+        java.util.Locale.ROOT,
+        "round %d of %d: %s%s",
+        number,
+        request.plan().rounds(),
+        Regime.operation(measurement.series()),
+        params.isEmpty() ? "" : " " + params);
+  }
+
+  private SortedSet<String> serverSystems() {
+    SortedSet<String> systems = new TreeSet<>(request.plan().systems());
+    systems.retainAll(Systems.all().stream().map(ServerSystem::name).toList());
+    return systems;
+  }
+
+  private Map<String, RunManifest.WarmUp> warmUp(Servers servers) {
+    Map<String, RunManifest.WarmUp> warmUps = new HashMap<>();
+    for (ServerHandle handle : servers.handles()) {
+      Systems.named(handle.system())
+          .warmUp(handle, listener::status)
+          .ifPresent(warmUp -> warmUps.put(handle.system(), warmUp));
+    }
+    return warmUps;
+  }
+
+  private static List<RunManifest.Server> manifests(
+      Servers servers, Map<String, RunManifest.WarmUp> warmUps) {
+    return servers.handles().stream()
+        .map(handle -> handle.toManifest(Optional.ofNullable(warmUps.get(handle.system()))))
+        .toList();
+  }
+
+  private static Path scratchFolder() {
+    try {
+      return Files.createTempDirectory("plumbline-run-");
+    } catch (IOException e) {
+      throw new CannotMeasureException(
+          "cannot make a folder in " + System.getProperty("java.io.tmpdir") + ": " + e.getMessage(),
+          e);
+    }
+  }
+
+  private static void end(RunRecord record) {
+    int problems = record.problems().size();
+    if (problems == 0) {
+      record.end(Status.COMPLETE, "");
+    } else {
+      RunManifest.Problem first = record.problems().get(0);
+      record.end(
+          Status.FAILED,
+          problems
+              + (problems == 1 ? " round is" : " rounds are")
+              + " not valid; the first: "
+              + first.series()
+              + " in round "
+              + first.round()
+              + ": "
+              + first.reason());
+    }
+  }
+}

@@ -1,0 +1,188 @@
+package plumbline.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import plumbline.result.Metric;
+import plumbline.result.Row;
+import plumbline.result.RunData;
+import plumbline.result.RunDirectory;
+import plumbline.result.RunManifest;
+import plumbline.result.Series;
+
+/** One short run of the main job on a real broker and a real Redis, looked at from all sides. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class MainJobTest {
+  @TempDir private Path folder;
+  private Host host;
+  private int exitCode;
+  private List<ProcessHandle> started;
+  private RunData data;
+
+  @BeforeAll
+  void run() throws Exception {
+    host = Host.start(folder, "run", "smoke", "--servers", "processes", "--rounds", "2");
+    host.await("ForkedMain");
+    started = host.descendants();
+    exitCode = host.exitCode(Duration.ofMinutes(3));
+    data = RunDirectory.open(folder.resolve("results/latest")).load();
+  }
+
+  @AfterAll
+  void end() {
+    host.close();
+  }
+
+  @Test
+  void itEndsWellAndSaysWhatIsTrue() {
+    assertThat(exitCode).as(host.err()).isZero();
+    assertThat(host.out().lines().findFirst().orElseThrow()).isNotBlank();
+    assertThat(host.out()).contains("Kafka round trip", "Redis GET", "UNDECIDED");
+    assertThat(host.out().lines()).allSatisfy(line -> assertThat(line.length()).isLessThan(81));
+    assertThat(host.out() + host.err()).doesNotContain("\tat ", "SLF4J", "WARN");
+  }
+
+  @Test
+  void theRunDirectoryHasAllFilesOfTheContract() throws Exception {
+    Path run = host.run();
+    for (String file :
+        List.of(
+            "run.json",
+            "results.csv",
+            "jmh.json",
+            "histograms.hlog",
+            "verdicts.json",
+            "report.md",
+            "report.html",
+            "logs/kafka.log")) {
+      assertThat(run.resolve(file)).isNotEmptyFile();
+    }
+    assertThat(Files.isSameFile(folder.resolve("results/latest"), run)).isTrue();
+  }
+
+  @Test
+  void everySeriesHasItsRoundsAndAMergedRow() {
+    assertThat(data.series()).hasSize(10);
+    assertThat(data.rows()).allMatch(Row::valid);
+    for (Series series : data.series()) {
+      assertThat(data.roundRows(series, Metric.THROUGHPUT)).as(series.tag()).hasSize(2);
+      assertThat(data.merged(series, Metric.THROUGHPUT).orElseThrow()).isPositive();
+      assertThat(data.merged(series, Metric.P50).orElseThrow()).isPositive();
+    }
+  }
+
+  @Test
+  void everyRowSaysItsConditions() {
+    for (Row row : data.rows()) {
+      boolean onServer = Set.of("kafka", "redis").contains(row.series().system());
+      assertThat(row.servers().startsWith("processes")).as(row.toString()).isEqualTo(onServer);
+      assertThat(row.serverVersion().isEmpty()).isNotEqualTo(onServer);
+      if (onServer) {
+        assertThat(row.clientVersion()).isNotEmpty();
+      }
+      assertThat(row.java()).contains(System.getProperty("java.version"));
+    }
+  }
+
+  @Test
+  void theManifestTellsServersEnvironmentAndSeed() {
+    RunManifest manifest = data.manifest();
+    assertThat(manifest.status()).isEqualTo(RunManifest.Status.COMPLETE);
+    assertThat(manifest.roundsCompleted()).isEqualTo(2);
+    assertThat(manifest.environment().logicalCpus()).isPositive();
+    assertThat(manifest.environment().clockGranularityNanos()).isPositive();
+    RunManifest.Server kafka = manifest.server("kafka").orElseThrow();
+    assertThat(kafka.version()).contains("4.3");
+    assertThat(kafka.configuration()).containsKey("log.flush.interval.messages");
+    RunManifest.Server redis = manifest.server("redis").orElseThrow();
+    assertThat(redis.configuration()).containsKey("appendonly");
+  }
+
+  @Test
+  void theJmhJsonIsStandardAndCountsRoundsAsForks() throws Exception {
+    JsonNode json = new ObjectMapper().readTree(host.run().resolve("jmh.json").toFile());
+    assertThat(json).hasSize(10);
+    for (JsonNode benchmark : json) {
+      assertThat(benchmark.get("forks").asInt()).isEqualTo(2);
+      assertThat(benchmark.get("primaryMetric").get("rawData")).hasSize(2);
+      JsonNode latency = benchmark.get("secondaryMetrics").get("latency");
+      assertThat(latency.get("scorePercentiles").get("50.0").asDouble()).isPositive();
+    }
+  }
+
+  @Test
+  void theRoundsAreShuffledWithTheSeed() {
+    Map<Integer, List<String>> orders = new HashMap<>();
+    data.rounds()
+        .forEach(
+            round ->
+                orders
+                    .computeIfAbsent(round.number(), number -> new java.util.ArrayList<>())
+                    .add(round.series().tag()));
+    assertThat(orders.get(1)).containsExactlyInAnyOrderElementsOf(orders.get(2));
+    assertThat(orders.get(1)).isNotEqualTo(orders.get(2));
+  }
+
+  @Test
+  void nothingIsLeftBehind() throws Exception {
+    assertThat(started).as("broker, Redis, janitor and fork").hasSizeGreaterThanOrEqualTo(4);
+    assertThat(started).noneMatch(ProcessHandle::isAlive);
+    assertThat(host.leftovers()).isEmpty();
+  }
+
+  @Test
+  void aReportMadeAgainIsTheSameBytes() throws Exception {
+    Path run = host.run();
+    byte[] html = Files.readAllBytes(run.resolve("report.html"));
+    byte[] markdown = Files.readAllBytes(run.resolve("report.md"));
+    for (int i = 0; i < 2; i++) {
+      assertThat(Main.execute("report", run.toString())).isZero();
+      assertThat(Files.readAllBytes(run.resolve("report.html"))).isEqualTo(html);
+      assertThat(Files.readAllBytes(run.resolve("report.md"))).isEqualTo(markdown);
+    }
+  }
+
+  @Test
+  void theUsersOwnClaimsAreJudgedOnTheStoredRun() throws Exception {
+    Path claims = folder.resolve("slo.yaml");
+    Files.writeString(
+        claims,
+        """
+        claims:
+          - id: get-is-instant
+            statement: a GET takes less than a nanosecond
+            group: slo
+            kind: band
+            select: {benchmark: RedisGetBenchmark.get}
+            metrics: [p50]
+            below: 1 ns
+        """);
+    Path run = host.run();
+    byte[] verdicts = Files.readAllBytes(run.resolve("verdicts.json"));
+
+    // Two rounds are too few for a verdict, which counts only with undecided.
+    assertThat(Main.execute("check", run.toString(), "--claims", claims.toString())).isZero();
+    assertThat(
+            Main.execute(
+                "check", run.toString(), "--claims", claims.toString(), "--fail-on", "refuted"))
+        .isZero();
+    assertThat(
+            Main.execute(
+                "check", run.toString(), "--claims", claims.toString(), "--fail-on", "undecided"))
+        .isEqualTo(1);
+    assertThat(Files.readAllBytes(run.resolve("verdicts.json"))).isEqualTo(verdicts);
+  }
+}
