@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import plumbline.result.Metric;
-import plumbline.result.Numbers;
 import plumbline.result.Regime;
 import plumbline.result.Row;
 
@@ -109,7 +108,7 @@ final class BandJudge {
   private String pauses() {
     return unwatched
         ? "platform pauses, which were not watched,"
-        : "platform pauses of up to " + Numbers.plain(longestPause) + " us at " + metric.text();
+        : "platform pauses of up to " + Human.figure(longestPause, "us") + " at " + metric.text();
   }
 
   private Optional<String> clock(long granularityNanos) {

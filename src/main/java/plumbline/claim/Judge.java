@@ -18,6 +18,9 @@ import plumbline.result.Series;
  * round. What the data cannot decide stays undecided and says why.
  */
 public final class Judge {
+  /** How every reason ends if the run is not complete. */
+  static final String INCOMPLETE = "; the run is incomplete";
+
   private static final String NOT_MEASURED = "not measured";
 
   private final RunData run;
@@ -88,9 +91,7 @@ public final class Judge {
   private String ending() {
     return run.manifest().isComplete()
         ? ""
-        : "; the run is incomplete ("
-            + run.manifest().status().name().toLowerCase(Locale.ROOT)
-            + ")";
+        : INCOMPLETE + " (" + run.manifest().status().name().toLowerCase(Locale.ROOT) + ")";
   }
 
   private static Verdict notMeasured(Claim claim) {
