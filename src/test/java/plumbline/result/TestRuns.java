@@ -56,9 +56,9 @@ public final class TestRuns {
     shapes.add(
         kafka("KafkaRoundTripBenchmark.roundTrip", "round trip", "all", "5", 6_100, 0.12, 1_200));
     shapes.add(kafka("KafkaRoundTripBenchmark.roundTrip", "round trip", "1", "0", 390, 0.6, 4_200));
-    shapes.add(kafka("KafkaAckBenchmark.ack", "ack", "all", "0", 270, 0.55, 6_000));
+    shapes.add(kafka("KafkaAckBenchmark.ack", "ack", "all", "0", 270, 0.7, 6_000));
     shapes.add(kafka("KafkaAckBenchmark.ack", "ack", "all", "5", 5_600, 0.12, 1_300));
-    shapes.add(kafka("KafkaAckBenchmark.ack", "ack", "1", "0", 255, 0.55, 6_200));
+    shapes.add(kafka("KafkaAckBenchmark.ack", "ack", "1", "0", 255, 0.7, 6_200));
     shapes.add(
         shape("instrument", "RecordingBenchmark.nanoTime", "nanoTime", 0, 0.027, 0.05, 40_000));
     shapes.add(shape("instrument", "RecordingBenchmark.record", "record", 0, 0.062, 0.08, 40_000));

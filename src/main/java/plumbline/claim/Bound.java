@@ -1,0 +1,43 @@
+package plumbline.claim;
+
+import plumbline.input.Quantity;
+import plumbline.result.Numbers;
+
+/**
+ * One end of a band.
+ *
+ * @param quantity as the user wrote it
+ * @param lower whether this is the lower end
+ * @param inclusive whether the value itself belongs to the band
+ */
+record Bound(Quantity quantity, boolean lower, boolean inclusive) {
+
+  /** The value in the unit of figures: microseconds, operations per second, or a plain factor. */
+  double value() {
+    return quantity.kind() == Quantity.Kind.TIME
+        ? Numbers.micros(quantity.value())
+        : quantity.value();
+  }
+
+  /** Whether a figure is at or beyond this bound, seen from below. */
+  boolean isReachedBy(double figure) {
+    boolean includesItself = lower == inclusive;
+    return includesItself ? figure >= value() : figure > value();
+  }
+
+  /** Whether a figure is on the side of the band. */
+  boolean admits(double figure) {
+    return isReachedBy(figure) == lower;
+  }
+
+  /** The sign between bound and figure as a reader writes it, bound first if it is the lower. */
+  String sign() {
+    return inclusive ? "<=" : "<";
+  }
+
+  /** Where a figure lies that is not admitted: {@code below 1 ms}. */
+  String beyond() {
+    String side = lower ? "below " : "above ";
+    return (inclusive ? "" : "at or ") + side + quantity.text();
+  }
+}

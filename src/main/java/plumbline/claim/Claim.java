@@ -1,0 +1,133 @@
+package plumbline.claim;
+
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonFormat.Feature;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import plumbline.input.Quantity;
+import plumbline.problem.BadInputException;
+import plumbline.result.Metric;
+
+/**
+ * One claim of a claims file.
+ *
+ * @param id lower case words joined by {@code -}
+ * @param statement the claim in our own words, one line
+ * @param group which part of the headline it feeds; if left out, the system, or {@code ratio}
+ * @param kind of the claim
+ * @param select the series of a band, each of which gets a verdict of its own
+ * @param numerator the series above the line of a ratio
+ * @param denominator the series below it; each pair of the same load and payload gets a verdict
+ * @param metric one or several metrics, each of which gets a verdict
+ * @param atLeast lower bound, itself inside: {@code 1 us}, {@code 10000 ops/s}, or {@code 2 x}
+ * @param above lower bound, itself outside; a ratio without any bound is judged against {@code 1 x}
+ * @param below upper bound, itself outside
+ * @param atMost upper bound, itself inside
+ */
+public record Claim(
+    String id,
+    String statement,
+    Optional<String> group,
+    Kind kind,
+    Optional<Selector> select,
+    Optional<Selector> numerator,
+    Optional<Selector> denominator,
+    @JsonFormat(with = Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
+        @JsonDeserialize(contentUsing = MetricName.class)
+        List<Metric> metric,
+    @JsonProperty("at_least") Optional<String> atLeast,
+    Optional<String> above,
+    Optional<String> below,
+    @JsonProperty("at_most") Optional<String> atMost) {
+
+  /** Kinds of claims. */
+  public enum Kind {
+    /** A figure lies within bounds. */
+    BAND,
+    /** A figure of one series, divided by that of another in the same round, does. */
+    RATIO
+  }
+
+  /**
+   * Checks that everything fits together.
+   *
+   * @throws BadInputException if it does not
+   */
+  public Claim {
+    metric = List.copyOf(metric);
+    check(
+        id.matches("[a-z0-9]+(-[a-z0-9]+)*"),
+        "id: '" + id + "' must be lower case words joined by '-'");
+    check(!statement.isBlank() && !statement.contains("\n"), id + ": statement must be one line");
+    check(!metric.isEmpty(), id + ": metric is missing, such as [p50, p99]");
+    for (Metric one : metric) {
+      check(
+          one.isLatency() || one == Metric.THROUGHPUT,
+          id + ": metric " + one.text() + " cannot be judged; known: " + MetricName.judged());
+    }
+    if (kind == Kind.BAND) {
+      check(select.isPresent(), id + ": a band needs the key select");
+      check(
+          numerator.isEmpty() && denominator.isEmpty(),
+          id + ": numerator and denominator belong to a ratio, a band has select");
+    } else {
+      check(
+          numerator.isPresent() && denominator.isPresent(),
+          id + ": a ratio needs the keys numerator and denominator");
+      check(select.isEmpty(), id + ": select belongs to a band, a ratio has numerator");
+    }
+    for (Metric one : metric) {
+      Bounds bounds = bounds(id, kind, one, atLeast, above, below, atMost);
+      check(!bounds.isEmpty(), id + ": a bound is missing: at_least, above, below or at_most");
+    }
+  }
+
+  /** The bounds for one of the metrics. */
+  Bounds bounds(Metric one) {
+    return bounds(id, kind, one, atLeast, above, below, atMost);
+  }
+
+  private static Bounds bounds(
+      String id,
+      Kind kind,
+      Metric metric,
+      Optional<String> atLeast,
+      Optional<String> above,
+      Optional<String> below,
+      Optional<String> atMost) {
+    try {
+      if (kind == Kind.BAND) {
+        Quantity.Kind unit = metric.isLatency() ? Quantity.Kind.TIME : Quantity.Kind.RATE;
+        return Bounds.of(unit, atLeast, above, below, atMost);
+      }
+      Bounds bounds = Bounds.of(Quantity.Kind.FACTOR, atLeast, above, below, atMost);
+      // Without a bound the claim is that there is a gap at all.
+      return bounds.isEmpty()
+          ? Bounds.of(
+              Quantity.Kind.FACTOR,
+              Optional.empty(),
+              Optional.of("1 x"),
+              Optional.empty(),
+              Optional.empty())
+          : bounds;
+    } catch (BadInputException e) {
+      throw new BadInputException(id + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static void check(boolean right, String problem) {
+    if (!right) {
+      throw new BadInputException(problem);
+    }
+  }
+
+  /** The metrics that a claim can be about. */
+  static List<Metric> judgedMetrics() {
+    return Arrays.stream(Metric.values())
+        .filter(metric -> metric.isLatency() || metric == Metric.THROUGHPUT)
+        .toList();
+  }
+}

@@ -1,0 +1,99 @@
+package plumbline.claim;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import plumbline.input.BuiltIn;
+import plumbline.input.StrictYaml;
+import plumbline.input.Suggestion;
+import plumbline.problem.BadInputException;
+
+/**
+ * A file of claims: a list under the key {@code claims}.
+ *
+ * @param name {@code article} for the built-in one, else the file's name
+ * @param claims in the order of the file
+ */
+public record ClaimsFile(String name, List<Claim> claims) {
+  private static final Path FOLDER = Path.of("benchmarks", "claims");
+
+  public ClaimsFile {
+    claims = List.copyOf(claims);
+  }
+
+  /** The layout of the file. */
+  record Document(List<Claim> claims) {
+    Document {
+      claims = List.copyOf(claims);
+      if (claims.isEmpty()) {
+        throw new BadInputException("there are no claims; the key claims is a list of them");
+      }
+      Set<String> ids = new HashSet<>();
+      for (Claim claim : claims) {
+        if (!ids.add(claim.id())) {
+          throw new BadInputException("the id " + claim.id() + " is given twice");
+        }
+      }
+    }
+  }
+
+  /**
+   * Loads claims by name or path. A name is looked up in {@code benchmarks/claims} of the working
+   * directory, where the user edits them, and else in the jar.
+   *
+   * @throws BadInputException if there are none, or they are not right
+   */
+  public static ClaimsFile load(String nameOrPath) {
+    if (nameOrPath.matches("[A-Za-z0-9_-]+")) {
+      Path edited = FOLDER.resolve(nameOrPath + ".yaml");
+      if (Files.isRegularFile(edited)) {
+        return new ClaimsFile(nameOrPath, StrictYaml.read(edited, Document.class).claims());
+      }
+      Optional<ClaimsFile> builtIn = builtIn(nameOrPath);
+      if (builtIn.isPresent()) {
+        return builtIn.get();
+      }
+    }
+    Path path = Path.of(nameOrPath);
+    if (!Files.exists(path)) {
+      throw new BadInputException(
+          nameOrPath
+              + ": no such claims file; built in are "
+              + Suggestion.known(nameOrPath, names()));
+    }
+    return load(path);
+  }
+
+  /**
+   * Loads the user's own file.
+   *
+   * @throws BadInputException if there is none, or it is not right
+   */
+  public static ClaimsFile load(Path file) {
+    return new ClaimsFile(
+        String.valueOf(file.getFileName()), StrictYaml.read(file, Document.class).claims());
+  }
+
+  /** The names of the built-in files. */
+  public static List<String> names() {
+    return BuiltIn.names("claims");
+  }
+
+  private static Optional<ClaimsFile> builtIn(String name) {
+    try (InputStream stream = BuiltIn.open("claims", name).orElse(null)) {
+      if (stream == null) {
+        return Optional.empty();
+      }
+      return Optional.of(
+          new ClaimsFile(name, StrictYaml.read(name + ".yaml", stream, Document.class).claims()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,94 @@
+package plumbline.claim;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/**
+ * The shortest name of some regimes among others: the fewest conditions that all of them share and
+ * no other has, such as {@code with lingerMs=0}.
+ */
+final class RegimeName {
+  /** More regimes than this are counted and not listed. */
+  private static final int MOST_LISTED = 3;
+
+  private RegimeName() {}
+
+  /**
+   * Names a group, if no more than three conditions tell it from the rest.
+   *
+   * @param group one verdict of each regime to be named
+   * @param all one verdict of every regime
+   */
+  static Optional<String> of(List<Verdict> group, List<Verdict> all) {
+    Set<String> shared = new LinkedHashSet<>(conditions(group.get(0)));
+    group.forEach(verdict -> shared.retainAll(conditions(verdict)));
+    List<String> candidates = List.copyOf(shared);
+    for (int size = 1; size <= 3; size++) {
+      for (List<String> chosen : subsets(candidates, size)) {
+        Predicate<Verdict> has = verdict -> conditions(verdict).containsAll(chosen);
+        if (all.stream().filter(has).count() == group.size()) {
+          return Optional.of(words(group.get(0), chosen));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Lists the regimes of a group that has no name. */
+  static String list(List<Verdict> group, int all) {
+    if (group.size() > MOST_LISTED) {
+      return "in " + group.size() + " of " + all + " regimes";
+    }
+    return "for "
+        + group.stream()
+            .map(verdict -> verdict.subject() + " (" + verdict.brief() + ")")
+            .collect(Collectors.joining(" and "));
+  }
+
+  private static String words(Verdict example, List<String> chosen) {
+    List<String> rest = new ArrayList<>(chosen);
+    List<String> words = new ArrayList<>();
+    if (rest.remove(example.subject())) {
+      words.add("for " + example.subject());
+    }
+    if (!rest.isEmpty()) {
+      words.add("with " + String.join(" ", rest));
+    }
+    return String.join(" ", words);
+  }
+
+  /** What can be said of a regime, what says most first. */
+  private static List<String> conditions(Verdict verdict) {
+    Set<String> conditions = new LinkedHashSet<>(split(verdict.brief()));
+    conditions.add(verdict.subject());
+    for (String part : verdict.regime().split(", ")) {
+      conditions.addAll(split(part));
+    }
+    return List.copyOf(conditions);
+  }
+
+  private static List<String> split(String text) {
+    return text.contains("=") ? Arrays.asList(text.split(" ")) : List.of(text);
+  }
+
+  private static List<List<String>> subsets(List<String> of, int size) {
+    if (size == 0) {
+      return List.of(List.of());
+    }
+    List<List<String>> subsets = new ArrayList<>();
+    for (int first = 0; first < of.size(); first++) {
+      for (List<String> rest : subsets(of.subList(first + 1, of.size()), size - 1)) {
+        List<String> subset = new ArrayList<>(List.of(of.get(first)));
+        subset.addAll(rest);
+        subsets.add(subset);
+      }
+    }
+    return subsets;
+  }
+}

@@ -1,0 +1,67 @@
+package plumbline.claim;
+
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonFormat.Feature;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import plumbline.load.Load;
+import plumbline.result.Series;
+
+/**
+ * Which series a claim speaks about. A key that is left out matches all, except that only {@code
+ * closed} loads match unless others are named: service times, response times and queueing are never
+ * judged by the same claim by accident.
+ *
+ * @param benchmark class and method, such as {@code RedisGetBenchmark.get}
+ * @param system {@code kafka}, {@code redis}, …
+ * @param operation {@code GET}, {@code round trip}, …
+ * @param params by name; a series without that parameter does not match
+ * @param load kinds of load; empty for {@code closed}
+ * @param payload bytes
+ */
+public record Selector(
+    Optional<Globs> benchmark,
+    Optional<Globs> system,
+    Optional<Globs> operation,
+    Map<String, Globs> params,
+    @JsonFormat(with = Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) List<Load> load,
+    Optional<Globs> payload) {
+
+  public Selector {
+    params = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(params));
+    load = List.copyOf(load);
+  }
+
+  /** Whether this selects a series. */
+  public boolean matches(Series series) {
+    return (load.isEmpty() ? series.load() == Load.CLOSED : load.contains(series.load()))
+        && matches(benchmark, series.benchmark())
+        && matches(system, series.system())
+        && matches(operation, series.operation())
+        && matches(payload, Integer.toString(series.payload()))
+        && params.entrySet().stream()
+            .allMatch(
+                param ->
+                    series.params().containsKey(param.getKey())
+                        && param.getValue().matches(series.params().get(param.getKey())));
+  }
+
+  private static boolean matches(Optional<Globs> globs, String text) {
+    return globs.isEmpty() || globs.get().matches(text);
+  }
+
+  /** What is selected, for a reader who sees no series: {@code system=redis operation=GET}. */
+  public String text() {
+    List<String> parts = new ArrayList<>();
+    benchmark.ifPresent(globs -> parts.add("benchmark=" + globs));
+    system.ifPresent(globs -> parts.add("system=" + globs));
+    operation.ifPresent(globs -> parts.add("operation=" + globs));
+    params.forEach((name, globs) -> parts.add(name + "=" + globs));
+    load.forEach(kind -> parts.add("load=" + kind.text()));
+    payload.ifPresent(globs -> parts.add("payload=" + globs));
+    return parts.isEmpty() ? "everything" : String.join(" ", parts);
+  }
+}
