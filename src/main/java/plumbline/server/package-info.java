@@ -1,2 +1,5 @@
-/** Where Kafka and Redis come from: containers, processes, or the user's own. */
+/**
+ * Where Kafka and Redis come from: containers, processes, or the user's own. {@link
+ * plumbline.server.Systems} lists the systems; a new one is one class and one line there.
+ */
 package plumbline.server;

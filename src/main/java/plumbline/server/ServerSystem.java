@@ -1,0 +1,62 @@
+package plumbline.server;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+import plumbline.problem.BadInputException;
+import plumbline.problem.CannotMeasureException;
+import plumbline.result.RunManifest;
+import plumbline.server.docker.DockerEngine;
+
+/**
+ * A system that can be measured. A new one is one class that implements this, and one line in
+ * {@link Systems}.
+ */
+public interface ServerSystem {
+  /** The name in plans, files and options: lower case, such as {@code kafka}. */
+  String name();
+
+  /** The option that names a server of the user's own, such as {@code --kafka host:port}. */
+  String externalOption();
+
+  /** Whether the user named a server of this system. */
+  boolean hasExternal(ServerRequest request);
+
+  /** The image of a container. */
+  String image(ServerRequest request);
+
+  /** How this program talks to it, beside the measuring. */
+  Dialect dialect();
+
+  /**
+   * Starts one as a child process and waits until it answers.
+   *
+   * @throws BadInputException if what the user gave cannot be used
+   * @throws CannotMeasureException if it does not start
+   */
+  ServerHandle startProcess(StartContext context);
+
+  /**
+   * Starts one in a container and waits until it answers. The image is there.
+   *
+   * @throws CannotMeasureException if it does not start
+   */
+  ServerHandle startContainer(StartContext context, DockerEngine engine);
+
+  /**
+   * Connects to the user's own.
+   *
+   * @throws BadInputException if the address or its configuration cannot be used
+   * @throws CannotMeasureException if no answer comes within 10 s, or credentials are refused
+   */
+  ServerHandle connect(StartContext context);
+
+  /**
+   * Brings the server to the state in which it is measured; empty if it needs no warm-up.
+   *
+   * @param progress takes one line now and then
+   * @throws CannotMeasureException if the server fails meanwhile
+   */
+  default Optional<RunManifest.WarmUp> warmUp(ServerHandle handle, Consumer<String> progress) {
+    return Optional.empty();
+  }
+}

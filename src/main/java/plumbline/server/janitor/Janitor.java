@@ -1,0 +1,231 @@
+package plumbline.server.janitor;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import plumbline.problem.CannotMeasureException;
+import plumbline.server.process.Detached;
+import plumbline.server.process.JavaCommand;
+
+/**
+ * A small process that cleans up when this one is gone, even by SIGKILL. It reads a pipe from the
+ * host; when the pipe closes without a farewell, it ends the processes, removes the containers,
+ * deletes the topics and keys and then the folders that it was told of, all within 10 s.
+ *
+ * <p>Passwords of external servers travel through the pipe alone, never by a file or a command
+ * line. All methods may be called from any thread.
+ */
+public final class Janitor implements AutoCloseable {
+  private static final String DONE = "done";
+  private static final String WATCH = "watch";
+  private static final String FORGET = "forget";
+  private static final long END_SECONDS = 5;
+
+  private final Process process;
+  private final Writer pipe;
+  private boolean closed;
+
+  private Janitor(Process process) {
+    this.process = process;
+    this.pipe =
+        new BufferedWriter(
+            new OutputStreamWriter(process.getOutputStream(), StandardCharsets.US_ASCII));
+  }
+
+  /**
+   * Starts a janitor whose complaints nobody hears.
+   *
+   * @throws CannotMeasureException if the process cannot be started
+   */
+  public static Janitor start() {
+    return start(ProcessBuilder.Redirect.DISCARD);
+  }
+
+  /**
+   * Starts a janitor.
+   *
+   * @param log file to which it writes what it could not remove
+   * @throws CannotMeasureException if the process cannot be started
+   */
+  public static Janitor start(Path log) {
+    try {
+      Files.createDirectories(log.toAbsolutePath().getParent());
+    } catch (IOException e) {
+      throw new CannotMeasureException("cannot create the folder of " + log + ": " + e, e);
+    }
+    return start(ProcessBuilder.Redirect.appendTo(log.toFile()));
+  }
+
+  private static Janitor start(ProcessBuilder.Redirect log) {
+    List<String> command =
+        JavaCommand.of(
+            List.of(
+                "-Xmx24m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Xshare:auto",
+                "-Dorg.slf4j.simpleLogger.defaultLogLevel=off"),
+            JanitorMain.class,
+            List.of());
+    try {
+      return new Janitor(
+          new ProcessBuilder(Detached.command(command))
+              .redirectOutput(log)
+              .redirectError(log)
+              .start());
+    } catch (IOException e) {
+      throw new CannotMeasureException("cannot start the janitor: " + e.getMessage(), e);
+    }
+  }
+
+  /** The process id of the janitor. */
+  public long pid() {
+    return process.pid();
+  }
+
+  /** Whether the janitor runs. */
+  public boolean isAlive() {
+    return process.isAlive();
+  }
+
+  /**
+   * Ends this process when the host is gone.
+   *
+   * @throws CannotMeasureException if the janitor itself is gone
+   */
+  public void watchProcess(ProcessHandle child) {
+    send(WATCH, of(child));
+  }
+
+  /** Takes a process off the list. */
+  public void forgetProcess(ProcessHandle child) {
+    send(FORGET, of(child));
+  }
+
+  /** Deletes this folder when the host is gone. It need not exist yet. */
+  public void watchFolder(Path folder) {
+    send(WATCH, new Watch.OfFolder(folder.toAbsolutePath()));
+  }
+
+  /** Takes a folder off the list. */
+  public void forgetFolder(Path folder) {
+    send(FORGET, new Watch.OfFolder(folder.toAbsolutePath()));
+  }
+
+  /**
+   * Removes this container when the host is gone. It need not exist yet.
+   *
+   * @param container id or name
+   * @param engine address of the engine, such as {@code unix:///var/run/docker.sock}
+   */
+  public void watchContainer(String container, String engine) {
+    send(WATCH, new Watch.OfContainer(container, engine));
+  }
+
+  /** Takes a container off the list. */
+  public void forgetContainer(String container, String engine) {
+    send(FORGET, new Watch.OfContainer(container, engine));
+  }
+
+  /**
+   * Deletes topics or keys when the host is gone.
+   *
+   * @param system such as {@code kafka}
+   * @param endpoints in the key form of {@link plumbline.server.endpoint.Endpoints#of}
+   * @param prefix with which their names start
+   */
+  public void watchPrefix(String system, Map<String, String> endpoints, String prefix) {
+    send(WATCH, Watch.ofPrefix(system, endpoints, prefix));
+  }
+
+  /** Takes topics or keys off the list, on whatever server of the system they are. */
+  public void forgetPrefix(String system, String prefix) {
+    send(FORGET, new Watch.OfPrefix(system, prefix, new TreeMap<>()));
+  }
+
+  private static Watch of(ProcessHandle child) {
+    return new Watch.OfProcess(
+        child.pid(), child.info().startInstant().orElse(Instant.ofEpochMilli(0)));
+  }
+
+  private synchronized void send(String verb, Watch watch) {
+    if (closed) {
+      return;
+    }
+    try {
+      pipe.write(verb + " " + watch.line() + "\n");
+      pipe.flush();
+    } catch (IOException e) {
+      throw new CannotMeasureException(
+          "the janitor (process "
+              + process.pid()
+              + ") is gone, so a killed run would leave servers behind: "
+              + e.getMessage(),
+          e);
+    }
+  }
+
+  /** Sends the janitor away: it removes nothing any more. Doing so again has no effect. */
+  @Override
+  public synchronized void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    try (pipe) {
+      pipe.write(DONE + "\n");
+    } catch (IOException e) {
+      // A janitor that is already gone needs no farewell.
+      process.destroyForcibly();
+    }
+    try {
+      if (!process.waitFor(END_SECONDS, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** How a line of the pipe is to be taken. */
+  sealed interface Order {
+    /** Put on the list. */
+    record Add(Watch watch) implements Order {}
+
+    /** Take off the list. */
+    record Remove(Watch watch) implements Order {}
+
+    /** The host ends in order. */
+    record Farewell() implements Order {}
+
+    /**
+     * Reads a line.
+     *
+     * @throws IllegalArgumentException if it is none of these, as when the host died while writing
+     */
+    static Order of(String line) {
+      if (line.equals(DONE)) {
+        return new Farewell();
+      }
+      int space = line.indexOf(' ');
+      if (space < 0) {
+        throw new IllegalArgumentException("not an order: " + line);
+      }
+      Watch watch = Watch.of(Watch.decode(line.substring(space + 1)));
+      return switch (line.substring(0, space)) {
+        case WATCH -> new Add(watch);
+        case FORGET -> new Remove(watch);
+        default -> throw new IllegalArgumentException("not an order");
+      };
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package plumbline.server.kafka;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+import plumbline.result.RunManifest;
+import plumbline.server.Dialect;
+import plumbline.server.ServerHandle;
+import plumbline.server.ServerRequest;
+import plumbline.server.ServerSystem;
+import plumbline.server.StartContext;
+import plumbline.server.docker.DockerEngine;
+
+/** Apache Kafka. */
+public final class KafkaSystem implements ServerSystem {
+  private final KafkaDialect dialect = new KafkaDialect();
+
+  @Override
+  public String name() {
+    return "kafka";
+  }
+
+  @Override
+  public String externalOption() {
+    return "--kafka host:port";
+  }
+
+  @Override
+  public boolean hasExternal(ServerRequest request) {
+    return KafkaExternal.isNamed(request);
+  }
+
+  @Override
+  public String image(ServerRequest request) {
+    return request.kafkaImage();
+  }
+
+  @Override
+  public Dialect dialect() {
+    return dialect;
+  }
+
+  @Override
+  public ServerHandle startProcess(StartContext context) {
+    return KafkaProcess.start(this, context);
+  }
+
+  @Override
+  public ServerHandle startContainer(StartContext context, DockerEngine engine) {
+    return KafkaContainer.start(this, context, engine);
+  }
+
+  @Override
+  public ServerHandle connect(StartContext context) {
+    return KafkaExternal.connect(this, context);
+  }
+
+  @Override
+  public Optional<RunManifest.WarmUp> warmUp(ServerHandle handle, Consumer<String> progress) {
+    return Optional.of(BrokerWarmUp.of(handle, progress).run());
+  }
+}

@@ -1,0 +1,28 @@
+package plumbline.server.redis;
+
+import java.util.List;
+
+/** The command line of a Redis that this program starts: memory only, as a cache has it. */
+final class RedisOptions {
+  private RedisOptions() {}
+
+  /**
+   * The options.
+   *
+   * @param bind address on which it listens
+   */
+  static List<String> of(String bind, int port) {
+    return List.of(
+        "--port",
+        Integer.toString(port),
+        "--bind",
+        bind,
+        "--save",
+        "",
+        "--appendonly",
+        "no",
+        // Outside loopback only where a container's network needs it.
+        "--protected-mode",
+        bind.equals("127.0.0.1") ? "yes" : "no");
+  }
+}

@@ -1,0 +1,53 @@
+package plumbline.server.redis;
+
+import plumbline.server.Dialect;
+import plumbline.server.ServerHandle;
+import plumbline.server.ServerRequest;
+import plumbline.server.ServerSystem;
+import plumbline.server.StartContext;
+import plumbline.server.docker.DockerEngine;
+
+/** Redis, or Valkey. Its code is compiled ahead of time, so it needs no warm-up. */
+public final class RedisSystem implements ServerSystem {
+  private final RedisDialect dialect = new RedisDialect();
+
+  @Override
+  public String name() {
+    return "redis";
+  }
+
+  @Override
+  public String externalOption() {
+    return "--redis redis://host:port";
+  }
+
+  @Override
+  public boolean hasExternal(ServerRequest request) {
+    return request.redis().isPresent();
+  }
+
+  @Override
+  public String image(ServerRequest request) {
+    return request.redisImage();
+  }
+
+  @Override
+  public Dialect dialect() {
+    return dialect;
+  }
+
+  @Override
+  public ServerHandle startProcess(StartContext context) {
+    return RedisProcess.start(this, context);
+  }
+
+  @Override
+  public ServerHandle startContainer(StartContext context, DockerEngine engine) {
+    return RedisContainer.start(this, context, engine);
+  }
+
+  @Override
+  public ServerHandle connect(StartContext context) {
+    return RedisExternal.connect(this, context);
+  }
+}
