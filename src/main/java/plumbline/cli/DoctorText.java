@@ -35,7 +35,8 @@ final class DoctorText {
     List<String> counts = new ArrayList<>();
     for (Check.Status status : Check.Status.values()) {
       long count = checks.stream().filter(check -> check.status() == status).count();
-      counts.add(count + " " + status.name().toLowerCase(Locale.ROOT));
+      String plural = status == Check.Status.WARNING && count != 1 ? "s" : "";
+      counts.add(count + " " + status.name().toLowerCase(Locale.ROOT) + plural);
     }
     return String.join(", ", counts);
   }

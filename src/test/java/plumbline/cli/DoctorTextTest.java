@@ -43,5 +43,13 @@ class DoctorTextTest {
 
     assertThat(text.lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
     assertThat(text.replaceAll("\\s", "")).contains(path);
+    assertThat(text).endsWith("\n\n1 ok, 1 warning, 0 missing\n");
+  }
+
+  @Test
+  void severalWarningsAreCountedAsSuch() {
+    Check warning = Check.warning("Load", "busy", "wait");
+
+    assertThat(DoctorText.of(List.of(warning, warning))).endsWith("0 ok, 2 warnings, 0 missing\n");
   }
 }
