@@ -3,6 +3,8 @@ package plumbline.report;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -67,7 +69,10 @@ final class Conditions {
             + rounds(manifest.plan().rounds())
             + (description.isEmpty() ? "" : ": " + description));
     add(entries, "Order", order());
-    entries.add(new Entry("Time", times()));
+    List<String> times = times();
+    if (!times.isEmpty()) {
+      entries.add(new Entry("Time", times));
+    }
     manifest.git().ifPresent(git -> add(entries, "Commit", commit(git)));
     add(entries, "Plumbline", manifest.plumbline());
     Set<String> clients =
@@ -127,16 +132,27 @@ final class Conditions {
         + " completed";
   }
 
-  /** Warm-up and measuring time; a line for each pair of times that occurs. */
+  /** Warm-up and measuring time; the exceptions by name, the rest at the end. */
   private List<String> times() {
-    return manifest.plan().entries().stream()
-        .collect(
-            Collectors.groupingBy(
-                Conditions::times, java.util.LinkedHashMap::new, Collectors.toList()))
-        .entrySet()
-        .stream()
-        .map(group -> group.getKey() + of(group.getValue()))
-        .toList();
+    Map<String, List<PlanEntry>> groups =
+        manifest.plan().entries().stream()
+            .collect(
+                Collectors.groupingBy(Conditions::times, LinkedHashMap::new, Collectors.toList()));
+    List<Map.Entry<String, List<PlanEntry>>> rising = new ArrayList<>(groups.entrySet());
+    rising.sort(Comparator.comparing(group -> group.getValue().size()));
+    List<String> texts = new ArrayList<>();
+    for (int i = 0; i < rising.size(); i++) {
+      boolean rest = i == rising.size() - 1;
+      texts.add(
+          rising.get(i).getKey()
+              + (rest
+                  ? i == 0 ? "" : ": all others"
+                  : ": "
+                      + rising.get(i).getValue().stream()
+                          .map(PlanEntry::series)
+                          .collect(Collectors.joining(", "))));
+    }
+    return texts;
   }
 
   private static String times(PlanEntry entry) {
@@ -145,12 +161,6 @@ final class Conditions {
         + ", measured "
         + Units.duration(entry.measure())
         + " in each fork";
-  }
-
-  private String of(List<PlanEntry> entries) {
-    return entries.size() == manifest.plan().entries().size()
-        ? ""
-        : ": " + entries.stream().map(PlanEntry::series).collect(Collectors.joining(", "));
   }
 
   private String clock() {

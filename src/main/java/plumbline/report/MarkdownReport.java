@@ -3,6 +3,7 @@ package plumbline.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import plumbline.claim.Judgement;
@@ -33,7 +34,8 @@ public final class MarkdownReport {
     model
         .warning()
         .ifPresent(warning -> line("> [!WARNING]\n> **" + escape(warning) + "**").line(""));
-    line("## " + escape(model.headline())).line("");
+    line("## Plumbline verdict").line("");
+    line("**" + escape(model.headline()) + "**").line("");
     line(escape(model.setting())).line("");
     if (!model.problems().isEmpty()) {
       line("### Problems").line("");
@@ -61,40 +63,46 @@ public final class MarkdownReport {
       line("No claim was judged.").line("");
       return;
     }
-    row("Claim", "Regime", "Claimed", "Verdict", "Figure", "Rounds");
-    row(":---", ":---", ":---", ":---", "---:", ":---");
-    for (Claim claim : model.claims()) {
-      String name = "**" + escape(claim.id()) + "**: " + escape(claim.statement());
-      for (ClaimRegime regime : claim.regimes()) {
-        for (ClaimVerdict verdict : regime.verdicts()) {
-          row(
-              name,
-              escape(regime.subject() + ", " + regime.regime()),
-              escape(verdict.bound()),
-              "**" + verdict.outcome() + "**",
-              escape(verdict.metric() + " " + verdict.estimate()),
-              escape(
-                  Stream.of(verdict.range(), verdict.reason())
-                      .filter(text -> !text.isEmpty())
-                      .collect(Collectors.joining("; "))));
-          // Said once: a column of repeated sentences hides where the next claim begins.
-          name = "";
-        }
-      }
+    model.claims().forEach(this::claim);
+  }
+
+  /** A table per claim: a regime a line, a metric a column. */
+  private void claim(Claim claim) {
+    line("**" + escape(claim.id()) + "**: " + escape(claim.statement())).line("");
+    Set<String> metrics = claim.metrics();
+    row(Stream.concat(Stream.of("Regime"), metrics.stream()));
+    row(Stream.concat(Stream.of(":---"), metrics.stream().map(metric -> ":---")));
+    for (ClaimRegime regime : claim.regimes()) {
+      row(
+          Stream.concat(
+              Stream.of(escape(regime.subject() + ", " + regime.regime())),
+              metrics.stream().map(metric -> verdicts(regime, metric))));
     }
     line("");
-    for (Claim claim : model.claims()) {
-      String common =
-          Stream.of(
-                  claim.common(),
-                  claim.interval().isEmpty() ? "" : "from lowest to highest: " + claim.interval())
-              .filter(text -> !text.isEmpty())
-              .collect(Collectors.joining("; "));
-      if (!common.isEmpty()) {
-        line("- In all regimes of " + escape(claim.id()) + ": " + escape(common));
-      }
+    line("Claimed: " + escape(String.join("; ", claim.bounds())) + ".");
+    if (!claim.common().isEmpty()) {
+      line("In all regimes: " + escape(claim.common()) + ".");
+    }
+    if (!claim.interval().isEmpty()) {
+      line("In brackets: " + escape(claim.interval()) + ".");
     }
     line("");
+  }
+
+  private static String verdicts(ClaimRegime regime, String metric) {
+    return regime.verdicts().stream()
+        .filter(verdict -> verdict.metric().equals(metric))
+        .map(MarkdownReport::verdict)
+        .collect(Collectors.joining("<br>"));
+  }
+
+  private static String verdict(ClaimVerdict verdict) {
+    return "**"
+        + verdict.outcome()
+        + "** "
+        + escape(verdict.estimate())
+        + (verdict.range().isEmpty() ? "" : " (" + escape(verdict.range()) + ")")
+        + (verdict.evident() ? "" : "<br>" + escape(verdict.reason()));
   }
 
   private void figures() {
@@ -135,7 +143,7 @@ public final class MarkdownReport {
     }
     line("");
     ReportText.legend(model)
-        .forEach(note -> line("- " + escape(note.title()) + " " + escape(note.texts().get(0))));
+        .forEach(note -> line("- `" + note.title() + "` " + escape(note.texts().get(0))));
     line("");
   }
 
@@ -182,6 +190,10 @@ public final class MarkdownReport {
     }
     line("- **" + escape(entry.title()) + "**");
     entry.texts().forEach(text -> line("  - " + escape(text)));
+  }
+
+  private void row(Stream<String> cells) {
+    row(cells.toArray(String[]::new));
   }
 
   private void row(String... cells) {

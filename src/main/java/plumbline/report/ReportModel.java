@@ -1,8 +1,10 @@
 package plumbline.report;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import plumbline.claim.Judgement;
 import plumbline.claim.Outcome;
 import plumbline.result.Metric;
@@ -146,7 +148,16 @@ public record ReportModel(
       List<String> bounds,
       String common,
       String interval,
-      List<ClaimRegime> regimes) {}
+      List<ClaimRegime> regimes) {
+
+    /** The judged metrics, each once, in the order of the claim. */
+    public Set<String> metrics() {
+      Set<String> metrics = new LinkedHashSet<>();
+      regimes.forEach(
+          regime -> regime.verdicts().forEach(verdict -> metrics.add(verdict.metric())));
+      return metrics;
+    }
+  }
 
   /**
    * A claim in one regime.

@@ -1,0 +1,80 @@
+package plumbline.report;
+
+import java.util.List;
+import plumbline.claim.Outcome;
+import plumbline.report.ReportModel.ClaimRegime;
+import plumbline.report.ReportModel.ClaimVerdict;
+import plumbline.report.ReportModel.Entry;
+import plumbline.report.ReportModel.Figure;
+import plumbline.result.Metric;
+
+/**
+ * What the templates of the HTML report are given.
+ *
+ * @param model what the report says
+ * @param charts its curves
+ * @param policy the content security policy
+ * @param styles style sheets
+ * @param plot the chart library's script
+ * @param script the page's own script
+ * @param json the curves for the script, escaped for HTML
+ */
+public record HtmlPage(
+    ReportModel model,
+    Charts charts,
+    String policy,
+    String styles,
+    String plot,
+    String script,
+    String json) {
+
+  /** The columns of the table of figures. */
+  public List<Metric> columns() {
+    return ReportModel.COLUMNS;
+  }
+
+  /** The throughput of a line. */
+  public Figure throughput(ReportModel.Line line) {
+    return line.figure(Metric.THROUGHPUT);
+  }
+
+  /** The verdicts of a regime on a metric. */
+  public List<ClaimVerdict> verdicts(ClaimRegime regime, String metric) {
+    return regime.verdicts().stream().filter(verdict -> verdict.metric().equals(metric)).toList();
+  }
+
+  /** The marks under the table of figures. */
+  public List<Entry> legend() {
+    return ReportText.legend(model);
+  }
+
+  /** How to read the report. */
+  public List<Entry> howToRead() {
+    return ReportText.howToRead();
+  }
+
+  /** The CSS class of a verdict. */
+  public static String css(Outcome outcome) {
+    return switch (outcome) {
+      case HOLDS -> "holds";
+      case REFUTED -> "refuted";
+      case UNDECIDED -> "undecided";
+    };
+  }
+
+  /** A sign beside the word, so that a verdict does not rest on colour. */
+  public static String sign(Outcome outcome) {
+    return switch (outcome) {
+      case HOLDS -> "\u2713";
+      case REFUTED -> "\u2715";
+      case UNDECIDED -> "?";
+    };
+  }
+
+  /** The CSS class that gives a curve its colour and dashes. */
+  public static String css(Charts.Curve curve) {
+    return curve.hue() < 0
+        ? "curve floor"
+        : "curve hue" + curve.hue() % 4 + " shade" + curve.shade() % 4;
+  }
+}
