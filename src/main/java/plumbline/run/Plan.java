@@ -24,9 +24,15 @@ import plumbline.result.Series;
  * @param name such as {@code quick}
  * @param description one line
  * @param rounds at least 1
+ * @param warmServers whether servers are warmed before the first round
  * @param measurements in the plan's order, without duplicates
  */
-public record Plan(String name, String description, int rounds, List<Measurement> measurements) {
+public record Plan(
+    String name,
+    String description,
+    int rounds,
+    boolean warmServers,
+    List<Measurement> measurements) {
 
   /** The parameter that has a column of its own. */
   private static final String PAYLOAD = "payload";
@@ -102,7 +108,11 @@ public record Plan(String name, String description, int rounds, List<Measurement
     }
     int rounds = overrides.rounds().orElse(file.rounds());
     return new Plan(
-        named.name(), file.description(), rounds, new ArrayList<>(measurements.values()));
+        named.name(),
+        file.description(),
+        rounds,
+        file.warmServers().orElse(true),
+        new ArrayList<>(measurements.values()));
   }
 
   /** A parameter must belong to one of the methods at least: GET has a payload, INCR has none. */

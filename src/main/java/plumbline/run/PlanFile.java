@@ -19,10 +19,17 @@ import plumbline.problem.BadInputException;
  * @param rounds how often each benchmark is run, each time in a fresh JVM; at least 1
  * @param warmup time before recording in each fork, unless a benchmark says otherwise
  * @param measure time that is recorded in each fork, unless a benchmark says otherwise
+ * @param warmServers whether servers are warmed before the first round; they are unless a plan says
+ *     no, as one that only tries whether everything works
  * @param benchmarks what is run
  */
 public record PlanFile(
-    String description, int rounds, Duration warmup, Duration measure, List<Selection> benchmarks) {
+    String description,
+    int rounds,
+    Duration warmup,
+    Duration measure,
+    @JsonProperty("warm_servers") Optional<Boolean> warmServers,
+    List<Selection> benchmarks) {
 
   /**
    * Some benchmarks with some parameters.
@@ -37,7 +44,7 @@ public record PlanFile(
       String benchmark,
       Optional<Map<String, List<String>>> params,
       Optional<Duration> warmup,
-      @JsonProperty("measure") Optional<Duration> measure) {}
+      Optional<Duration> measure) {}
 
   /** A plan with its name. */
   public record Named(String name, String where, PlanFile plan) {}

@@ -59,6 +59,10 @@ final class RunRecord {
     writeManifest(Status.RUNNING, "", Optional.empty());
   }
 
+  synchronized void note(String remark) {
+    notes.add(remark);
+  }
+
   synchronized void add(Round round) {
     if (ended) {
       return;

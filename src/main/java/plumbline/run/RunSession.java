@@ -124,7 +124,12 @@ public final class RunSession {
                 janitor,
                 listener::status));
     record.servers(manifests(servers, Map.of()), servers.notes());
-    record.servers(manifests(servers, warmUp(servers)), List.of());
+    if (request.plan().warmServers()) {
+      record.servers(manifests(servers, warmUp(servers)), List.of());
+    } else {
+      record.note(
+          "the servers were not warmed, as the plan says: figures are those of cold servers");
+    }
     Path endpoints = scratch.resolve("endpoints.properties");
     servers.writeEndpoints(endpoints);
     rounds(directory, record, servers, new JmhFork(endpoints, directory.logs()));

@@ -73,6 +73,12 @@ public record ServerRequest(
         prefix);
   }
 
+  /** The same with another folder for the servers' logs. */
+  public ServerRequest withLogs(Path folder) {
+    return new ServerRequest(
+        provider, kafka, kafkaConfig, redis, redisServer, kafkaImage, redisImage, folder, prefix);
+  }
+
   /** The same with another provider. */
   public ServerRequest withProvider(Provider other) {
     return new ServerRequest(

@@ -85,6 +85,7 @@ class KnownLatencyTest {
             1,
             Duration.ofMillis(500),
             time,
+            java.util.Optional.empty(),
             List.of(
                 new PlanFile.Selection(
                     "RedisWireBenchmark.get",
