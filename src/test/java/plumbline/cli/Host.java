@@ -87,7 +87,7 @@ final class Host implements AutoCloseable {
   /** Waits until a descendant runs whose command line has these words. */
   ProcessHandle await(String words) {
     return Awaitility.await("a process with " + words + "; stderr: " + err())
-        .atMost(Duration.ofSeconds(120))
+        .atMost(Duration.ofMinutes(2))
         .pollInterval(Duration.ofMillis(100))
         .until(() -> find(words), Optional::isPresent)
         .orElseThrow();

@@ -26,14 +26,15 @@ import plumbline.result.Series;
 /** One short run of the main job on a real broker and a real Redis, looked at from all sides. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MainJobTest {
-  @TempDir private Path folder;
+  private Path folder;
   private Host host;
   private int exitCode;
   private List<ProcessHandle> started;
   private RunData data;
 
   @BeforeAll
-  void run() throws Exception {
+  void run(@TempDir Path temporary) throws Exception {
+    folder = temporary;
     host = Host.start(folder, "run", "smoke", "--servers", "processes", "--rounds", "2");
     host.await("ForkedMain");
     started = host.descendants();

@@ -72,7 +72,7 @@ class TroubleTest {
   @Test
   void aBrokerThatDiesInARoundCostsItsRowsAndNoOthers() throws Exception {
     try (Host host = smoke("--rounds", "2")) {
-      ProcessHandle broker = host.await("kafka.Kafka");
+      ProcessHandle broker = host.await("BrokerMain");
       awaitFirstResults(host);
       List<ProcessHandle> started = host.descendants();
 
