@@ -28,7 +28,9 @@ public record Charts(
   private static final double STEP = 0.05;
   private static final MathContext DIGITS = new MathContext(4);
 
-  /** Half of all operations, in nines. */
+  /** Curves start at p11: what the fastest few took says nothing and would stretch the axis. */
+  private static final int FIRST = 1;
+
   private static final double MILLISECOND = 1_000;
 
   /**
@@ -39,7 +41,7 @@ public record Charts(
    * @param regime what tells it from its neighbours
    * @param summary what the picture shows, for those who cannot see it
    * @param rounds what differs between rounds, in words
-   * @param curves the rounds first and the merged one last, or one for each series
+   * @param curves the merged one first and then the rounds, or one for each series
    */
   public record Chart(
       String id, String title, String regime, String summary, String rounds, List<Curve> curves) {}
@@ -76,6 +78,8 @@ public record Charts(
     List<Chart> series = new ArrayList<>();
     for (SeriesName name : drawn) {
       List<Curve> curves = new ArrayList<>();
+      curves.add(
+          curve("merged", colors.get(name), true, figures.latencies(name.series()).orElseThrow()));
       for (Round round : figures.validRounds(name.series())) {
         round
             .latencies()
@@ -84,15 +88,13 @@ public record Charts(
                     curves.add(
                         curve("round " + round.number(), colors.get(name), false, histogram)));
       }
-      curves.add(
-          curve("merged", colors.get(name), true, figures.latencies(name.series()).orElseThrow()));
       series.add(
           new Chart(
               "chart-" + series.size(),
               name.operation(),
               name.regime(),
-              summary(curves.get(curves.size() - 1)),
-              spread(curves.subList(0, curves.size() - 1)),
+              summary(curves.get(0)),
+              spread(curves.subList(1, curves.size())),
               curves));
     }
     List<Curve> merged = new ArrayList<>();
@@ -113,7 +115,7 @@ public record Charts(
             .orElse(0);
     List<Double> nines = new ArrayList<>();
     for (int i = 0; i < longest; i++) {
-      nines.add(rounded(i * STEP));
+      nines.add(rounded((FIRST + i) * STEP));
     }
     double low = MILLISECOND;
     double high = MILLISECOND * 2;
@@ -171,7 +173,7 @@ public record Charts(
   private static Curve curve(String name, int[] color, boolean bold, Histogram histogram) {
     long samples = histogram.getTotalCount();
     List<Double> micros = new ArrayList<>();
-    for (int i = 0; samples * Math.pow(10, -i * STEP) >= Metric.SAMPLES_BEYOND; i++) {
+    for (int i = FIRST; samples * Math.pow(10, -i * STEP) >= Metric.SAMPLES_BEYOND; i++) {
       double percentile = 100.0 * (1 - Math.pow(10, -i * STEP));
       micros.add(rounded(histogram.getValueAtPercentile(percentile) / 1_000.0));
     }
@@ -212,7 +214,7 @@ public record Charts(
     if (rounds.isEmpty()) {
       return "";
     }
-    int half = (int) Math.round(-Math.log10(0.5) / STEP);
+    int half = (int) Math.round(-Math.log10(0.5) / STEP) - FIRST;
     List<Double> medians =
         rounds.stream()
             .filter(round -> round.micros().size() > half)

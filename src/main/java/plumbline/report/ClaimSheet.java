@@ -66,7 +66,7 @@ final class ClaimSheet {
     return new Claim(
         id,
         verdicts.get(0).statement(),
-        verdicts.stream().map(Verdict::bound).distinct().toList(),
+        verdicts.stream().map(Verdict::bound).map(Units::bind).distinct().toList(),
         String.join(COMMA, shared),
         interval,
         regimes);
@@ -115,7 +115,7 @@ final class ClaimSheet {
         verdict.outcome() != Outcome.UNDECIDED && (verdict.inside() == 0 || verdict.outside() == 0);
     return new ClaimVerdict(
         verdict.metric().text(),
-        verdict.bound(),
+        Units.bind(verdict.bound()),
         verdict.outcome(),
         estimate,
         range,

@@ -38,7 +38,7 @@ final class ModelBuilder {
         problems(),
         judgement.headline().isBlank()
             ? "No claim was judged on this run."
-            : judgement.headline().strip(),
+            : Units.bind(judgement.headline().strip()),
         conditions.setting(),
         table.lines(),
         table.footnotes(),

@@ -132,6 +132,12 @@ public final class Units {
     return grouped().format(number);
   }
 
+  /** The same text, with no line break between a number and a unit that it holds. */
+  public static String bind(String text) {
+    return text.replaceAll(
+        "(?<=[0-9]) (?=(?:ns|us|µs|ms|s|min|B|%)(?![A-Za-z0-9]))", String.valueOf(NO_BREAK));
+  }
+
   /** A number that was rounded to three digits, with all three of them shown. */
   private static String digits(BigDecimal rounded) {
     if (rounded.signum() == 0) {

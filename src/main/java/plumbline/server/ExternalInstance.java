@@ -50,6 +50,7 @@ public final class ExternalInstance implements Instance {
     ServerHandle handle =
         ManagedServer.start(
             system,
+            context,
             instance,
             endpoints,
             displayEndpoint,

@@ -15,6 +15,10 @@ public final class ManagedServer implements ServerHandle {
   public static final Duration START_LIMIT = Duration.ofSeconds(60);
 
   private static final Duration QUESTION_LIMIT = Duration.ofSeconds(10);
+
+  /** A server that starts may leave a question unanswered, or die over it: so it is asked again. */
+  private static final Duration ASK_AGAIN = Duration.ofSeconds(3);
+
   private static final long PAUSE_MILLIS = 50;
 
   private final String system;
@@ -23,6 +27,7 @@ public final class ManagedServer implements ServerHandle {
   private final Map<String, String> endpoints;
   private final String displayEndpoint;
   private final Identity identity;
+  private final String prefix;
 
   private ManagedServer(
       String system,
@@ -30,13 +35,15 @@ public final class ManagedServer implements ServerHandle {
       Instance instance,
       Map<String, String> endpoints,
       String displayEndpoint,
-      Identity identity) {
+      Identity identity,
+      String prefix) {
     this.system = system;
     this.dialect = dialect;
     this.instance = instance;
     this.endpoints = Map.copyOf(endpoints);
     this.displayEndpoint = displayEndpoint;
     this.identity = identity;
+    this.prefix = prefix;
   }
 
   /**
@@ -50,6 +57,7 @@ public final class ManagedServer implements ServerHandle {
    */
   public static ManagedServer start(
       ServerSystem system,
+      StartContext context,
       Instance instance,
       Map<String, String> endpoints,
       String displayEndpoint,
@@ -69,8 +77,8 @@ public final class ManagedServer implements ServerHandle {
           instance,
           endpoints,
           displayEndpoint,
-          new Identity(
-              own.product(), own.version(), own.versionSource(), all, own.configuration()));
+          new Identity(own.product(), own.version(), own.versionSource(), all, own.configuration()),
+          context.request().prefix());
     } catch (NoAnswerException e) {
       throw new CannotMeasureException(
           system.name() + " at " + displayEndpoint + " " + e.getMessage(), e);
@@ -91,11 +99,11 @@ public final class ManagedServer implements ServerHandle {
     long end = System.nanoTime() + limit.toNanos();
     while (true) {
       Duration left = Duration.ofNanos(Math.max(1_000_000, end - System.nanoTime()));
+      boolean managed = instance.provider() != Provider.EXTERNAL;
       try {
-        dialect.ping(endpoints, left);
+        dialect.ping(endpoints, managed && left.compareTo(ASK_AGAIN) > 0 ? ASK_AGAIN : left);
         return;
       } catch (NoAnswerException e) {
-        boolean managed = instance.provider() != Provider.EXTERNAL;
         if (managed && !instance.isAlive()) {
           throw new CannotMeasureException(instance.diagnosis(), e);
         }
@@ -186,6 +194,11 @@ public final class ManagedServer implements ServerHandle {
   @Override
   public String diagnosis() {
     return instance.diagnosis();
+  }
+
+  @Override
+  public String prefix() {
+    return prefix;
   }
 
   @Override

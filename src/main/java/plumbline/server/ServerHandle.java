@@ -46,6 +46,9 @@ public interface ServerHandle extends AutoCloseable {
   /** Its data directory, if this machine has it. */
   Optional<Path> dataDirectory();
 
+  /** The prefix of every topic and key that this run makes. */
+  String prefix();
+
   /** Its process id on this machine, if there is one. */
   OptionalLong pid();
 

@@ -76,6 +76,61 @@
     ctx.restore();
   }
 
+  function decades(u, index, low, high) {
+    var found = [];
+    for (var power = Math.ceil(Math.log10(low) - 1e-9); Math.pow(10, power) <= high; power++) {
+      found.push(Math.pow(10, power));
+    }
+    return found;
+  }
+
+  var NAMES_FROM = 760;
+  var NAMES_WIDTH = 190;
+
+  /* Names at the ends of the curves, where there is room for them, kept apart from each other. */
+  function names(chart) {
+    return function (u) {
+      if (chart.id !== 'overview' || u.width < NAMES_FROM) {
+        return;
+      }
+      var ratio = uPlot.pxRatio;
+      var ctx = u.ctx;
+      ctx.save();
+      ctx.font = '600 ' + 12 * ratio + 'px ' + root('--sans');
+      ctx.textAlign = 'left';
+      ctx.textBaseline = 'middle';
+      ctx.lineWidth = 4 * ratio;
+      ctx.lineJoin = 'round';
+      ctx.strokeStyle = root('--paper');
+      var gap = 16 * ratio;
+      var placed = [];
+      chart.curves.map(function (curve) {
+        var last = curve.micros.length - 1;
+        var end = u.valToPos(nines[last], 'x', true) + 8 * ratio;
+        var width = ctx.measureText(curve.name).width;
+        return {
+          text: curve.name,
+          color: look(curve).color,
+          width: width,
+          x: Math.min(end, u.width * ratio - width - 2 * ratio),
+          y: u.valToPos(curve.micros[last], 'y', true)
+        };
+      }).sort(function (a, b) { return a.y - b.y; }).forEach(function (name) {
+        placed.forEach(function (other) {
+          var beside = name.x > other.x + other.width || other.x > name.x + name.width;
+          if (!beside && name.y - other.y < gap) {
+            name.y = other.y + gap;
+          }
+        });
+        placed.push(name);
+        ctx.strokeText(name.text, name.x, name.y);
+        ctx.fillStyle = name.color;
+        ctx.fillText(name.text, name.x, name.y);
+      });
+      ctx.restore();
+    };
+  }
+
   function axis(size, more) {
     var base = {
       stroke: root('--muted'),
@@ -99,8 +154,10 @@
       var large = chart.id === 'overview';
       return {
         label: curve.name,
-        stroke: curve.bold ? found.color : root('--thin'),
-        width: curve.bold ? (large ? 2.25 : 2.5) : 1,
+        stroke: found.color,
+        alpha: curve.bold ? 1 : 0.6,
+        width: curve.bold ? 2.25 : 0.9,
+        pxAlign: 0,
         dash: curve.bold && large ? dashes(found.dash, 1) : [],
         points: { show: false }
       };
@@ -115,12 +172,12 @@
       var index = u.cursor.idx;
       var shown = index !== null && index !== undefined && u.cursor.left >= 0;
       if (head) {
-        head.textContent = shown ? 'at ' + percentile(nines[index]) : 'at the pointer';
+        head.textContent = shown ? 'at ' + percentile(nines[index]) : '';
         chart.curves.forEach(function (curve, i) {
           cells[i].textContent = shown && index < curve.micros.length ? latency(curve.micros[index]) : '';
         });
       } else if (cells.length) {
-        var merged = chart.curves[chart.curves.length - 1];
+        var merged = chart.curves[0];
         cells[0].textContent = shown && index < merged.micros.length
           ? percentile(nines[index]) + ': ' + latency(merged.micros[index]) : '';
       }
@@ -138,7 +195,7 @@
     var options = {
       width: width,
       height: height(element, width),
-      padding: [12, 14, 0, 0],
+      padding: [12, function (u) { return large && u.width >= NAMES_FROM ? NAMES_WIDTH : 14; }, 0, 0],
       legend: { show: false },
       cursor: {
         y: false,
@@ -158,6 +215,7 @@
           labelSize: large ? 20 : 0
         }),
         axis(52, {
+          splits: large ? null : decades,
           values: function (u, splits) {
             return splits.map(function (y) {
               var power = y === null ? NaN : Math.log10(y);
@@ -167,7 +225,7 @@
         })
       ],
       series: series(chart),
-      hooks: { drawAxes: [millisecond], setCursor: [readouts(element, chart)] }
+      hooks: { drawAxes: [millisecond], draw: [names(chart)], setCursor: [readouts(element, chart)] }
     };
     element.textContent = '';
     return new uPlot(options, [nines].concat(chart.curves.map(column)), element);

@@ -2,18 +2,112 @@ package plumbline.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HtmlReportTest {
+  @TempDir private Path scratch;
 
-  static String render(Sample sample) {
+  private static String render(Sample sample) {
     return HtmlReport.render(sample.data(), SampleJudgement.of(sample));
   }
 
+  private Chromium.Visit open(String html) throws IOException, InterruptedException {
+    Path page = scratch.resolve("report.html");
+    Files.writeString(page, html);
+    return Chromium.open(page, scratch);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"complete", "hostile", "empty"})
+  void opensInABrowserWithEveryChartAndNoErrorAndNoRequest(String name) throws Exception {
+    Sample sample = TextReportTest.sample(name);
+    Chromium.Visit visit = open(render(sample));
+
+    // One for each series but the two of the instrument, and the overview.
+    int charts = name.equals("empty") ? 0 : 12;
+    assertThat(visit.console()).isEmpty();
+    assertThat(visit.requests()).isEmpty();
+    assertThat(visit.dom()).contains("data-charts=\"" + charts + "\"");
+    assertThat(visit.dom().split("<canvas", -1)).hasSize(charts + 1);
+    assertThat(visit.dom()).contains("<title>Plumbline: 2026-01-05T101500Z-quick</title>");
+  }
+
   @Test
-  void hostileTextStaysText() {
+  void aForeignScriptAndAForeignImageAreRefusedByThePolicy() throws Exception {
+    String html =
+        render(Sample.empty())
+            .replace(
+                "</main>",
+                "<script>document.title='taken'</script>"
+                    + "<img src=\"http://plumbline.invalid/x.png\" alt=\"\"></main>");
+    Chromium.Visit visit = open(html);
+
+    assertThat(visit.dom()).doesNotContain("<title>taken");
+    assertThat(visit.console()).anyMatch(line -> line.contains("Content Security Policy"));
+    assertThat(visit.requests()).isEmpty();
+  }
+
+  /** Without the policy the same image is asked for: so the test above can fail. */
+  @Test
+  void aPageWithoutAPolicyIsSeenToAskForItsImage() throws Exception {
+    Chromium.Visit visit =
+        open("<!doctype html><img src=\"http://plumbline.invalid/x.png\" alt=\"\">");
+
+    assertThat(visit.requests()).contains("http://plumbline.invalid/x.png");
+  }
+
+  @Test
+  void nothingSticksOutAtFourHundredPixels() throws Exception {
+    Files.writeString(scratch.resolve("inner.html"), render(Sample.hostile()));
+    Chromium.Visit visit =
+        open(
+            "<!doctype html><iframe id=f src=inner.html width=400 height=900></iframe><script>"
+                + "f.onload = () => { const page = f.contentDocument.documentElement;"
+                + " document.body.dataset.excess = page.scrollWidth - page.clientWidth }</script>");
+
+    assertThat(visit.dom()).contains("data-excess=\"0\"");
+  }
+
+  @Test
+  void textFromElsewhereCannotEndTheElementItStandsIn() {
     String html = render(Sample.hostile());
     assertThat(html).doesNotContain("<script>document.title").doesNotContain("<!--");
+    // The data, the chart library and the page's own script.
     assertThat(html.split("</script>", -1)).hasSize(4);
+    assertThat(html).contains("&lt;/script&gt;&lt;script&gt;document.title");
+  }
+
+  @Test
+  void everythingIsSaidInTextToo() {
+    String html = render(Sample.failed());
+    ReportModel model = ReportModel.of(Sample.failed().data(), SampleJudgement.of(Sample.failed()));
+    assertThat(html).contains("FAILED RUN", "exit value 137", "log.flush.interval.messages");
+    assertThat(model.limits()).hasSize(8);
+    model.limits().forEach(limit -> assertThat(html).contains(">" + limit.title() + "<"));
+    model
+        .lines()
+        .forEach(
+            line ->
+                ReportModel.COLUMNS.forEach(
+                    metric -> assertThat(html).contains(line.figure(metric).text())));
+  }
+
+  @Test
+  void aGermanMachineWritesTheSameBytes() {
+    Locale before = Locale.getDefault();
+    String expected = render(Sample.complete());
+    try {
+      Locale.setDefault(Locale.GERMANY);
+      assertThat(render(Sample.complete())).isEqualTo(expected);
+    } finally {
+      Locale.setDefault(before);
+    }
   }
 }

@@ -301,16 +301,13 @@ final class Sample {
     double drift = DRIFT[(number - 1 + series.tag().length()) % DRIFT.length];
     double warming = 1 + (shape.warming() - 1) * (rounds - number) / (rounds - 1);
     Histogram latencies = Histograms.create();
+    double tail = shape.tail() * (1 + 4 * (drift - 1));
     double sumNanos = 0;
     for (int i = 0; i < shape.operations(); i++) {
       double rank = (i + 0.5) / shape.operations();
       // A log-logistic distribution: the tail of real latencies in one line.
       double nanos =
-          shape.medianMicros()
-              * 1_000
-              * drift
-              * warming
-              * Math.pow(rank / (1 - rank), shape.tail());
+          shape.medianMicros() * 1_000 * drift * warming * Math.pow(rank / (1 - rank), tail);
       latencies.recordValue(Math.max(1, Math.round(nanos)));
       sumNanos += nanos;
     }

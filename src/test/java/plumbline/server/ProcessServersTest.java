@@ -33,8 +33,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import plumbline.problem.BadInputException;
+import plumbline.problem.CannotMeasureException;
 import plumbline.result.RunManifest;
 import plumbline.server.janitor.Janitor;
+import plumbline.server.kafka.ShortWarmUp;
 
 /** One real broker and one real Redis for all tests; those that restart them come last. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -188,6 +190,32 @@ class ProcessServersTest {
     await().untilAsserted(() -> assertThat(topics()).doesNotContain(prefix + "a"));
     assertThat(redis(commands -> commands.exists(prefix + "a"))).isEqualTo("0");
     assertThat(kafka.isAlive()).isTrue();
+  }
+
+  @Test
+  @Order(1)
+  void warmUpOfTheBrokerIsRecordedAndLeavesNoTopic() throws Exception {
+    RunManifest.WarmUp warmUp = ShortWarmUp.run(kafka);
+
+    assertThat(warmUp.settled()).isTrue();
+    assertThat(warmUp.operations()).isGreaterThan(10);
+    assertThat(warmUp.windowMedianNanos()).hasSize(2).allMatch(nanos -> nanos > 10_000);
+    assertThat(warmUp.took()).isGreaterThan(Duration.ofSeconds(1));
+    assertThat(warmUp.rule())
+        .startsWith(
+            "round trips of 100 B with linger.ms=0: 8 clients for 1 s, in turn acks=all and acks=1;"
+                + " then acks=all, one in flight in windows of 0.2 s");
+    assertThat(topics()).noneMatch(topic -> topic.contains("warm-up"));
+    assertThat(Systems.named("redis").warmUp(redis, PROGRESS::add)).isEmpty();
+  }
+
+  @Test
+  @Order(4)
+  void brokerThatDiesWhileItIsWarmedUpIsNamed() {
+    kafka.kill();
+    assertThatThrownBy(() -> ShortWarmUp.run(kafka))
+        .isInstanceOf(CannotMeasureException.class)
+        .hasMessageMatching("kafka \\(process \\d+\\) was killed \\(while it was warmed up\\)");
   }
 
   @Test

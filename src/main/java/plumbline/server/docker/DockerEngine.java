@@ -49,10 +49,10 @@ public final class DockerEngine {
    *     reason
    */
   public static DockerEngine find() {
-    return find(System.getenv(), Path.of(System.getProperty("user.home")));
+    return find(System.getenv(), Path.of(System.getProperty("user.home")), PING_LIMIT);
   }
 
-  static DockerEngine find(Map<String, String> environment, Path home) {
+  static DockerEngine find(Map<String, String> environment, Path home, Duration limit) {
     if (!environment.getOrDefault("DOCKER_TLS_VERIFY", "").isEmpty()) {
       throw new CannotMeasureException(
           "DOCKER_TLS_VERIFY is set, and an engine over TLS is not supported");
@@ -63,12 +63,12 @@ public final class DockerEngine {
           "there is no Docker engine: DOCKER_HOST is not set and there is no"
               + " /var/run/docker.sock");
     }
-    long end = System.nanoTime() + PING_LIMIT.toNanos();
+    long end = System.nanoTime() + limit.toNanos();
     CannotMeasureException problem = null;
     for (String candidate : candidates) {
       DockerEngine engine = at(candidate);
       try {
-        engine.ping(end);
+        engine.ping(end, limit);
         EngineStrategy.use(engine.address);
         return engine;
       } catch (CannotMeasureException e) {
@@ -99,7 +99,7 @@ public final class DockerEngine {
     return address;
   }
 
-  private void ping(long end) {
+  private void ping(long end, Duration limit) {
     FutureTask<Integer> answer = new FutureTask<>(() -> status(Request.Method.GET, "/_ping"));
     // Closing a socket does not wake every kind of blocked read, so the thread is left alone.
     Thread thread = new Thread(answer, "docker-ping");
@@ -113,11 +113,7 @@ public final class DockerEngine {
       }
     } catch (TimeoutException e) {
       throw new CannotMeasureException(
-          "the Docker engine at "
-              + address
-              + " did not answer within "
-              + PING_LIMIT.toSeconds()
-              + " s",
+          "the Docker engine at " + address + " did not answer within " + limit.toMillis() + " ms",
           e);
     } catch (ExecutionException e) {
       throw new CannotMeasureException(

@@ -24,11 +24,17 @@ final class ImagePull {
 
   private final DockerEngine engine;
   private final String image;
+  private final Duration stall;
   private final AtomicLong lastProgress = new AtomicLong();
 
   ImagePull(DockerEngine engine, String image) {
+    this(engine, image, STALL_LIMIT);
+  }
+
+  ImagePull(DockerEngine engine, String image, Duration stall) {
     this.engine = engine;
     this.image = image;
+    this.stall = stall;
   }
 
   /**
@@ -61,13 +67,13 @@ final class ImagePull {
       try {
         return pull.get(200, TimeUnit.MILLISECONDS);
       } catch (TimeoutException e) {
-        if (System.nanoTime() - lastProgress.get() > STALL_LIMIT.toNanos()) {
+        if (System.nanoTime() - lastProgress.get() > stall.toNanos()) {
           throw new CannotMeasureException(
               "the image "
                   + image
                   + " is not here and its pull made no progress for "
-                  + STALL_LIMIT.toSeconds()
-                  + " s",
+                  + stall.toMillis()
+                  + " ms",
               e);
         }
       }

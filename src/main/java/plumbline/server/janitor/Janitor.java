@@ -26,6 +26,10 @@ import plumbline.server.process.JavaCommand;
  */
 public final class Janitor implements AutoCloseable {
   private static final String DONE = "done";
+
+  /** Without it a line was cut off, and what is left of a folder's name may be another folder. */
+  private static final String END = " .";
+
   private static final String WATCH = "watch";
   private static final String FORGET = "forget";
   private static final long END_SECONDS = 5;
@@ -111,7 +115,12 @@ public final class Janitor implements AutoCloseable {
     send(FORGET, of(child));
   }
 
-  /** Deletes this folder when the host is gone. It need not exist yet. */
+  /**
+   * Deletes this folder when the host is gone. It need not exist yet.
+   *
+   * @throws IllegalArgumentException if its name does not start with {@code plumbline-}, so that a
+   *     mistake never deletes what is not ours
+   */
   public void watchFolder(Path folder) {
     send(WATCH, new Watch.OfFolder(folder.toAbsolutePath()));
   }
@@ -162,7 +171,7 @@ public final class Janitor implements AutoCloseable {
       return;
     }
     try {
-      pipe.write(verb + " " + watch.line() + "\n");
+      pipe.write(verb + " " + watch.line() + END + "\n");
       pipe.flush();
     } catch (IOException e) {
       throw new CannotMeasureException(
@@ -217,10 +226,11 @@ public final class Janitor implements AutoCloseable {
         return new Farewell();
       }
       int space = line.indexOf(' ');
-      if (space < 0) {
-        throw new IllegalArgumentException("not an order: " + line);
+      int end = line.length() - END.length();
+      if (space < 0 || space >= end || !line.endsWith(END)) {
+        throw new IllegalArgumentException("not an order");
       }
-      Watch watch = Watch.of(Watch.decode(line.substring(space + 1)));
+      Watch watch = Watch.of(Watch.decode(line.substring(space + 1, end)));
       return switch (line.substring(0, space)) {
         case WATCH -> new Add(watch);
         case FORGET -> new Remove(watch);

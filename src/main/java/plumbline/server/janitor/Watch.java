@@ -28,6 +28,13 @@ sealed interface Watch {
 
   /** A folder with all that is in it. */
   record OfFolder(Path folder) implements Watch {
+    public OfFolder {
+      if (!String.valueOf(folder.getFileName()).startsWith("plumbline-")) {
+        throw new IllegalArgumentException(
+            "the name of a folder to delete must start with plumbline-, not " + folder);
+      }
+    }
+
     @Override
     public List<String> words() {
       return List.of("folder", folder.toString());

@@ -15,7 +15,7 @@ import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InterruptException;
 import plumbline.problem.CannotMeasureException;
 import plumbline.result.RunManifest;
 import plumbline.server.ServerHandle;
@@ -34,6 +34,7 @@ final class BrokerWarmUp {
       new SettlingRule(Duration.ofSeconds(1), 5, 0.10, 20_000, Duration.ofSeconds(60));
 
   private static final int HEATERS = 8;
+  private static final int ADMIN_MILLIS = 10_000;
   private static final Duration HEATING = Duration.ofSeconds(10);
 
   private final ServerHandle handle;
@@ -81,40 +82,39 @@ final class BrokerWarmUp {
    */
   RunManifest.WarmUp run() {
     List<String> topics = new ArrayList<>();
-    // A name of its own, so that topics of the benchmarks are never deleted with it.
-    String prefix = "plumbline-warm-up-" + UUID.randomUUID() + "-";
     for (int i = 0; i <= HEATERS; i++) {
-      topics.add(prefix + i);
+      topics.add(handle.prefix() + "warm-up-" + UUID.randomUUID());
     }
-    try (Admin admin = Admin.create(client)) {
+    Map<String, Object> impatient = new HashMap<>(client);
+    impatient.put("default.api.timeout.ms", ADMIN_MILLIS);
+    impatient.put("request.timeout.ms", ADMIN_MILLIS);
+    try (Admin admin = Admin.create(impatient)) {
       admin
           .createTopics(topics.stream().map(topic -> new NewTopic(topic, 1, (short) 1)).toList())
           .all()
           .get();
-      try {
-        return warm(topics);
-      } finally {
-        admin.deleteTopics(topics).all().get();
-      }
-    } catch (CannotMeasureException e) {
-      throw e;
-    } catch (InterruptedException e) {
+      RunManifest.WarmUp result = warm(topics);
+      admin.deleteTopics(topics).all().get();
+      return result;
+    } catch (InterruptedException | InterruptException e) {
       Thread.currentThread().interrupt();
       throw new CannotMeasureException("interrupted while kafka was warmed up", e);
-    } catch (ExecutionException | KafkaException e) {
-      throw failed(e);
     } catch (Exception e) {
+      // The topics have the run's prefix: closing the servers removes them.
       throw failed(e);
     }
   }
 
   private CannotMeasureException failed(Exception e) {
-    String cause = e.getCause() == null ? e.getMessage() : e.getCause().getMessage();
+    if (!handle.isAlive()) {
+      return new CannotMeasureException(handle.diagnosis() + " (while it was warmed up)", e);
+    }
+    Throwable root = e;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
     return new CannotMeasureException(
-        handle.isAlive()
-            ? "kafka failed while it was warmed up: " + cause
-            : handle.diagnosis() + " (while it was warmed up)",
-        e);
+        "kafka failed while it was warmed up: " + root.getMessage(), e);
   }
 
   private RunManifest.WarmUp warm(List<String> topics) throws Exception {

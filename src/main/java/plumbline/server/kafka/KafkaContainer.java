@@ -45,6 +45,7 @@ final class KafkaContainer {
     String address = "127.0.0.1:" + port;
     return ManagedServer.start(
         system,
+        context,
         new ContainerInstance(
             "kafka",
             container,

@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.DescribeClusterResult;
 import org.apache.kafka.clients.admin.FinalizedVersionRange;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.Node;
@@ -33,6 +34,8 @@ import plumbline.server.Secrets;
 /** What the host asks a Kafka cluster, through Kafka's admin client. */
 final class KafkaDialect implements Dialect {
   private static final Pattern VERSION_IN_LOG = Pattern.compile("Kafka version: (\\S+)");
+  static final String CLUSTER_ID = "info.cluster.id";
+
   private static final String METADATA_VERSION = "metadata.version";
 
   @Override
@@ -45,18 +48,26 @@ final class KafkaDialect implements Dialect {
   public Identity identify(Map<String, String> endpoints, Optional<Path> log, Duration limit)
       throws NoAnswerException {
     Optional<String> logged = log.flatMap(KafkaDialect::versionInLog);
-    String version =
-        logged.isPresent() ? logged.get() : ask(endpoints, limit, KafkaDialect::metadataVersion);
-    String source =
-        logged.isPresent() ? "the broker's log" : "finalized feature " + METADATA_VERSION;
-    Collection<Node> nodes = ask(endpoints, limit, admin -> admin.describeCluster().nodes().get());
-    SortedMap<String, String> configuration =
-        ask(endpoints, limit, admin -> configuration(admin, nodes));
+    String security = endpoints.getOrDefault("kafka.security.protocol", "PLAINTEXT");
+    return ask(endpoints, limit, admin -> identify(admin, logged, security));
+  }
+
+  private static Identity identify(Admin admin, Optional<String> logged, String security)
+      throws ExecutionException, InterruptedException {
+    DescribeClusterResult cluster = admin.describeCluster();
+    Collection<Node> nodes = cluster.nodes().get();
+    SortedMap<String, String> configuration = configuration(admin, nodes);
+    configuration.put(CLUSTER_ID, cluster.clusterId().get());
     SortedMap<String, String> conditions = new TreeMap<>();
     conditions.put("brokers", Integer.toString(nodes.size()));
     conditions.put("flush", flush(configuration));
-    conditions.put("security", endpoints.getOrDefault("kafka.security.protocol", "PLAINTEXT"));
-    return new Identity("Apache Kafka", version, source, conditions, configuration);
+    conditions.put("security", security);
+    return new Identity(
+        "Apache Kafka",
+        logged.isPresent() ? logged.get() : metadataVersion(admin),
+        logged.isPresent() ? "the broker's log" : "finalized feature " + METADATA_VERSION,
+        conditions,
+        configuration);
   }
 
   /** When the broker forces its log to the disk; by default it leaves that to the system. */

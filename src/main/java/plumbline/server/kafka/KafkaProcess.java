@@ -54,15 +54,24 @@ final class KafkaProcess {
     for (int attempt = 1; ; attempt++) {
       List<Integer> ports = freePorts.get();
       String address = "127.0.0.1:" + ports.get(0);
-      ProcessInstance broker = broker(context, ports.get(0), ports.get(1));
+      String cluster = Uuid.randomUuid().toString();
+      ProcessInstance broker = broker(context, cluster, ports.get(0), ports.get(1));
       try {
-        return ManagedServer.start(
-            system,
-            broker,
-            Map.of("kafka.bootstrap.servers", address),
-            address,
-            Map.of("network", "loopback", "heap", "1g"),
-            ManagedServer.START_LIMIT);
+        ServerHandle handle =
+            ManagedServer.start(
+                system,
+                context,
+                broker,
+                Map.of("kafka.bootstrap.servers", address),
+                address,
+                Map.of("network", "loopback", "heap", "1g"),
+                ManagedServer.START_LIMIT);
+        // Another run may have taken the port, and it is that run's broker which answers.
+        if (cluster.equals(handle.configuration().get(KafkaDialect.CLUSTER_ID))) {
+          return handle;
+        }
+        handle.close();
+        throw new CannotMeasureException("another Kafka answers at " + address);
       } catch (CannotMeasureException e) {
         if (attempt == ATTEMPTS || !broker.foundPortTaken()) {
           throw e;
@@ -71,7 +80,8 @@ final class KafkaProcess {
     }
   }
 
-  private static ProcessInstance broker(StartContext context, int port, int controllerPort) {
+  private static ProcessInstance broker(
+      StartContext context, String cluster, int port, int controllerPort) {
     Path folder = TempFolders.create("kafka", context.janitor());
     Path data = folder.resolve("data");
     Path properties = folder.resolve("server.properties");
@@ -86,8 +96,7 @@ final class KafkaProcess {
     }
     return new ProcessInstance(
         "kafka",
-        JavaCommand.of(
-            FLAGS, BrokerMain.class, List.of(properties.toString(), Uuid.randomUuid().toString())),
+        JavaCommand.of(FLAGS, BrokerMain.class, List.of(properties.toString(), cluster)),
         Map.of(),
         folder,
         data,

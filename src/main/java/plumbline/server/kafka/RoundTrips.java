@@ -64,8 +64,7 @@ final class RoundTrips implements AutoCloseable {
         break;
       }
       if (System.nanoTime() - start > LOST_NANOS) {
-        throw new CannotMeasureException(
-            "kafka did not return a record within 10 s while it was warmed up");
+        throw new CannotMeasureException("a record did not come back within 10 s");
       }
     }
     sent.get();

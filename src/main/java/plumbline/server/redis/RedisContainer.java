@@ -40,6 +40,7 @@ final class RedisContainer {
     String uri = "redis://127.0.0.1:" + port;
     return ManagedServer.start(
         system,
+        context,
         new ContainerInstance(
             "redis",
             container,

@@ -38,19 +38,32 @@ final class RedisProcess {
       String uri = "redis://127.0.0.1:" + port;
       ProcessInstance server = server(context, port);
       try {
-        return ManagedServer.start(
-            system,
-            server,
-            Map.of("redis.uri", uri),
-            uri,
-            Map.of("network", "loopback"),
-            ManagedServer.START_LIMIT);
+        ServerHandle handle =
+            ManagedServer.start(
+                system,
+                context,
+                server,
+                Map.of("redis.uri", uri),
+                uri,
+                Map.of("network", "loopback"),
+                ManagedServer.START_LIMIT);
+        if (isOurs(handle)) {
+          return handle;
+        }
+        handle.close();
+        throw new CannotMeasureException("another Redis answers at " + uri);
       } catch (CannotMeasureException e) {
         if (attempt == ATTEMPTS || !server.foundPortTaken()) {
           throw e;
         }
       }
     }
+  }
+
+  /** Another run may have taken the port, and it is that run's server which answers. */
+  private static boolean isOurs(ServerHandle handle) {
+    String answering = handle.configuration().get("info.process_id");
+    return Long.toString(handle.pid().orElseThrow()).equals(answering);
   }
 
   private static ProcessInstance server(StartContext context, int port) {
