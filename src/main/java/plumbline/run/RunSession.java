@@ -113,6 +113,7 @@ public final class RunSession {
 
   private void measure(RunDirectory directory, RunRecord record, Cleanup cleanup) {
     Janitor janitor = cleanup.add(Janitor.start(directory.logs().resolve("janitor.log")));
+    janitor.watchJmhFiles(Path.of(System.getProperty("java.io.tmpdir")), clock.instant());
     Path scratch = scratchFolder();
     janitor.watchFolder(scratch);
     cleanup.scratch(scratch);

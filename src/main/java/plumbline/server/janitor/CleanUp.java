@@ -1,6 +1,7 @@
 package plumbline.server.janitor;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import plumbline.problem.CannotMeasureException;
 import plumbline.server.NoAnswerException;
 import plumbline.server.Systems;
@@ -78,6 +80,8 @@ final class CleanUp {
     for (Watch watch : others) {
       if (watch instanceof Watch.OfFolder folder) {
         deleteFolder(folder.folder());
+      } else if (watch instanceof Watch.OfJmhFiles files) {
+        deleteJmhFiles(files);
       }
     }
     long end = System.nanoTime() + REMOTE_LIMIT.plusSeconds(1).toNanos();
@@ -127,6 +131,18 @@ final class CleanUp {
         }
         pause(100);
       }
+    }
+  }
+
+  private static void deleteJmhFiles(Watch.OfJmhFiles files) {
+    try (Stream<Path> all = Files.list(files.folder())) {
+      for (Path file : all.filter(Watch.OfJmhFiles::hasName).toList()) {
+        if (!Files.getLastModifiedTime(file).toInstant().isBefore(files.since())) {
+          Files.deleteIfExists(file);
+        }
+      }
+    } catch (IOException e) {
+      complain("could not delete JMH's temporary files in " + files.folder() + ": " + e);
     }
   }
 

@@ -125,6 +125,17 @@ public final class Janitor implements AutoCloseable {
     send(WATCH, new Watch.OfFolder(folder.toAbsolutePath()));
   }
 
+  /**
+   * Deletes the temporary files of JMH's forks when the host is gone. JMH lets only one of its runs
+   * go on at a time, so those that were made meanwhile are this host's.
+   *
+   * @param folder in which JMH makes them
+   * @param since the host's start
+   */
+  public void watchJmhFiles(Path folder, Instant since) {
+    send(WATCH, new Watch.OfJmhFiles(folder.toAbsolutePath(), since));
+  }
+
   /** Takes a folder off the list. */
   public void forgetFolder(Path folder) {
     send(FORGET, new Watch.OfFolder(folder.toAbsolutePath()));

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * Something that must not stay behind. Each is one line on the pipe between the host and its
@@ -38,6 +39,26 @@ sealed interface Watch {
     @Override
     public List<String> words() {
       return List.of("folder", folder.toString());
+    }
+  }
+
+  /**
+   * Temporary files that JMH makes beside its forks and deletes itself unless it is killed.
+   *
+   * @param folder for temporary files
+   * @param since the host's start: older files are not its own
+   */
+  record OfJmhFiles(Path folder, Instant since) implements Watch {
+    private static final Pattern NAME = Pattern.compile("jmh\\d+(stdout|stderr|compilecommand)");
+
+    /** Whether a file of the folder is such a one, by its name. */
+    static boolean hasName(Path file) {
+      return NAME.matcher(file.getFileName().toString()).matches();
+    }
+
+    @Override
+    public List<String> words() {
+      return List.of("jmh-files", folder.toString(), Long.toString(since.toEpochMilli()));
     }
   }
 
@@ -101,6 +122,8 @@ sealed interface Watch {
           new OfProcess(
               Long.parseLong(words.get(1)), Instant.ofEpochMilli(Long.parseLong(words.get(2))));
       case "folder" -> new OfFolder(Path.of(words.get(1)));
+      case "jmh-files" ->
+          new OfJmhFiles(Path.of(words.get(1)), Instant.ofEpochMilli(Long.parseLong(words.get(2))));
       case "container" -> new OfContainer(words.get(1), words.get(2));
       case "prefix" ->
           new OfPrefix(words.get(1), words.get(2), pairs(words.subList(3, words.size())));
