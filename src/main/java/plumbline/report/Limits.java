@@ -194,8 +194,9 @@ final class Limits {
     }
     texts.add(
         dominated.isEmpty()
-            ? "No figure is below the pauses at its percentile."
-            : "Below the pauses at the same percentile, marked * in the table: "
+            ? "No figure of the table is explained by them."
+            : "What goes beyond the median is a pause. No longer than the pauses at the same percentile,"
+                + " marked * in the table: "
                 + String.join(", ", dominated)
                 + ".");
     return texts;
