@@ -64,7 +64,7 @@ public record ClaimsFile(String name, List<Claim> claims) {
     if (!Files.exists(path)) {
       throw new BadInputException(
           nameOrPath
-              + ": no such claims file; built in are "
+              + ": no such claims file, nor are there built-in claims of that name; "
               + Suggestion.known(nameOrPath, names()));
     }
     return load(path);

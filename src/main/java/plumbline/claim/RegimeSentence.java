@@ -59,7 +59,7 @@ final class RegimeSentence {
     String where =
         all.size() == 1
             ? "for " + first.subject() + " (" + first.brief() + ")"
-            : "in all " + all.size() + " regimes";
+            : all.size() == 2 ? "in both regimes" : "in all " + all.size() + " regimes";
     // After a reason, the place would read as part of it.
     return undecided ? where + " " + outcomes(all) : outcomes(all) + " " + where;
   }

@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -51,6 +52,14 @@ final class YamlProblem {
       return unknown(
           places, path, unknown.getPropertyName(), knownKeys.apply(unknown.getReferringClass()));
     }
+    if (problem instanceof ValueInstantiationException instantiation) {
+      // What a record says of itself may only be due to a misspelt key.
+      Optional<String> unknown =
+          unknownKey(instantiation.getType().getRawClass(), path, path, places, knownKeys);
+      if (unknown.isPresent()) {
+        return unknown.get();
+      }
+    }
     if (problem instanceof ValueInstantiationException
         || cause instanceof BadInputException
         || cause instanceof IllegalArgumentException) {
@@ -74,16 +83,28 @@ final class YamlProblem {
       Function<Class<?>, List<String>> knownKeys) {
     // The last step of the path is the absent key itself: the group is its parent.
     List<Reference> path = problem.getPath();
-    Class<?> owner = ownerOf(problem);
+    return unknownKey(ownerOf(problem), path, path.subList(0, path.size() - 1), places, knownKeys)
+        .orElse(places.ofValue(path) + ": the key '" + key + "' is missing");
+  }
+
+  private static Optional<String> unknownKey(
+      Class<?> owner,
+      List<Reference> path,
+      List<Reference> group,
+      YamlPlaces places,
+      Function<Class<?>, List<String>> knownKeys) {
+    if (!owner.isRecord()) {
+      return Optional.empty();
+    }
     List<String> known = knownKeys.apply(owner);
     for (String given : places.keys(path)) {
-      if (owner.isRecord() && !known.contains(given)) {
-        List<Reference> wrong = new ArrayList<>(path.subList(0, path.size() - 1));
+      if (!known.contains(given)) {
+        List<Reference> wrong = new ArrayList<>(group);
         wrong.add(new Reference(owner, given));
-        return unknown(places, wrong, given, known);
+        return Optional.of(unknown(places, wrong, given, known));
       }
     }
-    return places.ofValue(path) + ": the key '" + key + "' is missing";
+    return Optional.empty();
   }
 
   private static Class<?> ownerOf(MismatchedInputException problem) {

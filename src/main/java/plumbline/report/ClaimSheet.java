@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import plumbline.claim.Outcome;
 import plumbline.claim.Verdict;
 import plumbline.report.ReportModel.Claim;
@@ -15,6 +16,7 @@ import plumbline.report.ReportModel.ClaimVerdict;
 /** The verdicts, gathered by claim and regime. Conditions that all share are said once. */
 final class ClaimSheet {
   private static final String COMMA = ", ";
+  private static final String SLASH = " / ";
 
   private ClaimSheet() {}
 
@@ -37,17 +39,15 @@ final class ClaimSheet {
                     key -> new ArrayList<>())
                 .add(verdict));
 
-    Set<String> common = null;
+    // A ratio has two sides, and each its own conditions.
+    int sides = 1;
     for (List<String> key : byRegime.keySet()) {
-      Set<String> parts = new LinkedHashSet<>(List.of(key.get(2).split(COMMA)));
-      parts.removeIf(part -> saysBrief(part, key.get(1)));
-      if (common == null) {
-        common = parts;
-      } else {
-        common.retainAll(parts);
-      }
+      sides = Math.max(sides, sides(key));
     }
-    Set<String> shared = common;
+    List<Set<String>> shared = new ArrayList<>();
+    for (int side = 0; side < sides; side++) {
+      shared.add(shared(byRegime.keySet(), side));
+    }
     List<String> intervals =
         verdicts.stream()
             .map(Verdict::interval)
@@ -61,15 +61,54 @@ final class ClaimSheet {
             regimes.add(
                 new ClaimRegime(
                     key.get(0),
-                    distinct(key.get(1), key.get(2), shared),
+                    distinct(key, shared),
                     all.stream().map(verdict -> verdict(verdict, interval)).toList())));
     return new Claim(
         id,
         verdicts.get(0).statement(),
         verdicts.stream().map(Verdict::bound).map(Units::bind).distinct().toList(),
-        String.join(COMMA, shared),
+        shared.stream()
+            .map(parts -> String.join(COMMA, parts))
+            .filter(text -> !text.isEmpty())
+            .collect(Collectors.joining(SLASH)),
         interval,
         regimes);
+  }
+
+  /** The sides of a regime: one, or the two of a ratio. */
+  private static int sides(List<String> key) {
+    int sides = key.get(1).split(SLASH, -1).length;
+    return sides == key.get(2).split(SLASH, -1).length ? sides : 1;
+  }
+
+  private static String side(List<String> key, int part, int side) {
+    return sides(key) == 1 ? key.get(part) : key.get(part).split(SLASH, -1)[side];
+  }
+
+  /** What all regimes have in common on one side, but for what tells them apart. */
+  private static Set<String> shared(Set<List<String>> keys, int side) {
+    Set<String> shared = null;
+    for (List<String> key : keys) {
+      if (side >= sides(key)) {
+        continue;
+      }
+      Set<String> parts = new LinkedHashSet<>(List.of(side(key, 2, side).split(COMMA)));
+      parts.removeIf(part -> saysBrief(part, side(key, 1, side)));
+      if (shared == null) {
+        shared = parts;
+      } else {
+        shared.retainAll(parts);
+      }
+    }
+    return shared == null ? Set.of() : shared;
+  }
+
+  private static String distinct(List<String> key, List<Set<String>> shared) {
+    List<String> texts = new ArrayList<>();
+    for (int side = 0; side < sides(key); side++) {
+      texts.add(distinct(side(key, 1, side), side(key, 2, side), shared.get(side)));
+    }
+    return String.join(SLASH, texts);
   }
 
   /** The brief regime, and what else of the full one the other regimes do not share. */

@@ -92,6 +92,7 @@ final class FigureTable {
     for (Row row : data.rows()) {
       if (row.series().equals(series)
           && !row.reason().isEmpty()
+          && !Figures.isOfThePlatform(row)
           && remarks.stream().noneMatch(remark -> remark.endsWith(row.reason()))) {
         rowsByReason.computeIfAbsent(row.reason(), reason -> new LinkedHashSet<>()).add(where(row));
       }

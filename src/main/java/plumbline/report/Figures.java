@@ -20,6 +20,9 @@ import plumbline.result.Series;
  * rounds give.
  */
 final class Figures {
+  /** How the mark of a row begins that the platform explains. */
+  private static final String PLATFORM = "platform pauses";
+
   private final RunData data;
   private final Map<Series, Optional<Histogram>> latencies = new HashMap<>();
   private final Map<Series, Optional<Histogram>> pauses = new HashMap<>();
@@ -46,19 +49,16 @@ final class Figures {
         : OptionalDouble.empty();
   }
 
-  /**
-   * Whether the platform kept an idle thread waiting for longer than this latency, at the same
-   * percentile: then the figure cannot be told from the platform's. The instrument's own cost is a
-   * mean over many operations in a row, which no single pause explains.
-   */
+  /** Whether the merged row says that the platform's pauses explain this latency. */
   boolean isOfThePlatform(Series series, Metric latency) {
-    Optional<Metric> pause = latency.pauseAtSamePercentile();
-    if (pause.isEmpty() || series.system().equals(SeriesName.INSTRUMENT)) {
-      return false;
-    }
-    OptionalDouble figure = value(series, latency);
-    OptionalDouble paused = value(series, pause.get());
-    return figure.isPresent() && paused.isPresent() && paused.getAsDouble() > figure.getAsDouble();
+    // The instrument's own cost is a mean over many operations, which no single pause explains.
+    return !series.system().equals(SeriesName.INSTRUMENT)
+        && mergedRow(series, latency).filter(Figures::isOfThePlatform).isPresent();
+  }
+
+  /** Whether a row is marked as explained by the platform's pauses. */
+  static boolean isOfThePlatform(Row row) {
+    return row.valid() && row.reason().startsWith(PLATFORM);
   }
 
   /** The merged row of a metric, if it was written. */

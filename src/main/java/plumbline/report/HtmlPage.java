@@ -1,5 +1,6 @@
 package plumbline.report;
 
+import java.util.ArrayList;
 import java.util.List;
 import plumbline.claim.Outcome;
 import plumbline.report.ReportModel.ClaimRegime;
@@ -27,6 +28,45 @@ public record HtmlPage(
     String plot,
     String script,
     String json) {
+
+  /**
+   * A sentence of the headline.
+   *
+   * @param said the claim, with its colon, or the whole sentence
+   * @param found what came out, in pieces; empty if the sentence has no colon
+   */
+  public record Sentence(String said, List<Piece> found) {}
+
+  /**
+   * A piece of a sentence.
+   *
+   * @param text some words
+   * @param outcome the verdict if the text is one, else null
+   */
+  public record Piece(String text, Outcome outcome) {}
+
+  /** The headline, its verdicts told apart from the words around them. */
+  public List<Sentence> headline() {
+    return model.headline().stream().map(HtmlPage::sentence).toList();
+  }
+
+  private static Sentence sentence(String text) {
+    int colon = text.indexOf(": ");
+    if (colon < 0) {
+      return new Sentence(text, List.of());
+    }
+    List<Piece> pieces = new ArrayList<>();
+    for (String piece :
+        text.substring(colon + 2)
+            .split("(?<=HOLDS|REFUTED|UNDECIDED)|(?=HOLDS|REFUTED|UNDECIDED)")) {
+      Outcome outcome = null;
+      for (Outcome known : Outcome.values()) {
+        outcome = known.name().equals(piece) ? known : outcome;
+      }
+      pieces.add(new Piece(piece, outcome));
+    }
+    return new Sentence(text.substring(0, colon + 1), pieces);
+  }
 
   /** The columns of the table of figures. */
   public List<Metric> columns() {

@@ -1,10 +1,8 @@
 package plumbline.report;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import org.HdrHistogram.Histogram;
 import plumbline.report.ReportModel.Entry;
 import plumbline.result.Histograms;
@@ -12,7 +10,6 @@ import plumbline.result.Metric;
 import plumbline.result.Row;
 import plumbline.result.RunData;
 import plumbline.result.RunManifest.WarmUp;
-import plumbline.result.Series;
 
 /** What limits a result: the controls beside it, and what disturbed it. */
 final class Limits {
@@ -31,10 +28,11 @@ final class Limits {
 
   List<Entry> entries() {
     List<Entry> entries = new ArrayList<>();
-    add(entries, "Floor", floor());
-    add(entries, "Over the floor", overTheFloor());
-    add(entries, "Client share", clientShare());
-    add(entries, "Recording cost", recordingCost());
+    Controls controls = new Controls(figures, names);
+    add(entries, "Floor", controls.floor());
+    add(entries, "Over the floor", controls.overTheFloor());
+    add(entries, "Client share", controls.clientShare());
+    add(entries, "Recording cost", controls.recordingCost());
     add(entries, "Platform pauses", pauses());
     add(entries, "Drift", drift());
     add(entries, "Server warm-up", warmUps());
@@ -46,126 +44,6 @@ final class Limits {
     if (!texts.isEmpty()) {
       entries.add(new Entry(title, texts));
     }
-  }
-
-  private List<SeriesName> ofSystem(String system) {
-    return names.stream().filter(name -> name.series().system().equals(system)).toList();
-  }
-
-  private List<String> floor() {
-    List<String> texts = new ArrayList<>();
-    for (SeriesName name : ofSystem(SeriesName.LOOPBACK)) {
-      OptionalDouble p50 = figures.value(name.series(), Metric.P50);
-      if (p50.isPresent()) {
-        OptionalDouble p99 = figures.value(name.series(), Metric.P99);
-        texts.add(
-            "A TCP echo of "
-                + name.series().payload()
-                + " B over loopback takes "
-                + Units.micros(p50.getAsDouble())
-                + " at p50"
-                + (p99.isPresent() ? " and " + Units.micros(p99.getAsDouble()) + " at p99" : "")
-                + ". No round trip over TCP is faster on this machine.");
-      }
-    }
-    if (texts.isEmpty()) {
-      texts.add("Not measured: without the loopback echo, the machine's own share is unknown.");
-    }
-    return texts;
-  }
-
-  /** The p50 of the echo with the same payload, else of any. */
-  private OptionalDouble floorFor(Series series) {
-    return ofSystem(SeriesName.LOOPBACK).stream()
-        .map(SeriesName::series)
-        .sorted(Comparator.comparing(echo -> echo.payload() == series.payload() ? 0 : 1))
-        .map(echo -> figures.value(echo, Metric.P50))
-        .flatMapToDouble(OptionalDouble::stream)
-        .filter(floor -> floor > 0)
-        .findFirst();
-  }
-
-  private List<String> overTheFloor() {
-    List<String> texts = new ArrayList<>();
-    for (SeriesName name : names) {
-      OptionalDouble p50 = figures.value(name.series(), Metric.P50);
-      OptionalDouble floor = floorFor(name.series());
-      boolean compared =
-          !name.isControl()
-              && !SeriesName.isPart(name.series())
-              && !name.client().equals(SeriesName.BARE_SOCKET);
-      if (compared && p50.isPresent() && floor.isPresent()) {
-        texts.add(
-            name.text()
-                + ": p50 is "
-                + Units.factor(p50.getAsDouble() / floor.getAsDouble())
-                + " the floor ("
-                + difference(p50.getAsDouble() - floor.getAsDouble())
-                + ").");
-      }
-    }
-    return texts;
-  }
-
-  private static String difference(double micros) {
-    return Units.micros(Math.abs(micros)) + (micros < 0 ? " less" : " more");
-  }
-
-  /** A client library against a bare socket that does the same operation with the same payload. */
-  private List<String> clientShare() {
-    List<String> texts = new ArrayList<>();
-    for (SeriesName wire : names) {
-      if (wire.isControl() || !wire.client().equals(SeriesName.BARE_SOCKET)) {
-        continue;
-      }
-      for (SeriesName library : names) {
-        if (library.operation().equals(wire.operation())
-            && library.series().payload() == wire.series().payload()
-            && library.series().inFlight() == wire.series().inFlight()
-            && library.series().load() == wire.series().load()
-            && !library.client().equals(SeriesName.BARE_SOCKET)) {
-          share(library, wire).ifPresent(texts::add);
-        }
-      }
-    }
-    return texts;
-  }
-
-  private Optional<String> share(SeriesName library, SeriesName wire) {
-    OptionalDouble with = figures.value(library.series(), Metric.P50);
-    OptionalDouble without = figures.value(wire.series(), Metric.P50);
-    if (with.isEmpty() || without.isEmpty() || with.getAsDouble() <= 0) {
-      return Optional.empty();
-    }
-    double difference = with.getAsDouble() - without.getAsDouble();
-    return Optional.of(
-        library.operation()
-            + " at p50: "
-            + Units.micros(with.getAsDouble())
-            + " with "
-            + library.client()
-            + ", "
-            + Units.micros(without.getAsDouble())
-            + " over a bare socket. "
-            + (difference > 0
-                ? "The client's share is "
-                    + Units.micros(difference)
-                    + " ("
-                    + Units.percent(difference / with.getAsDouble())
-                    + ")."
-                : "The client adds nothing that can be seen."));
-  }
-
-  private List<String> recordingCost() {
-    List<String> costs = new ArrayList<>();
-    for (SeriesName name : ofSystem(SeriesName.INSTRUMENT)) {
-      figures
-          .costNanos(name.series())
-          .ifPresent(cost -> costs.add(name.series().operation() + " " + Units.time(cost)));
-    }
-    return costs.isEmpty()
-        ? List.of("Not measured.")
-        : List.of("What the instrument itself takes: " + String.join(", ", costs) + ".");
   }
 
   private List<String> pauses() {
@@ -194,8 +72,9 @@ final class Limits {
     }
     texts.add(
         dominated.isEmpty()
-            ? "No figure is below the pauses at its percentile."
-            : "Below the pauses at the same percentile, marked * in the table: "
+            ? "No figure of the table is explained by them."
+            : "What goes beyond the median is a pause. No longer than the pauses at the same percentile,"
+                + " marked * in the table: "
                 + String.join(", ", dominated)
                 + ".");
     return texts;

@@ -35,7 +35,12 @@ public final class MarkdownReport {
         .warning()
         .ifPresent(warning -> line("> [!WARNING]\n> **" + escape(warning) + "**").line(""));
     line("## Plumbline verdict").line("");
-    line("**" + escape(model.headline()) + "**").line("");
+    model
+        .headline()
+        .forEach(
+            sentence ->
+                line("- " + escape(sentence).replaceAll("HOLDS|REFUTED|UNDECIDED", "**$0**")));
+    line("");
     line(escape(model.setting())).line("");
     if (!model.problems().isEmpty()) {
       line("### Problems").line("");
@@ -84,7 +89,7 @@ public final class MarkdownReport {
       line("In all regimes: " + escape(claim.common()) + ".");
     }
     if (!claim.interval().isEmpty()) {
-      line("In brackets: " + escape(claim.interval()) + ".");
+      line("Medians over the rounds; in brackets: " + escape(claim.interval()) + ".");
     }
     line("");
   }

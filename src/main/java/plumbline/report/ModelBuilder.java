@@ -36,9 +36,7 @@ final class ModelBuilder {
         conditions.started(),
         warning(),
         problems(),
-        judgement.headline().isBlank()
-            ? "No claim was judged on this run."
-            : Units.bind(judgement.headline().strip()),
+        headline(),
         conditions.setting(),
         table.lines(),
         table.footnotes(),
@@ -47,6 +45,12 @@ final class ModelBuilder {
         conditions.entries(),
         conditions.servers(),
         files());
+  }
+
+  private List<String> headline() {
+    return judgement.headline().isBlank()
+        ? List.of("No claim was judged on this run.")
+        : List.of(Units.bind(judgement.headline().strip()).split("(?<=[.]) (?=[A-Z])"));
   }
 
   private Optional<String> warning() {

@@ -21,7 +21,7 @@ import plumbline.result.RunData;
  * @param started start of the run in UTC
  * @param warning one line if the run is not complete; it comes before everything else
  * @param problems what went wrong, one line each
- * @param headline what is true in which regime
+ * @param headline what is true in which regime, a sentence each
  * @param setting the conditions in one line
  * @param lines one per series
  * @param footnotes numbered from 1, named by {@link Line#notes}
@@ -38,7 +38,7 @@ public record ReportModel(
     String started,
     Optional<String> warning,
     List<String> problems,
-    String headline,
+    List<String> headline,
     String setting,
     List<Line> lines,
     List<String> footnotes,
@@ -107,7 +107,7 @@ public record ReportModel(
   public enum Mark {
     /** Nothing. */
     NONE(""),
-    /** The platform paused for longer than this figure, equally often. */
+    /** The platform paused for at least as long as this figure, equally often. */
     PLATFORM("*"),
     /** The row is marked as not valid. */
     INVALID("!");

@@ -11,11 +11,13 @@ import plumbline.result.Metric;
 /** What every report says in the same words. */
 public final class ReportText {
   static final String PLATFORM =
-      "the platform paused for longer than this, equally often: the machine's figure, not the"
+      "the platform paused for at least as long, equally often: the machine's figure, not the"
           + " server's.";
 
   static final String TOO_FEW =
       "too few samples: a percentile is shown only if at least 10 operations lie beyond it.";
+
+  static final String MEDIANS = "medians over the rounds; ";
 
   static final String INVALID = "not valid, see the note of its line.";
 

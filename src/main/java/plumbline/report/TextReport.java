@@ -42,7 +42,7 @@ public final class TextReport {
   private String render() {
     model.warning().ifPresent(warning -> page.paragraph(warning, TextPage.Style.ALARM));
     problems();
-    page.paragraph(model.headline(), TextPage.Style.BOLD);
+    model.headline().forEach(sentence -> page.paragraph(sentence, TextPage.Style.BOLD));
     page.paragraph(model.setting(), TextPage.Style.FAINT);
     page.blank();
     new TextTable(page).print(model);
@@ -89,7 +89,7 @@ public final class TextReport {
         page.faintItem("    ", "in all regimes: " + claim.common());
       }
       if (!claim.interval().isEmpty()) {
-        page.faintItem("    ", "in brackets: " + claim.interval());
+        page.faintItem("    ", ReportText.MEDIANS + "in brackets: " + claim.interval());
       }
       for (ClaimRegime regime : claim.regimes()) {
         page.item("    ", regime.subject() + ", " + regime.regime());

@@ -85,7 +85,7 @@
   }
 
   var NAMES_FROM = 760;
-  var NAMES_WIDTH = 190;
+  var NAMES_WIDTH = 205;
 
   /* Names at the ends of the curves, where there is room for them, kept apart from each other. */
   function names(chart) {

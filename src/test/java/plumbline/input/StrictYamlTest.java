@@ -89,6 +89,14 @@ class StrictYamlTest {
   }
 
   @Test
+  void unknownKeyIsNamedBeforeWhatTheRecordFindsWrong() {
+    assertRefused(
+        GOOD.replace("rounds: 5", "rounds: 0") + "speed: 3\n",
+        "plan.yaml:10:1: unknown key 'speed';"
+            + " known: name, rounds, color, entries, params, quick");
+  }
+
+  @Test
   void missingKeyIsNamedWithThePlaceOfItsGroup() {
     assertRefused(
         GOOD.replace("    warmup: 2 s\n", ""), "plan.yaml:6:5: the key 'warmup' is missing");

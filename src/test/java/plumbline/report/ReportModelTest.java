@@ -2,6 +2,7 @@ package plumbline.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import plumbline.claim.Judgement;
@@ -12,6 +13,7 @@ import plumbline.report.ReportModel.Mark;
 import plumbline.result.Metric;
 import plumbline.result.Row;
 import plumbline.result.RunData;
+import plumbline.result.RunManifest.WarmUp;
 
 class ReportModelTest {
 
@@ -158,5 +160,8 @@ class ReportModelTest {
   @Test
   void aBrokerThatDidNotSettleIsSaidSo() {
     assertThat(limit(model(Sample.complete()), "Server warm-up")).contains("settled after 38 s");
+    WarmUp restless = new WarmUp("a rule", false, Duration.ofSeconds(60), 9_000, List.of());
+    assertThat(Limits.warmUp(restless).replace(Units.NO_BREAK, ' '))
+        .isEqualTo("did NOT settle within 1 min and 9,000 operations (rule: a rule).");
   }
 }

@@ -219,16 +219,17 @@ final class Sample {
       double throughput) {
     for (Metric metric : Metric.latencies()) {
       if (metric.isSupportedBy(latencies.getTotalCount())) {
+        double nanos = Histograms.nanos(latencies, metric);
         rows.add(
             row(
                 series,
                 client,
                 round,
                 metric,
-                Numbers.micros(Histograms.nanos(latencies, metric)),
+                Numbers.micros(nanos),
                 latencies.getTotalCount(),
                 true,
-                ""));
+                mark(metric, nanos, pauses)));
       }
     }
     for (Metric metric : Metric.pauses()) {
@@ -255,6 +256,17 @@ final class Sample {
             latencies.getTotalCount(),
             true,
             ""));
+  }
+
+  /** What the rows of a run say of a latency that the platform explains. */
+  private static String mark(Metric metric, double nanos, Histogram pauses) {
+    if (metric.pauseAtSamePercentile().isEmpty()) {
+      return "";
+    }
+    double pause = Histograms.nanos(pauses, metric) - Histograms.nanos(pauses, Metric.PAUSE_P50);
+    return pause >= nanos
+        ? "platform pauses: " + Numbers.plain(Numbers.micros(pause)) + " us at this percentile"
+        : "";
   }
 
   private Row row(

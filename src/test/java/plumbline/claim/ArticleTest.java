@@ -1,0 +1,67 @@
+package plumbline.claim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import plumbline.result.RunData;
+import plumbline.result.RunDirectory;
+import plumbline.result.TestRuns;
+
+class ArticleTest {
+  private static final ClaimsFile ARTICLE = ClaimsFile.load("article");
+
+  @TempDir Path folder;
+
+  @Test
+  void everyClaimOfTheArticleIsAboutSomethingThatTheQuickPlanMeasures() {
+    Judgement judgement = Judge.judge(TestRuns.quick(), ARTICLE);
+    assertThat(judgement.claimsFile()).isEqualTo("article");
+    assertThat(judgement.verdicts()).noneMatch(Judge::isNotMeasured);
+    assertThat(count(judgement, "kafka-milliseconds")).isEqualTo(6 * 2);
+    assertThat(count(judgement, "redis-microseconds")).isEqualTo(4 * 2);
+    assertThat(count(judgement, "rate-limit-milliseconds")).isEqualTo(2 * 2);
+    assertThat(count(judgement, "kafka-redis-gap")).isEqualTo(3 * 2);
+    assertThat(judgement.verdicts()).allMatch(verdict -> !verdict.regime().isEmpty());
+  }
+
+  private static long count(Judgement judgement, String claim) {
+    return judgement.verdicts().stream().filter(v -> v.claim().equals(claim)).count();
+  }
+
+  @Test
+  void judgingTwiceGivesTheSameJudgementAndTheSameBytes() throws IOException {
+    Judgement first = Judge.judge(TestRuns.quick(), ARTICLE);
+    Judgement second = Judge.judge(TestRuns.quick(), ARTICLE);
+    assertThat(second).isEqualTo(first);
+    Path a = folder.resolve("a.json");
+    Path b = folder.resolve("b.json");
+    JudgementFile.write(a, first);
+    JudgementFile.write(b, second);
+    assertThat(Files.readAllBytes(b)).isEqualTo(Files.readAllBytes(a));
+    assertThat(Files.readString(a)).endsWith("}\n").contains("\"metric\": \"p50\"");
+    assertThat(JudgementFile.read(a)).isEqualTo(first);
+  }
+
+  @Test
+  void judgingFromTheFilesGivesTheJudgementOfTheRun() {
+    RunData run = new TestRuns().rounds(5).without("instrument").build();
+    RunDirectory directory = TestRuns.write(run, folder);
+    List<Verdict> fromFiles = Judge.judge(directory.load(), ARTICLE).verdicts();
+    List<Verdict> direct = Judge.judge(run, ARTICLE).verdicts();
+    assertThat(fromFiles).extracting(Verdict::outcome).isEqualTo(outcomes(direct));
+    assertThat(fromFiles).extracting(Verdict::reason).isEqualTo(reasons(direct));
+  }
+
+  private static List<Outcome> outcomes(List<Verdict> verdicts) {
+    return verdicts.stream().map(Verdict::outcome).toList();
+  }
+
+  private static List<String> reasons(List<Verdict> verdicts) {
+    return verdicts.stream().map(Verdict::reason).toList();
+  }
+}

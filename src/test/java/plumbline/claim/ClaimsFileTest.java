@@ -1,0 +1,127 @@
+package plumbline.claim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static plumbline.claim.Figures.band;
+import static plumbline.claim.Figures.claims;
+import static plumbline.claim.Figures.ratio;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import plumbline.problem.BadInputException;
+
+class ClaimsFileTest {
+  @TempDir Path folder;
+
+  private static void assertRefused(String yaml, String message) {
+    assertThatThrownBy(() -> claims(yaml))
+        .isInstanceOf(BadInputException.class)
+        .hasMessage(message);
+  }
+
+  @Test
+  void builtInClaimsHaveNames() {
+    assertThat(ClaimsFile.names()).contains("article");
+  }
+
+  @Test
+  void ownFileIsLoadedByItsPath() throws IOException {
+    Path file = folder.resolve("slo.yaml");
+    Files.writeString(file, band("p99", "below: 5 ms"));
+    ClaimsFile own = ClaimsFile.load(file.toString());
+    assertThat(own.name()).isEqualTo("slo.yaml");
+    assertThat(own.claims()).extracting(Claim::id).containsExactly("a-band");
+    assertThat(own.claims().get(0).below()).isEqualTo(Optional.of("5 ms"));
+  }
+
+  @Test
+  void unknownNameSaysWhichThereAre() {
+    assertThatThrownBy(() -> ClaimsFile.load("articel"))
+        .isInstanceOf(BadInputException.class)
+        .hasMessage(
+            "articel: no such claims file, nor are there built-in claims of that name;"
+                + " known: article (did you mean article?)");
+  }
+
+  @Test
+  void unknownKeyUnitAndMetricAreNamed() {
+    assertRefused(
+        band("p50", "at_last: 1 ms"),
+        "test.yaml:7:5: unknown key 'at_last'; known: id, statement, group, kind, select,"
+            + " numerator, denominator, metric, at_least, above, below, at_most"
+            + " (did you mean at_least?)");
+    assertRefused(
+        band("p50", "below: 1 msec"),
+        "test.yaml:2:5: a-band: below: unknown unit 'msec' in '1 msec';"
+            + " known units: ns, us, ms, s, min, ops/s, x");
+    assertRefused(
+        band("p59", "below: 1 ms"),
+        "test.yaml:6:13: there is no metric 'p59'; known: p50, p90, p99, p99.9, p99.99, max, mean,"
+            + " throughput (did you mean p50?)");
+  }
+
+  @Test
+  void unitMustFitTheMetric() {
+    assertRefused(
+        band("p50", "below: 100 ops/s"),
+        "test.yaml:2:5: a-band: below: '100 ops/s' is a rate, but a time is needed here, such as"
+            + " 2 s; its units: ns, us, ms, s, min");
+    assertRefused(
+        band("throughput", "at_least: 1 ms"),
+        "test.yaml:2:5: a-band: at_least: '1 ms' is a time, but a rate is needed here, such as"
+            + " 1000 ops/s; its units: ops/s");
+    assertRefused(
+        ratio("p50", "above: 1 ms"),
+        "test.yaml:2:5: a-gap: above: '1 ms' is a time, but a factor is needed here, such as"
+            + " 10 x; its units: x");
+  }
+
+  @Test
+  void boundsMustMakeABand() {
+    assertRefused(
+        band("p50", ""),
+        "test.yaml:2:5: a-band: a bound is missing: at_least, above, below or at_most");
+    assertRefused(
+        band("p50", "at_least: 1 ms\n    below: 1 us"),
+        "test.yaml:2:5: a-band: the lower bound 1 ms is not below the upper bound 1 us");
+    assertRefused(
+        band("p50", "at_least: 1 ms\n    above: 1 us"),
+        "test.yaml:2:5: a-band: give at_least or above, not both");
+  }
+
+  @Test
+  void kindsNeedTheirOwnKeys() {
+    assertRefused(
+        band("p50", "below: 1 ms").replace("kind: band", "kind: ratio"),
+        "test.yaml:2:5: a-band: a ratio needs the keys numerator and denominator");
+    assertRefused(
+        ratio("p50", "above: 1 x").replace("kind: ratio", "kind: band"),
+        "test.yaml:2:5: a-gap: a band needs the key select");
+    assertRefused(
+        band("p50", "below: 1 ms").replace("kind: band", "kind: bend"),
+        "test.yaml:4:11: 'kind' must be one of band, ratio, not 'bend'");
+  }
+
+  @Test
+  void idsAreUniqueAndLoadsAreKnown() {
+    String one = band("p50", "below: 1 ms");
+    assertRefused(
+        one + one.substring(one.indexOf('\n') + 1), "test.yaml:1:1: the id a-band is given twice");
+    assertRefused(
+        one.replace("[redis, kafka]}", "redis, load: opened}"),
+        "test.yaml:5:35: 'load' must be one of closed, paced, saturated, not 'opened'");
+  }
+
+  @Test
+  void globsMatchWholeNames() {
+    Globs globs = new Globs(java.util.List.of("Redis*Benchmark.?et", "x"));
+    assertThat(globs.matches("RedisGetBenchmark.get")).isTrue();
+    assertThat(globs.matches("RedisGetBenchmarkXget")).isFalse();
+    assertThat(globs.matches("RedisGetBenchmark.incr")).isFalse();
+    assertThat(globs.matches("xx")).isFalse();
+  }
+}

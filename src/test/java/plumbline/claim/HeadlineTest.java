@@ -1,0 +1,220 @@
+package plumbline.claim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
+import plumbline.result.Metric;
+import plumbline.result.TestRuns;
+
+class HeadlineTest {
+  private static Verdict verdict(
+      String claim, String brief, Metric metric, Outcome outcome, double estimate) {
+    String system = claim.startsWith("kafka") ? "kafka" : "redis";
+    boolean kafka = system.equals("kafka");
+    return new Verdict(
+        claim,
+        kafka ? "Kafka is milliseconds" : "Redis is microseconds",
+        kafka ? "Kafka round trip" : "Redis GET",
+        brief,
+        brief + ", 100 B, closed, 1 in flight",
+        metric,
+        "a bound",
+        outcome,
+        outcome == Outcome.UNDECIDED ? "needs at least 5 rounds, has 3" : "5 of 5 rounds",
+        5,
+        0,
+        5,
+        0.03125,
+        OptionalDouble.of(estimate),
+        OptionalDouble.of(estimate * 0.9),
+        OptionalDouble.of(estimate * 1.1),
+        "range of 5 rounds",
+        "us",
+        system);
+  }
+
+  private static Verdict gap(String brief, Metric metric, Outcome outcome, double estimate) {
+    return new Verdict(
+        "kafka-redis-gap",
+        "A Kafka round trip takes longer than a Redis GET",
+        "Kafka round trip / Redis GET",
+        brief + " / lettuce-core",
+        brief + " / x",
+        metric,
+        metric.text() + " ratio > 1 x",
+        outcome,
+        "4 of 5 rounds inside",
+        5,
+        0,
+        5,
+        0.03125,
+        OptionalDouble.of(estimate),
+        OptionalDouble.of(estimate * 0.9),
+        OptionalDouble.of(estimate * 1.1),
+        "range of 5 rounds, a 93.75 % interval of the median",
+        "x",
+        "ratio");
+  }
+
+  private static String quick(TestRuns runs) {
+    return Judge.judge(runs.build(), ClaimsFile.load("article")).headline();
+  }
+
+  @Test
+  void mixedRegimesAreToldApartByWhatTellsThemApart() {
+    assertThat(
+            Headline.of(
+                List.of(
+                    verdict("kafka", "acks=all lingerMs=0", Metric.P50, Outcome.REFUTED, 420),
+                    verdict("kafka", "acks=all lingerMs=0", Metric.P99, Outcome.HOLDS, 1_680),
+                    verdict("kafka", "acks=1 lingerMs=0", Metric.P50, Outcome.REFUTED, 390),
+                    verdict("kafka", "acks=1 lingerMs=0", Metric.P99, Outcome.HOLDS, 1_720),
+                    verdict("kafka", "acks=all lingerMs=5", Metric.P50, Outcome.HOLDS, 6_100),
+                    verdict("kafka", "acks=all lingerMs=5", Metric.P99, Outcome.HOLDS, 8_000))))
+        .isEqualTo(
+            "Kafka is milliseconds: with lingerMs=0 REFUTED at the median (390 to 420 \u00b5s),"
+                + " HOLDS at p99 (1.68 to 1.72 ms); with lingerMs=5 HOLDS at the median (6.1 ms)"
+                + " and at p99 (8 ms).");
+  }
+
+  @Test
+  void sameOutcomeEverywhereIsSaidOnce() {
+    assertThat(
+            Headline.of(
+                List.of(
+                    verdict("redis", "lettuce-core", Metric.P50, Outcome.HOLDS, 67),
+                    verdict("redis", "lettuce-core", Metric.P99, Outcome.HOLDS, 180),
+                    verdict("redis", "bare socket", Metric.P50, Outcome.HOLDS, 35),
+                    verdict("redis", "bare socket", Metric.P99, Outcome.HOLDS, 1_100))))
+        .isEqualTo(
+            "Redis is microseconds: HOLDS at the median (35 to 67 \u00b5s) and at p99"
+                + " (180 \u00b5s to 1.1 ms) in both regimes.");
+  }
+
+  @Test
+  void singleRegimeIsNamed() {
+    assertThat(
+            Headline.of(
+                List.of(verdict("redis", "lettuce-core", Metric.P50, Outcome.REFUTED, 0.5))))
+        .isEqualTo(
+            "Redis is microseconds: REFUTED at the median (500 ns)"
+                + " for Redis GET (lettuce-core).");
+  }
+
+  @Test
+  void undecidedSaysWhy() {
+    assertThat(
+            Headline.of(
+                List.of(
+                    verdict("redis", "lettuce-core", Metric.P50, Outcome.UNDECIDED, 67),
+                    verdict("redis", "bare socket", Metric.P50, Outcome.UNDECIDED, 35))))
+        .isEqualTo(
+            "Redis is microseconds: in both regimes UNDECIDED at the median (35 to 67 \u00b5s):"
+                + " needs at least 5 rounds, has 3.");
+  }
+
+  @Test
+  void gapIsToldInTimesForEachRegime() {
+    assertThat(
+            Headline.of(
+                List.of(
+                    gap("acks=all lingerMs=0", Metric.P50, Outcome.HOLDS, 8),
+                    gap("acks=all lingerMs=0", Metric.P99, Outcome.HOLDS, 20),
+                    gap("acks=all lingerMs=5", Metric.P50, Outcome.HOLDS, 100),
+                    gap("acks=all lingerMs=5", Metric.P99, Outcome.HOLDS, 50))))
+        .isEqualTo(
+            "A Kafka round trip takes 7.2 to 8.8 times as long as a Redis GET at the median with"
+                + " acks=all lingerMs=0, 90 to 110 times with acks=all lingerMs=5;"
+                + " at p99 18 to 55 times.");
+  }
+
+  @Test
+  void gapThatIsNotDecidedEverywhereIsToldAsAClaim() {
+    assertThat(
+            Headline.of(
+                List.of(
+                    gap("lingerMs=0", Metric.P50, Outcome.UNDECIDED, 1.1),
+                    gap("lingerMs=5", Metric.P50, Outcome.HOLDS, 100))))
+        .isEqualTo(
+            "A Kafka round trip takes longer than a Redis GET: with lingerMs=0 UNDECIDED at the"
+                + " median (1.1 times): 4 of 5 rounds inside; with lingerMs=5 HOLDS at the median"
+                + " (100 times).");
+  }
+
+  @Test
+  void nothingToSayIsSaid() {
+    assertThat(Headline.of(List.of())).isEqualTo("Nothing was judged.");
+    assertThat(quick(new TestRuns().without("kafka").without("redis")))
+        .isEqualTo("Nothing that the claims speak about was measured in this run.");
+  }
+
+  @Test
+  void quickRunReadsWell() {
+    assertThat(quick(new TestRuns()))
+        .isEqualTo(
+            "Kafka's latency is on the order of milliseconds: with lingerMs=0 REFUTED at the"
+                + " median (252 to 421 \u00b5s), HOLDS at p99 (1.28 to 1.68 ms); with lingerMs=5"
+                + " HOLDS at the median (5.6 to 6.1 ms) and at p99 (7.53 to 8 ms)."
+                + " Redis's latency is on the order of microseconds: HOLDS at the median (35.7 to"
+                + " 68.4 \u00b5s) and at p99 (72.8 to 147 \u00b5s) in all 4 regimes."
+                + " A Kafka round trip takes 5.36 to 6.43 times as long as a Redis GET at the"
+                + " median with acks=1 lingerMs=0, 5.8 to 6.84 times with acks=all lingerMs=0,"
+                + " 83.7 to 90.4 times with acks=all lingerMs=5; at p99 10.7 to 56.9 times.");
+  }
+
+  @Test
+  void onlyOneSystemIsSaid() {
+    assertThat(quick(new TestRuns().without("kafka")))
+        .startsWith("Redis's latency is on the order of microseconds: HOLDS")
+        .endsWith("Not measured in this run: kafka-milliseconds, kafka-redis-gap.");
+  }
+
+  @Test
+  void failedRoundTakesOneRegimeOutAndMarksTheRun() {
+    assertThat(quick(new TestRuns().fail("RedisGet", 2, "the server died")))
+        .contains(
+            "for Redis GET with lettuce-core UNDECIDED at the median",
+            ": round 2 is not valid: the server died; elsewhere HOLDS at the median")
+        .endsWith(" The run is incomplete.");
+  }
+
+  @Test
+  void manyClaimsAreCounted() {
+    assertThat(
+            Headline.of(
+                List.of(
+                    verdict("redis-a", "x", Metric.P50, Outcome.HOLDS, 1),
+                    verdict("redis-b", "x", Metric.P50, Outcome.HOLDS, 1),
+                    verdict("redis-c", "x", Metric.P50, Outcome.REFUTED, 1),
+                    verdict("redis-d", "x", Metric.P50, Outcome.UNDECIDED, 1),
+                    verdict("redis-e", "x", Metric.P50, Outcome.HOLDS, 1))))
+        .isEqualTo("5 claims, 5 verdicts: 3 HOLDS, 1 REFUTED (redis-c), 1 UNDECIDED (redis-d).");
+  }
+
+  @Test
+  void headlineIsAlwaysOneLine() {
+    for (TestRuns runs :
+        List.of(
+            new TestRuns(),
+            new TestRuns().rounds(3),
+            new TestRuns().pauses(40),
+            new TestRuns().slower("Kafka", 3),
+            new TestRuns().slower("Redis", 30),
+            new TestRuns().withoutSeries("KafkaAck"))) {
+      assertThat(quick(runs)).doesNotContain("\n", "  ", "..", "null", "Optional").endsWith(".");
+    }
+  }
+
+  @Test
+  void figuresHaveThreeDigitsAndAHumanUnit() {
+    assertThat(Human.figure(0.062, "us")).isEqualTo("62 ns");
+    assertThat(Human.figure(420.4, "us")).isEqualTo("420 \u00b5s");
+    assertThat(Human.figure(999.7, "us")).isEqualTo("1 ms");
+    assertThat(Human.figure(1_683.4, "us")).isEqualTo("1.68 ms");
+    assertThat(Human.figure(2_500_000, "us")).isEqualTo("2.5 s");
+    assertThat(Human.figure(14_231, "ops/s")).isEqualTo("14200 ops/s");
+    assertThat(Human.range(1, 1.0001, "x")).isEqualTo("1 times");
+  }
+}

@@ -1,0 +1,290 @@
+package plumbline.claim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static plumbline.claim.Figures.GET;
+import static plumbline.claim.Figures.band;
+
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import plumbline.load.Load;
+import plumbline.result.Metric;
+import plumbline.result.RunManifest;
+import plumbline.result.Series;
+import plumbline.result.TestRuns;
+
+/** Every expected count and probability here was worked out by hand. */
+class JudgeBandTest {
+  private static final String MICROSECONDS = "at_least: 1 us\n    below: 1 ms";
+
+  private static Figures medians(double... values) {
+    return new Figures().with(GET, Metric.P50, values).quiet(GET, values.length);
+  }
+
+  private static double[] times(int count, double value, double... more) {
+    double[] all = new double[count + more.length];
+    Arrays.fill(all, value);
+    System.arraycopy(more, 0, all, count, more.length);
+    return all;
+  }
+
+  @Test
+  void fiveOfFiveInsideHolds() {
+    Verdict verdict = medians(60, 70, 80, 75, 65).verdict(band("p50", MICROSECONDS));
+    assertThat(verdict.outcome()).isEqualTo(Outcome.HOLDS);
+    assertThat(verdict.reason()).isEqualTo("5 of 5 rounds inside");
+    assertThat(verdict.bound()).isEqualTo("1 us <= p50 < 1 ms");
+    assertThat(verdict.pValue()).isEqualTo(1 / 32.0);
+    assertThat(verdict.estimate()).hasValue(70);
+    assertThat(verdict.low()).hasValue(60);
+    assertThat(verdict.high()).hasValue(80);
+    assertThat(verdict.interval()).isEqualTo("range of 5 rounds");
+    assertThat(verdict.subject()).isEqualTo("Redis GET");
+    assertThat(verdict.regime())
+        .isEqualTo("100 B, closed, 1 in flight, client 1.0, Server 1.0, processes");
+    assertThat(verdict.group()).isEqualTo("redis");
+  }
+
+  @Test
+  void fiveOfFiveOutsideIsRefuted() {
+    Verdict verdict = medians(times(5, 2_000)).verdict(band("p50", MICROSECONDS));
+    assertThat(verdict.outcome()).isEqualTo(Outcome.REFUTED);
+    assertThat(verdict.reason()).isEqualTo("5 of 5 rounds at or above 1 ms");
+    assertThat(verdict.outside()).isEqualTo(5);
+  }
+
+  @Test
+  void belowTheBandIsRefutedToo() {
+    Verdict verdict = medians(times(5, 420)).verdict(band("p50", "at_least: 1 ms\n    below: 1 s"));
+    assertThat(verdict.outcome()).isEqualTo(Outcome.REFUTED);
+    assertThat(verdict.reason()).isEqualTo("5 of 5 rounds below 1 ms");
+  }
+
+  @Test
+  void oneOutsideOfFiveIsUndecided() {
+    Verdict verdict = medians(times(4, 70, 2_000)).verdict(band("p50", MICROSECONDS));
+    assertThat(verdict.outcome()).isEqualTo(Outcome.UNDECIDED);
+    // (5 + 1) / 32
+    assertThat(verdict.pValue()).isEqualTo(0.1875);
+    assertThat(verdict.reason())
+        .isEqualTo("4 of 5 rounds inside, which chance alone gives with p = 0.19");
+  }
+
+  @Test
+  void oneOutsideOfTenHolds() {
+    Verdict verdict = medians(times(9, 70, 2_000)).verdict(band("p50", MICROSECONDS));
+    assertThat(verdict.outcome()).isEqualTo(Outcome.HOLDS);
+    // (10 + 1) / 1024
+    assertThat(verdict.pValue()).isEqualTo(11 / 1024.0);
+    assertThat(verdict.reason()).isEqualTo("9 of 10 rounds inside");
+  }
+
+  @Test
+  void twoOutsideOfTenIsUndecided() {
+    Verdict verdict = medians(times(8, 70, 2_000, 2_000)).verdict(band("p50", MICROSECONDS));
+    assertThat(verdict.outcome()).isEqualTo(Outcome.UNDECIDED);
+    // (45 + 10 + 1) / 1024: just over 5 %
+    assertThat(verdict.pValue()).isEqualTo(56 / 1024.0);
+    assertThat(verdict.inside()).isEqualTo(8);
+    assertThat(verdict.outside()).isEqualTo(2);
+  }
+
+  @Test
+  void nineOutsideOfTenIsRefuted() {
+    Verdict verdict = medians(times(9, 2_000, 70)).verdict(band("p50", MICROSECONDS));
+    assertThat(verdict.outcome()).isEqualTo(Outcome.REFUTED);
+  }
+
+  @Test
+  void fourRoundsAreTooFew() {
+    Verdict verdict = medians(times(4, 70)).verdict(band("p50", MICROSECONDS));
+    assertThat(verdict.outcome()).isEqualTo(Outcome.UNDECIDED);
+    assertThat(verdict.reason()).isEqualTo("needs at least 5 rounds, has 4");
+  }
+
+  @Test
+  void invalidRoundLeavesItUndecidedHoweverManyAreValid() {
+    Verdict verdict =
+        medians(times(10, 70)).fail(GET, 3, "the server died").verdict(band("p50", MICROSECONDS));
+    assertThat(verdict.outcome()).isEqualTo(Outcome.UNDECIDED);
+    assertThat(verdict.reason()).isEqualTo("round 3 is not valid: the server died");
+    assertThat(verdict.rounds()).isEqualTo(9);
+  }
+
+  @Test
+  void boundsAreInsideOrOutsideAsTheyAreWritten() {
+    Figures atBound = medians(times(5, 1_000));
+    assertThat(atBound.verdict(band("p50", "at_least: 1 ms")).outcome()).isEqualTo(Outcome.HOLDS);
+    assertThat(atBound.verdict(band("p50", "at_most: 1 ms")).outcome()).isEqualTo(Outcome.HOLDS);
+    assertThat(atBound.verdict(band("p50", "below: 1 ms")).outcome()).isEqualTo(Outcome.REFUTED);
+    assertThat(atBound.verdict(band("p50", "above: 1 ms")).reason())
+        .isEqualTo("5 of 5 rounds at or below 1 ms");
+  }
+
+  @Test
+  void pausesAtTheBoundLeaveItUndecided() {
+    Figures figures =
+        new Figures()
+            .with(GET, Metric.P50, times(5, 400))
+            .with(GET, Metric.P99, times(5, 2_000))
+            .quiet(GET, 5);
+    String claim = band("p99", "at_least: 1 ms");
+    assertThat(figures.verdict(claim).outcome()).isEqualTo(Outcome.HOLDS);
+    Verdict verdict = figures.add(GET, 4, Metric.PAUSE_P99, 1_200).verdict(claim);
+    assertThat(verdict.outcome()).isEqualTo(Outcome.UNDECIDED);
+    assertThat(verdict.reason())
+        .isEqualTo("platform pauses of up to 1.2 ms at p99 leave 1 of 5 rounds open");
+    assertThat(verdict.inside()).isEqualTo(4);
+    assertThat(verdict.outside()).isZero();
+    assertThat(verdict.rounds()).isEqualTo(5);
+  }
+
+  @Test
+  void pausesThatCannotChangeTheVerdictAreNotItsReason() {
+    Figures ten = new Figures().with(GET, Metric.P99, times(10, 2_000)).quiet(GET, 10);
+    String claim = band("p99", "at_least: 1 ms");
+    assertThat(ten.add(GET, 1, Metric.PAUSE_P99, 5_000).verdict(claim).reason())
+        .isEqualTo("9 of 10 rounds inside");
+    Figures split =
+        new Figures().with(GET, Metric.P99, 500, 500, 2_000, 2_000, 2_000).quiet(GET, 5);
+    assertThat(split.add(GET, 5, Metric.PAUSE_P99, 5_000).verdict(claim).reason())
+        .isEqualTo("2 of 5 rounds inside, which chance alone gives with p = 0.81");
+  }
+
+  @Test
+  void roundBelowTheBoundIsTrustedWhateverThePauses() {
+    Figures figures = new Figures().with(GET, Metric.P99, times(5, 500)).quiet(GET, 5);
+    for (int round = 1; round <= 5; round++) {
+      figures.add(GET, round, Metric.PAUSE_P99, 50_000);
+    }
+    assertThat(figures.verdict(band("p99", "below: 1 ms")).outcome()).isEqualTo(Outcome.HOLDS);
+    assertThat(figures.verdict(band("p99", "at_least: 1 ms")).outcome()).isEqualTo(Outcome.REFUTED);
+  }
+
+  @Test
+  void lowerPercentileOverTheBoundVouchesForAHigherOne() {
+    Figures figures =
+        new Figures()
+            .with(GET, Metric.P50, times(5, 70))
+            .with(GET, Metric.P99, times(5, 250))
+            .quiet(GET, 5);
+    for (int round = 1; round <= 5; round++) {
+      figures.add(GET, round, Metric.PAUSE_P99, 390);
+    }
+    assertThat(figures.verdict(band("p99", MICROSECONDS)).outcome()).isEqualTo(Outcome.HOLDS);
+    assertThat(figures.verdict(band("p99", "at_least: 100 us")).outcome())
+        .isEqualTo(Outcome.UNDECIDED);
+  }
+
+  @Test
+  void usualLatenessOfASleepingThreadIsNoPause() {
+    Figures figures = medians(times(5, 35));
+    for (int round = 1; round <= 5; round++) {
+      figures.add(GET, round, Metric.PAUSE_P50, 120);
+    }
+    assertThat(figures.verdict(band("p50", MICROSECONDS)).outcome()).isEqualTo(Outcome.HOLDS);
+    for (int round = 1; round <= 5; round++) {
+      figures.add(GET, round, Metric.PAUSE_P50, 2_000);
+    }
+    assertThat(figures.verdict(band("p50", MICROSECONDS)).reason())
+        .isEqualTo("platform pauses of up to 2 ms at p50 leave 5 of 5 rounds open");
+  }
+
+  @Test
+  void longestPauseStandsInForAPercentileWithTooFewWakeUps() {
+    Figures figures = new Figures();
+    for (int round = 1; round <= 5; round++) {
+      figures.add(GET, round, Metric.P99_9, 3_000).add(GET, round, Metric.PAUSE_MAX, 2_000);
+    }
+    assertThat(figures.verdict(band("p99.9", "at_least: 1 ms")).outcome())
+        .isEqualTo(Outcome.UNDECIDED);
+    assertThat(figures.verdict(band("p99.9", "at_least: 2.5 ms")).outcome())
+        .isEqualTo(Outcome.HOLDS);
+  }
+
+  @Test
+  void pausesThatNobodyWatchedLeaveItUndecided() {
+    Verdict verdict =
+        new Figures().with(GET, Metric.P50, times(5, 70)).verdict(band("p50", MICROSECONDS));
+    assertThat(verdict.reason())
+        .isEqualTo("platform pauses, which were not watched, leave 5 of 5 rounds open");
+  }
+
+  @Test
+  void boundFinerThanTheClockIsUndecided() {
+    // The made-up clock has steps of 27 ns.
+    Verdict verdict = medians(times(5, 70)).verdict(band("p50", "at_least: 20 ns"));
+    assertThat(verdict.outcome()).isEqualTo(Outcome.UNDECIDED);
+    assertThat(verdict.reason())
+        .isEqualTo("the bound 20 ns is finer than the clock, whose smallest step is 27 ns");
+  }
+
+  @Test
+  void percentileWithTooFewSamplesIsUndecidedAndSaysHowManyItNeeds() {
+    Verdict verdict =
+        medians(times(5, 70))
+            .samples(800)
+            .with(GET, Metric.P50, times(5, 70))
+            .verdict(band("p99", MICROSECONDS));
+    assertThat(verdict.outcome()).isEqualTo(Outcome.UNDECIDED);
+    assertThat(verdict.reason())
+        .isEqualTo("p99 needs 1000 samples in every round, round 1 has 800");
+    assertThat(verdict.estimate()).isEmpty();
+    assertThat(verdict.interval()).isEmpty();
+    assertThat(verdict.pValue()).isEqualTo(1);
+  }
+
+  @Test
+  void throughputIsJudgedInOperationsPerSecond() {
+    Figures figures = new Figures().with(GET, Metric.THROUGHPUT, times(5, 14_000));
+    Verdict verdict = figures.verdict(band("throughput", "at_least: 10000 ops/s"));
+    assertThat(verdict.outcome()).isEqualTo(Outcome.HOLDS);
+    assertThat(verdict.bound()).isEqualTo("throughput >= 10000 ops/s");
+    assertThat(verdict.unit()).isEqualTo("ops/s");
+  }
+
+  @Test
+  void otherLoadsAreJudgedOnlyWhereTheClaimNamesThem() {
+    Series paced = Figures.series("RedisGetBenchmark.paced", "redis", "GET", Load.PACED, 100);
+    Figures figures =
+        medians(times(5, 70)).with(paced, Metric.P50, times(5, 5_000)).quiet(paced, 5);
+    assertThat(figures.judge(band("p50", MICROSECONDS)))
+        .extracting(Verdict::outcome)
+        .containsExactly(Outcome.HOLDS);
+    String named = band("p50", MICROSECONDS).replace("[redis, kafka]}", "redis, load: paced}");
+    assertThat(figures.judge(named)).extracting(Verdict::outcome).containsExactly(Outcome.REFUTED);
+  }
+
+  @Test
+  void whatWasNotMeasuredGetsOneUndecidedVerdict() {
+    Verdict verdict =
+        medians(times(5, 70))
+            .verdict(band("[p50, p99]", MICROSECONDS).replace("[redis, kafka]", "rabbitmq"));
+    assertThat(verdict.outcome()).isEqualTo(Outcome.UNDECIDED);
+    assertThat(verdict.reason()).isEqualTo("not measured in this run");
+    assertThat(verdict.regime()).isEqualTo("not measured");
+    assertThat(verdict.subject()).isEqualTo("system=rabbitmq");
+  }
+
+  @Test
+  void incompleteRunIsSaidInTheReason() {
+    RunManifest killed = new TestRuns().status(RunManifest.Status.RUNNING, "").build().manifest();
+    Verdict verdict = medians(times(5, 70)).manifest(killed).verdict(band("p50", MICROSECONDS));
+    assertThat(verdict.outcome()).isEqualTo(Outcome.HOLDS);
+    assertThat(verdict.reason()).isEqualTo("5 of 5 rounds inside; the run is incomplete (running)");
+  }
+
+  @Test
+  void everySeriesAndMetricGetsItsVerdictInOrder() {
+    Figures figures =
+        medians(times(5, 70))
+            .with(GET, Metric.P99, times(5, 90))
+            .with(Figures.KAFKA, Metric.P50, times(5, 400))
+            .with(Figures.KAFKA, Metric.P99, times(5, 400))
+            .quiet(Figures.KAFKA, 5);
+    List<Verdict> verdicts = figures.judge(band("[p99, p50]", MICROSECONDS));
+    assertThat(verdicts)
+        .extracting(verdict -> verdict.group() + " " + verdict.metric().text())
+        .containsExactly("kafka p99", "kafka p50", "redis p99", "redis p50");
+  }
+}

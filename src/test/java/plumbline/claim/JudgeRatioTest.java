@@ -1,0 +1,119 @@
+package plumbline.claim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static plumbline.claim.Figures.GET;
+import static plumbline.claim.Figures.KAFKA;
+import static plumbline.claim.Figures.ratio;
+
+import org.junit.jupiter.api.Test;
+import plumbline.load.Load;
+import plumbline.result.Metric;
+import plumbline.result.Series;
+
+class JudgeRatioTest {
+  private static Figures figures(double[] kafka, double[] redis) {
+    return new Figures()
+        .with(KAFKA, Metric.P50, kafka)
+        .with(GET, Metric.P50, redis)
+        .quiet(KAFKA, kafka.length)
+        .quiet(GET, redis.length);
+  }
+
+  private static final double[] SLOW = {400, 500, 600, 700, 800};
+  private static final double[] FAST = {100, 100, 100, 100, 100};
+
+  @Test
+  void ratioIsTakenRoundByRound() {
+    // Medians of 600 and 100 would give 6 as well; the pairs 4, 10, 6, 3.5, 8 do not.
+    Verdict verdict =
+        figures(SLOW, new double[] {100, 50, 100, 200, 100}).verdict(ratio("p50", "above: 1 x"));
+    assertThat(verdict.outcome()).isEqualTo(Outcome.HOLDS);
+    assertThat(verdict.estimate()).hasValue(6);
+    assertThat(verdict.low()).hasValue(3.5);
+    assertThat(verdict.high()).hasValue(10);
+    assertThat(verdict.interval()).isEqualTo("range of 5 rounds, a 93.75 % interval of the median");
+    assertThat(verdict.bound()).isEqualTo("p50 ratio > 1 x");
+    assertThat(verdict.unit()).isEqualTo("x");
+    assertThat(verdict.subject()).isEqualTo("Kafka round trip / Redis GET");
+    assertThat(verdict.group()).isEqualTo("ratio");
+  }
+
+  @Test
+  void ratioWithoutBoundClaimsThatThereIsAGap() {
+    assertThat(figures(SLOW, FAST).verdict(ratio("p50", "")).bound()).isEqualTo("p50 ratio > 1 x");
+  }
+
+  @Test
+  void ratioBelowTheBoundIsRefuted() {
+    Verdict verdict = figures(FAST, SLOW).verdict(ratio("p50", "above: 1 x"));
+    assertThat(verdict.outcome()).isEqualTo(Outcome.REFUTED);
+    assertThat(verdict.reason()).isEqualTo("5 of 5 rounds at or below 1 x");
+  }
+
+  @Test
+  void pauseInTheNumeratorMayHaveMadeTheGap() {
+    Figures figures =
+        figures(new double[] {150, 150, 150, 150, 150}, FAST)
+            .with(KAFKA, Metric.P99, 150, 150, 150, 150, 150)
+            .with(GET, Metric.P99, FAST);
+    assertThat(figures.verdict(ratio("p99", "above: 1 x")).outcome()).isEqualTo(Outcome.HOLDS);
+    figures.add(KAFKA, 2, Metric.PAUSE_P99, 60);
+    Verdict verdict = figures.verdict(ratio("p99", "above: 1 x"));
+    assertThat(verdict.outcome()).isEqualTo(Outcome.UNDECIDED);
+    assertThat(verdict.reason())
+        .isEqualTo("platform pauses of up to 60 \u00b5s at p99 leave 1 of 5 rounds open");
+    // In the denominator a pause hides a gap, and cannot make one.
+    figures.add(KAFKA, 2, Metric.PAUSE_P99, 0).add(GET, 2, Metric.PAUSE_P99, 60);
+    assertThat(figures.verdict(ratio("p99", "above: 1 x")).outcome()).isEqualTo(Outcome.HOLDS);
+  }
+
+  @Test
+  void invalidRoundOfEitherSideLeavesItUndecided() {
+    Verdict verdict = figures(SLOW, FAST).fail(GET, 2, "the server died").verdict(ratio("p50", ""));
+    assertThat(verdict.outcome()).isEqualTo(Outcome.UNDECIDED);
+    assertThat(verdict.reason()).isEqualTo("Redis GET: round 2 is not valid: the server died");
+    assertThat(verdict.rounds()).isEqualTo(4);
+  }
+
+  @Test
+  void otherPayloadsAndLoadsAreNotDivided() {
+    Series large = Figures.series("RedisGetBenchmark.get", "redis", "GET", Load.CLOSED, 1_000);
+    Figures figures =
+        new Figures()
+            .with(KAFKA, Metric.P50, SLOW)
+            .with(large, Metric.P50, FAST)
+            .quiet(KAFKA, 5)
+            .quiet(large, 5);
+    assertThat(figures.verdict(ratio("p50", "")).reason()).isEqualTo("not measured in this run");
+  }
+
+  @Test
+  void intervalIsTheNarrowestOrderStatisticsWithAtLeast95Percent() {
+    java.util.List<Double> ten =
+        java.util.stream.IntStream.rangeClosed(1, 10).mapToObj(i -> (double) i).toList();
+    // P(X <= 1 | 10, 1/2) = 11/1024, so the second to the ninth cover 1 - 22/1024 = 97.85 %;
+    // the third to the eighth would cover 1 - 112/1024 = 89 %.
+    assertThat(MedianInterval.of(ten))
+        .isEqualTo(
+            new MedianInterval(
+                java.util.OptionalDouble.of(5.5),
+                java.util.OptionalDouble.of(2),
+                java.util.OptionalDouble.of(9),
+                "97.85 % interval of the median"));
+    assertThat(MedianInterval.of(ten.subList(0, 6)).text())
+        .isEqualTo("range of 6 rounds, a 96.88 % interval of the median");
+    assertThat(MedianInterval.of(ten.subList(0, 1)).text()).isEqualTo("1 round");
+    assertThat(MedianInterval.of(java.util.List.of()).median()).isEmpty();
+  }
+
+  @Test
+  void signTestIsExact() {
+    assertThat(SignTest.p(5, 5)).isCloseTo(1 / 32.0, within(1e-15));
+    assertThat(SignTest.p(10, 9)).isCloseTo(11 / 1024.0, within(1e-15));
+    assertThat(SignTest.p(0, 0)).isEqualTo(1);
+    assertThat(SignTest.decides(4, 4)).isFalse();
+    assertThat(SignTest.decides(9, 8)).isTrue();
+    assertThat(SignTest.decides(9, 7)).isFalse();
+  }
+}

@@ -1,0 +1,133 @@
+package plumbline.result;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+import org.HdrHistogram.Histogram;
+import org.junit.jupiter.api.Test;
+import plumbline.load.Load;
+
+class RowsTest {
+  private static final Series GET =
+      new Series(
+          "RedisGetBenchmark.get",
+          new TreeMap<>(Map.of()),
+          "redis",
+          "GET",
+          Load.CLOSED,
+          1,
+          OptionalDouble.empty(),
+          100);
+
+  private static final RowContext CONTEXT = TestRuns.context(TestRuns.quick().manifest());
+
+  private static List<Row> rows(Round... rounds) {
+    return Rows.of(CONTEXT, List.of(rounds));
+  }
+
+  private static Round round(int number, int samples, double throughput) {
+    Histogram latencies = Histograms.create();
+    for (int i = 1; i <= samples; i++) {
+      latencies.recordValue(i * 1_000L);
+    }
+    Histogram pauses = Histograms.create();
+    pauses.recordValueWithCount(100_000, 2_000);
+    return new Round(
+        GET, number, Optional.of(latencies), Optional.of(pauses), throughput, Optional.empty());
+  }
+
+  private static List<Metric> metrics(List<Row> rows, OptionalInt round) {
+    return rows.stream().filter(row -> row.round().equals(round)).map(Row::metric).toList();
+  }
+
+  private static Row find(List<Row> rows, OptionalInt round, Metric metric) {
+    return rows.stream()
+        .filter(row -> row.round().equals(round) && row.metric() == metric)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void percentileIsWrittenOnlyWithTenSamplesBeyondIt() {
+    List<Row> rows = rows(round(1, 999, 1), round(2, 1_000, 1));
+    assertThat(metrics(rows, OptionalInt.of(1)))
+        .contains(Metric.P50, Metric.P90, Metric.MAX, Metric.MEAN)
+        .doesNotContain(Metric.P99);
+    assertThat(metrics(rows, OptionalInt.of(2))).contains(Metric.P99).doesNotContain(Metric.P99_9);
+    assertThat(metrics(rows, OptionalInt.of(2)))
+        .contains(Metric.PAUSE_P50, Metric.PAUSE_P99, Metric.PAUSE_MAX)
+        .doesNotContain(Metric.PAUSE_P99_9);
+    assertThat(find(rows, OptionalInt.of(2), Metric.PAUSE_P50).samples()).isEqualTo(2_000);
+  }
+
+  @Test
+  void mergedRowsReachFurtherThanRounds() {
+    List<Row> rows = rows(round(1, 6_000, 1), round(2, 6_000, 1));
+    assertThat(metrics(rows, OptionalInt.of(1))).doesNotContain(Metric.P99_9);
+    assertThat(metrics(rows, OptionalInt.empty())).contains(Metric.P99_9);
+    assertThat(find(rows, OptionalInt.empty(), Metric.P50).samples()).isEqualTo(12_000);
+  }
+
+  @Test
+  void mergedThroughputIsAllOperationsOverAllTime() {
+    // 1,000 in 1 s and 2,000 in 4 s: 3,000 in 5 s, not the mean of 1,000 and 500.
+    List<Row> rows = rows(round(1, 1_000, 1_000), round(2, 2_000, 500));
+    assertThat(find(rows, OptionalInt.empty(), Metric.THROUGHPUT).value())
+        .isCloseTo(600, within(1e-9));
+  }
+
+  @Test
+  void failedRoundGivesOneRowAndTakesNoPartInTheMergedOnes() {
+    Round good = round(1, 1_000, 10);
+    Round bad =
+        new Round(GET, 2, good.latencies(), good.pauses(), 10, Optional.of("a wrong answer"));
+    List<Row> rows = rows(bad, good);
+    assertThat(metrics(rows, OptionalInt.of(2))).containsExactly(Metric.FAILURE);
+    Row failure = find(rows, OptionalInt.of(2), Metric.FAILURE);
+    assertThat(failure.valid()).isFalse();
+    assertThat(failure.reason()).isEqualTo("a wrong answer");
+    assertThat(failure.value()).isNaN();
+    assertThat(find(rows, OptionalInt.empty(), Metric.P50).samples()).isEqualTo(1_000);
+  }
+
+  @Test
+  void roundWithoutAnyOperationIsAFailure() {
+    List<Row> rows =
+        rows(new Round(GET, 1, Optional.empty(), Optional.empty(), 5, Optional.empty()));
+    assertThat(rows).singleElement().extracting(Row::metric).isEqualTo(Metric.FAILURE);
+    assertThat(rows.get(0).reason()).isEqualTo("no operation was recorded");
+  }
+
+  @Test
+  void latencyThatThePlatformsPausesExplainIsMarkedAndStaysValid() {
+    Histogram latencies = Histograms.create();
+    latencies.recordValueWithCount(50_000, 980);
+    latencies.recordValueWithCount(300_000, 20);
+    Histogram pauses = Histograms.create();
+    pauses.recordValueWithCount(100_000, 1_900);
+    pauses.recordValueWithCount(500_000, 100);
+    List<Row> rows =
+        rows(new Round(GET, 1, Optional.of(latencies), Optional.of(pauses), 1, Optional.empty()));
+    Row median = find(rows, OptionalInt.of(1), Metric.P50);
+    Row tail = find(rows, OptionalInt.of(1), Metric.P99);
+    // The usual lateness of 100 us is no pause, although it is more than the median of 50 us.
+    assertThat(median.reason()).isEmpty();
+    assertThat(Pauses.isMarked(median)).isFalse();
+    assertThat(tail.valid()).isTrue();
+    assertThat(tail.reason()).matches("platform pauses: 400\\.\\d+ us at this percentile");
+    assertThat(Pauses.isMarked(tail)).isTrue();
+  }
+
+  @Test
+  void orderOfRoundsDoesNotMatter() {
+    Round first = round(1, 1_000, 10);
+    Round second = round(2, 1_500, 11);
+    assertThat(rows(second, first)).isEqualTo(rows(first, second));
+  }
+}
