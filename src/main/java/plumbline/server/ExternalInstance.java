@@ -130,6 +130,8 @@ public final class ExternalInstance implements Instance {
       return;
     }
     watched = false;
+    // An interrupted run still has to remove what it made.
+    boolean interrupted = Thread.interrupted();
     try {
       system.dialect().cleanUp(endpoints, prefix, CONNECT_LIMIT);
     } catch (NoAnswerException e) {
@@ -145,6 +147,9 @@ public final class ExternalInstance implements Instance {
           e);
     } finally {
       janitor.forgetPrefix(system.name(), prefix);
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 }

@@ -31,7 +31,7 @@ import plumbline.server.warm.SettlingRule;
  */
 final class BrokerWarmUp {
   static final SettlingRule RULE =
-      new SettlingRule(Duration.ofSeconds(1), 5, 0.10, 20_000, Duration.ofSeconds(60));
+      new SettlingRule(Duration.ofSeconds(1), 5, 0.10, 25_000, Duration.ofSeconds(60));
 
   private static final int HEATERS = 8;
   private static final int ADMIN_MILLIS = 10_000;

@@ -22,6 +22,7 @@ import org.apache.kafka.clients.admin.FinalizedVersionRange;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.Node;
 import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.ApiException;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
@@ -186,8 +187,8 @@ final class KafkaDialect implements Dialect {
     }
   }
 
-  /** The phrase for a failure. Kafka's own messages hold no password. */
-  private static NoAnswerException noAnswer(Throwable problem) {
+  /** The phrase for a failure, without any part of a password. */
+  static NoAnswerException noAnswer(Throwable problem) {
     Throwable root = problem;
     while (root.getCause() != null && !(root instanceof AuthenticationException)) {
       root = root.getCause();
@@ -202,12 +203,16 @@ final class KafkaDialect implements Dialect {
     if (root instanceof org.apache.kafka.common.errors.TimeoutException) {
       return NoAnswerException.yet("accepts a connection but does not answer as Kafka", problem);
     }
-    if (problem instanceof KafkaException
-        && !(problem instanceof org.apache.kafka.common.errors.ApiException)) {
+    if (problem instanceof KafkaException && !(problem instanceof ApiException)) {
       // The client could not even be made: a property is wrong, a key store cannot be read.
-      return NoAnswerException.decided("cannot be connected to: " + message, problem);
+      return NoAnswerException.decided("cannot be connected to: " + withoutJaas(message), problem);
     }
     return NoAnswerException.yet("does not answer: " + message, problem);
+  }
+
+  /** A password with a quote in it makes the parser complain about a part of it, by name. */
+  private static String withoutJaas(String message) {
+    return message.contains("JAAS") ? "sasl.jaas.config cannot be understood" : message;
   }
 
   private static String firstLine(Throwable problem) {

@@ -46,11 +46,11 @@ final class KafkaProcess {
    * @throws CannotMeasureException if it does not
    */
   static ServerHandle start(ServerSystem system, StartContext context) {
-    return start(system, context, () -> Ports.free(2));
+    return start(system, context, () -> Ports.free(2), ATTEMPTS);
   }
 
   static ServerHandle start(
-      ServerSystem system, StartContext context, Supplier<List<Integer>> freePorts) {
+      ServerSystem system, StartContext context, Supplier<List<Integer>> freePorts, int attempts) {
     for (int attempt = 1; ; attempt++) {
       List<Integer> ports = freePorts.get();
       String address = "127.0.0.1:" + ports.get(0);
@@ -73,7 +73,7 @@ final class KafkaProcess {
         handle.close();
         throw new CannotMeasureException("another Kafka answers at " + address);
       } catch (CannotMeasureException e) {
-        if (attempt == ATTEMPTS || !broker.foundPortTaken()) {
+        if (attempt == attempts || !broker.foundPortTaken()) {
           throw e;
         }
       }

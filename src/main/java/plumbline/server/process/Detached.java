@@ -35,8 +35,7 @@ public final class Detached {
     return shell("read -r go || exit 1; " + AWAY, command);
   }
 
-  /** Whether {@link #waitingCommand} waits. */
-  public static boolean isPosix() {
+  private static boolean isPosix() {
     return FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
   }
 

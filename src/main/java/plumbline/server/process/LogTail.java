@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The end of a server's log, to say in one line what went wrong. */
@@ -26,10 +27,16 @@ public final class LogTail {
       Pattern.compile(
           "^(\\[[^\\]]*\\] )?(TRACE|DEBUG|INFO|WARN|ERROR) [\\w.$]+ - |^\\d+:\\w .{20,26} [#*.-] ");
 
+  private static final Pattern ERROR_LINE = Pattern.compile("^(\\[[^\\]]*\\] )?ERROR .*");
+
+  private static final Pattern EXCEPTION_LINE =
+      Pattern.compile("^[\\w.$]*\\.(\\w+(?:Exception|Error): .*)");
+
   private LogTail() {}
 
   /**
-   * The last line that names trouble, else the last line that says anything; empty without a log.
+   * The exception of the first error that a Java log tells of, because later ones follow from it;
+   * else the last line that names trouble, else the last that says anything; empty without a log.
    *
    * @param from position in bytes from which the log concerns this start
    */
@@ -37,6 +44,10 @@ public final class LogTail {
     List<String> lines = read(log, from).lines().filter(LogTail::mayBeCause).toList();
     if (lines.isEmpty()) {
       return Optional.empty();
+    }
+    Optional<String> exception = firstException(lines);
+    if (exception.isPresent()) {
+      return exception.map(LogTail::shorten);
     }
     String last = lines.get(lines.size() - 1);
     for (int i = lines.size() - 1; i >= 0; i--) {
@@ -46,7 +57,20 @@ public final class LogTail {
       }
     }
     String text = FRONT.matcher(last.strip()).replaceFirst("");
-    return Optional.of(text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text);
+    return Optional.of(shorten(text));
+  }
+
+  private static Optional<String> firstException(List<String> lines) {
+    return lines.stream()
+        .dropWhile(line -> !ERROR_LINE.matcher(line).matches())
+        .map(EXCEPTION_LINE::matcher)
+        .filter(Matcher::matches)
+        .map(matcher -> matcher.group(1))
+        .findFirst();
+  }
+
+  private static String shorten(String text) {
+    return text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text;
   }
 
   /** Whether the log says that a port was taken by somebody else. */
