@@ -16,7 +16,9 @@ import plumbline.report.ReportModel.ClaimVerdict;
 /** The verdicts, gathered by claim and regime. Conditions that all share are said once. */
 final class ClaimSheet {
   private static final String COMMA = ", ";
-  private static final String SLASH = " / ";
+
+  /** Between the two sides of a ratio. */
+  static final String SLASH = " / ";
 
   private ClaimSheet() {}
 

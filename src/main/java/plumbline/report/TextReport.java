@@ -91,10 +91,18 @@ public final class TextReport {
       if (!claim.interval().isEmpty()) {
         page.faintItem("    ", ReportText.MEDIANS + "in brackets: " + claim.interval());
       }
-      for (ClaimRegime regime : claim.regimes()) {
-        page.item("    ", regime.subject() + ", " + regime.regime());
-        regime.verdicts().forEach(this::verdict);
-      }
+      claim.regimes().forEach(this::regime);
+    }
+  }
+
+  /** Only what the table of figures does not say already: ratios, and verdicts with a reason. */
+  private void regime(ClaimRegime regime) {
+    boolean ratio = regime.subject().contains(ClaimSheet.SLASH);
+    List<ClaimVerdict> verdicts =
+        regime.verdicts().stream().filter(verdict -> ratio || !verdict.evident()).toList();
+    if (!verdicts.isEmpty()) {
+      page.item("    ", regime.subject() + ", " + regime.regime());
+      verdicts.forEach(this::verdict);
     }
   }
 

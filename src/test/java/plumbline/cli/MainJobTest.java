@@ -81,7 +81,7 @@ class MainJobTest {
     for (Series series : data.series()) {
       assertThat(data.roundRows(series, Metric.THROUGHPUT)).as(series.tag()).hasSize(2);
       assertThat(data.merged(series, Metric.THROUGHPUT).orElseThrow()).isPositive();
-      assertThat(data.merged(series, Metric.P50).orElseThrow()).isPositive();
+      assertThat(data.merged(series, Metric.MAX).orElseThrow()).isPositive();
     }
   }
 
@@ -168,7 +168,7 @@ class MainJobTest {
             group: slo
             kind: band
             select: {benchmark: RedisGetBenchmark.get}
-            metrics: [p50]
+            metric: p50
             below: 1 ns
         """);
     Path run = host.run();
