@@ -25,7 +25,7 @@ final class CleanUp {
    */
   private static final Duration SAME_START = Duration.ofSeconds(2);
 
-  private static final Duration REMOTE_LIMIT = Duration.ofSeconds(4);
+  private static final Duration REMOTE_LIMIT = Duration.ofSeconds(7);
   private static final Duration FOLDER_LIMIT = Duration.ofSeconds(4);
   private static final Duration DEATH_LIMIT = Duration.ofSeconds(2);
 
@@ -38,6 +38,18 @@ final class CleanUp {
       same(process).ifPresent(handle -> processes.put(process, handle));
     } else {
       others.add(watch);
+      if (watch instanceof Watch.OfPrefix prefix) {
+        loadClient(prefix);
+      }
+    }
+  }
+
+  /** Loading the classes of a client takes seconds on a busy machine; later there is no time. */
+  private static void loadClient(Watch.OfPrefix prefix) {
+    try {
+      Systems.named(prefix.system()).dialect().ping(prefix.endpoints(), REMOTE_LIMIT);
+    } catch (NoAnswerException e) {
+      complain("cannot reach " + prefix.system() + " to clean up later: " + e.getMessage());
     }
   }
 
@@ -66,6 +78,7 @@ final class CleanUp {
   }
 
   void run() {
+    long end = System.nanoTime() + REMOTE_LIMIT.toNanos();
     processes.values().forEach(ProcessHandle::destroyForcibly);
     List<Thread> remote = new ArrayList<>();
     for (Watch watch : others) {
@@ -84,7 +97,6 @@ final class CleanUp {
         deleteJmhFiles(files);
       }
     }
-    long end = System.nanoTime() + REMOTE_LIMIT.plusSeconds(1).toNanos();
     for (Thread thread : remote) {
       try {
         thread.join(Math.max(1, (end - System.nanoTime()) / 1_000_000));

@@ -73,7 +73,8 @@ public final class Janitor implements AutoCloseable {
     List<String> command =
         JavaCommand.of(
             List.of(
-                "-Xmx24m",
+                // With 24 MB, the clients of both systems at once spend their time collecting.
+                "-Xmx48m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-Xshare:auto",
