@@ -16,12 +16,10 @@ public final class HistogramProfiler implements InternalProfiler {
   /** System property with the process id of the host, without which a fork would outlive it. */
   public static final String HOST_PROPERTY = "plumbline.host";
 
-  private final PauseMonitor pauses = new PauseMonitor();
+  private PauseMonitor pauses;
 
-  /** Made by JMH in each fork. */
-  public HistogramProfiler() {
-    HostWatch.start();
-  }
+  /** Made by JMH in each fork, and also in the host, where nothing may be started. */
+  public HistogramProfiler() {}
 
   @Override
   public String getDescription() {
@@ -30,6 +28,10 @@ public final class HistogramProfiler implements InternalProfiler {
 
   @Override
   public void beforeIteration(BenchmarkParams benchmark, IterationParams iteration) {
+    if (pauses == null) {
+      pauses = new PauseMonitor();
+      HostWatch.start();
+    }
     Recordings.reset();
     pauses.take();
   }
