@@ -71,7 +71,7 @@ public class KafkaAckBenchmark {
   /** Closes the producer and deletes the topic. */
   @TearDown
   public void disconnect() {
-    producer.close();
+    producer.close(KafkaTopic.PATIENCE);
     topic.close();
   }
 }

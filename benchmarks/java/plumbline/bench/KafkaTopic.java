@@ -24,23 +24,25 @@ final class KafkaTopic implements AutoCloseable {
   /** After this time without an answer a broker counts as gone. */
   static final Duration PATIENCE = Duration.ofSeconds(10);
 
-  private final Endpoints endpoints = Endpoints.current();
+  private final Endpoints endpoints;
+  private final Admin admin;
   private final String name;
 
-  private KafkaTopic(String name) {
-    this.name = name;
+  private KafkaTopic(Endpoints endpoints, String what) {
+    this.endpoints = endpoints;
+    this.admin = Admin.create(endpoints.kafka());
+    this.name = endpoints.newName(what);
   }
 
   /** Makes a new topic. Replication is the broker's default. */
   static KafkaTopic create(String what) {
-    KafkaTopic topic = new KafkaTopic(Endpoints.current().newName(what));
-    try (Admin admin = Admin.create(topic.endpoints.kafka())) {
-      await(
-          admin
-              .createTopics(List.of(new NewTopic(topic.name, Optional.of(1), Optional.empty())))
-              .all(),
-          "create topic " + topic.name);
-    }
+    KafkaTopic topic = new KafkaTopic(Endpoints.current(), what);
+    await(
+        topic
+            .admin
+            .createTopics(List.of(new NewTopic(topic.name, Optional.of(1), Optional.empty())))
+            .all(),
+        "create topic " + topic.name);
     return topic;
   }
 
@@ -82,7 +84,7 @@ final class KafkaTopic implements AutoCloseable {
   /** Deletes the topic. */
   @Override
   public void close() {
-    try (Admin admin = Admin.create(endpoints.kafka())) {
+    try (admin) {
       await(admin.deleteTopics(List.of(name)).all(), "delete topic " + name);
     }
   }

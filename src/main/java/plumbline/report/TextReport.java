@@ -91,19 +91,29 @@ public final class TextReport {
       if (!claim.interval().isEmpty()) {
         page.faintItem("    ", ReportText.MEDIANS + "in brackets: " + claim.interval());
       }
+      if (claim.regimes().stream().noneMatch(TextReport::isShown)) {
+        page.item("    ", "decided in every regime, as the table says");
+      }
       claim.regimes().forEach(this::regime);
     }
   }
 
   /** Only what the table of figures does not say already: ratios, and verdicts with a reason. */
   private void regime(ClaimRegime regime) {
-    boolean ratio = regime.subject().contains(ClaimSheet.SLASH);
-    List<ClaimVerdict> verdicts =
-        regime.verdicts().stream().filter(verdict -> ratio || !verdict.evident()).toList();
-    if (!verdicts.isEmpty()) {
+    if (isShown(regime)) {
       page.item("    ", regime.subject() + ", " + regime.regime());
-      verdicts.forEach(this::verdict);
+      regime.verdicts().stream()
+          .filter(verdict -> isRatio(regime) || !verdict.evident())
+          .forEach(this::verdict);
     }
+  }
+
+  private static boolean isShown(ClaimRegime regime) {
+    return isRatio(regime) || !regime.verdicts().stream().allMatch(ClaimVerdict::evident);
+  }
+
+  private static boolean isRatio(ClaimRegime regime) {
+    return regime.subject().contains(ClaimSheet.SLASH);
   }
 
   private void verdict(ClaimVerdict verdict) {
