@@ -7,6 +7,9 @@ import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import plumbline.result.RunManifest.Status;
 
@@ -17,6 +20,7 @@ import plumbline.result.RunManifest.Status;
 final class Cleanup implements AutoCloseable {
   private final RunRecord record;
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
+  private Set<ProcessHandle> servers;
   private boolean closed;
 
   Cleanup(RunRecord record) {
@@ -58,19 +62,20 @@ final class Cleanup implements AutoCloseable {
     }
   }
 
+  /** From now on, every new child process is a fork of JMH. */
+  synchronized void forksBegin() {
+    servers = ProcessHandle.current().children().collect(Collectors.toSet());
+  }
+
   /** A fork that still runs would make topics and keys anew while they are being removed. */
-  private static void endForks() {
-    ProcessHandle.current()
-        .children()
-        .filter(
-            child ->
-                child
-                    .info()
-                    .arguments()
-                    .map(arguments -> List.of(arguments))
-                    .orElse(List.of())
-                    .contains("org.openjdk.jmh.runner.ForkedMain"))
-        .forEach(ProcessHandle::destroyForcibly);
+  private void endForks() {
+    if (servers != null) {
+      List<ProcessHandle> forks =
+          ProcessHandle.current().children().filter(child -> !servers.contains(child)).toList();
+      forks.forEach(ProcessHandle::destroyForcibly);
+      forks.forEach(
+          fork -> fork.onExit().orTimeout(5, TimeUnit.SECONDS).handle((f, e) -> f).join());
+    }
   }
 
   private static void closeQuietly(AutoCloseable started) {

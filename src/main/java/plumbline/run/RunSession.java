@@ -133,6 +133,7 @@ public final class RunSession {
     }
     Path endpoints = scratch.resolve("endpoints.properties");
     servers.writeEndpoints(endpoints);
+    cleanup.forksBegin();
     rounds(directory, record, servers, new JmhFork(endpoints, directory.logs()));
   }
 

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -140,7 +141,9 @@ class MainJobTest {
   @Test
   void nothingIsLeftBehind() throws Exception {
     assertThat(started).as("broker, Redis, janitor and fork").hasSizeGreaterThanOrEqualTo(4);
-    assertThat(started).noneMatch(ProcessHandle::isAlive);
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(10))
+        .until(() -> started.stream().noneMatch(ProcessHandle::isAlive));
     assertThat(host.leftovers()).isEmpty();
   }
 

@@ -60,7 +60,10 @@ class TroubleTest {
       host.signal(2);
 
       assertThat(host.exitCode(Duration.ofSeconds(20))).isEqualTo(130);
-      assertThat(started).noneMatch(ProcessHandle::isAlive);
+      // The janitor takes a moment to end after the host.
+      Awaitility.await()
+          .atMost(Duration.ofSeconds(10))
+          .until(() -> started.stream().noneMatch(ProcessHandle::isAlive));
       assertThat(host.leftovers()).isEmpty();
       RunData data = RunDirectory.open(host.run()).load();
       assertThat(data.manifest().status()).isEqualTo(RunManifest.Status.INTERRUPTED);
@@ -81,7 +84,9 @@ class TroubleTest {
       assertThat(host.exitCode(LIMIT)).as(host.err()).isEqualTo(3);
       assertThat(host.out()).contains("kafka").contains("Redis GET");
       assertThat(host.err()).doesNotContain("\tat ");
-      assertThat(started).noneMatch(ProcessHandle::isAlive);
+      Awaitility.await()
+          .atMost(Duration.ofSeconds(10))
+          .until(() -> started.stream().noneMatch(ProcessHandle::isAlive));
       assertThat(host.leftovers()).isEmpty();
       RunData data = RunDirectory.open(host.run()).load();
       assertThat(data.manifest().status()).isEqualTo(RunManifest.Status.FAILED);

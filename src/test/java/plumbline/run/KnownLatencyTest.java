@@ -5,11 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.function.LongUnaryOperator;
 import java.util.function.UnaryOperator;
-import java.util.regex.Pattern;
 import org.HdrHistogram.Histogram;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -79,30 +77,8 @@ class KnownLatencyTest {
   private Round measureGet(DelayingRedis redis, Duration time) throws IOException {
     Path endpoints = folder.resolve("endpoints.properties");
     Endpoints.of("test-", Map.of("redis.uri", redis.uri())).write(endpoints);
-    PlanFile plan =
-        new PlanFile(
-            "test",
-            1,
-            Duration.ofMillis(500),
-            time,
-            java.util.Optional.empty(),
-            List.of(
-                new PlanFile.Selection(
-                    "RedisWireBenchmark.get",
-                    java.util.Optional.empty(),
-                    java.util.Optional.empty(),
-                    java.util.Optional.empty())));
-    Measurement measurement =
-        Plan.of(
-                new PlanFile.Named("test", "test.yaml", plan),
-                BenchmarkCatalog.load(),
-                new Plan.Overrides(
-                    java.util.OptionalInt.empty(),
-                    java.util.Optional.of(Pattern.compile("get")),
-                    Map.of()))
-            .measurements()
-            .get(0);
-    return new JmhFork(endpoints, folder).run(measurement, 1).round();
+    return OneFork.run(
+        endpoints, folder, "RedisWireBenchmark.get", Map.of(), Duration.ofMillis(500), time);
   }
 
   private static long millis(long millis) {

@@ -70,8 +70,11 @@ final class KafkaProcess {
         if (cluster.equals(handle.configuration().get(KafkaDialect.CLUSTER_ID))) {
           return handle;
         }
+        // Ours may not have noticed yet that the port is taken, so its log is not asked.
         handle.close();
-        throw new CannotMeasureException("another Kafka answers at " + address);
+        if (attempt == attempts) {
+          throw new CannotMeasureException("another Kafka answers at " + address);
+        }
       } catch (CannotMeasureException e) {
         if (attempt == attempts || !broker.foundPortTaken()) {
           throw e;

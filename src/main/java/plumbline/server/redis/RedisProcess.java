@@ -50,8 +50,11 @@ final class RedisProcess {
         if (isOurs(handle)) {
           return handle;
         }
+        // Ours may not have noticed yet that the port is taken, so its log is not asked.
         handle.close();
-        throw new CannotMeasureException("another Redis answers at " + uri);
+        if (attempt == ATTEMPTS) {
+          throw new CannotMeasureException("another Redis answers at " + uri);
+        }
       } catch (CannotMeasureException e) {
         if (attempt == ATTEMPTS || !server.foundPortTaken()) {
           throw e;
