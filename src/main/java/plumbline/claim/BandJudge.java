@@ -12,10 +12,10 @@ import plumbline.result.Row;
  * Judges a band for one series and metric.
  *
  * <p>Pauses of the platform only make things slower. So a round below a bound is trustworthy, and
- * one at or above a bound is if the pause at that percentile is below the bound. It is also
- * trustworthy if a lower percentile of the same round is, since a higher one cannot be smaller:
- * that every GET takes more than 1 us is known from the median, whatever stalls do to the 99th
- * percentile.
+ * one at or above a bound is if it would be so without the pause that counts against that
+ * percentile, see {@link plumbline.result.Pauses}. It is also trustworthy if a lower percentile of
+ * the same round is, since a higher one cannot be smaller: that every GET takes more than 1 us is
+ * known from the median, whatever stalls do to the 99th percentile.
  */
 final class BandJudge {
   private final SeriesRounds rounds;
@@ -93,9 +93,8 @@ final class BandJudge {
       if (lower.percentile().isPresent()
           && lower.percentile().getAsDouble() <= metric.percentile().getAsDouble()
           && value.isPresent()
-          && bound.isReachedBy(value.getAsDouble())
           && pause.isPresent()
-          && pause.getAsDouble() < bound.value()) {
+          && bound.isReachedBy(Math.max(0, value.getAsDouble() - pause.getAsDouble()))) {
         return true;
       }
     }

@@ -27,15 +27,19 @@ final class ListCommand implements Callable<Integer> {
     }
     out.println();
     out.println("Plans (run PLAN), also any YAML file");
-    for (String name : PlanFile.BUILT_IN) {
+    for (String name : PlanFile.names()) {
       PlanFile plan = PlanFile.load(name).plan();
-      out.println("  " + pad(name, 10) + plan.rounds() + " rounds: " + plan.description());
+      out.println(
+          "  "
+              + pad(name, 10)
+              + (plan.rounds() == 1 ? "1 round: " : plan.rounds() + " rounds: ")
+              + plan.description());
     }
     out.println();
     out.println("Claims (check RUN --claims FILE), built in as 'article'");
     ClaimsFile.load("article")
         .claims()
-        .forEach(claim -> out.println("  " + pad(claim.id(), 26) + claim.statement()));
+        .forEach(claim -> out.println("  " + claim.id() + ": " + claim.statement()));
     out.flush();
     return ExitCode.DONE;
   }

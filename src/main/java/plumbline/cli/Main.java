@@ -1,5 +1,6 @@
 package plumbline.cli;
 
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -50,7 +51,16 @@ public final class Main implements Runnable {
     commandLine.setCaseInsensitiveEnumValuesAllowed(true);
     commandLine.setParameterExceptionHandler(Problems::badArguments);
     commandLine.setExecutionExceptionHandler(Problems::failed);
-    return commandLine.execute(args);
+    try {
+      return commandLine.execute(args);
+    } catch (Error e) {
+      // Picocli lets errors through, and the JVM's own exit code would read as an answer.
+      System.err.println("plumbline: unexpected: " + e);
+      if (List.of(args).contains("--verbose")) {
+        e.printStackTrace();
+      }
+      return ExitCode.COULD_NOT_MEASURE;
+    }
   }
 
   /** Without a command there is nothing to do, and the user should see what there is. */
@@ -65,7 +75,7 @@ public final class Main implements Runnable {
 
   /** The clients log every refused connection; a user gets one line from us instead. */
   private static void quietClients(String... args) {
-    String level = java.util.List.of(args).contains("--verbose") ? "info" : "off";
+    String level = List.of(args).contains("--verbose") ? "info" : "off";
     System.setProperty(
         "org.slf4j.simpleLogger.defaultLogLevel",
         System.getProperty("org.slf4j.simpleLogger.defaultLogLevel", level));

@@ -36,6 +36,8 @@ import plumbline.run.RunSession;
     description = "Start servers, measure, judge and report.",
     mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
+  private static final int MOST_ROUNDS = 1_000;
+
   @Parameters(
       arity = "0..1",
       paramLabel = "PLAN",
@@ -89,7 +91,7 @@ final class RunCommand implements Callable<Integer> {
     progress.status(
         String.format(
             java.util.Locale.ROOT,
-            "Plan %s: %d benchmarks in %d rounds, about %d min.",
+            "Plan %s: %d benchmarks, rounds: %d, about %d min.",
             resolved.name(),
             resolved.measurements().size(),
             resolved.rounds(),
@@ -112,8 +114,8 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private Plan.Overrides overrides() {
-    if (rounds != null && rounds < 1) {
-      throw new BadInputException("--rounds must be at least 1, not " + rounds);
+    if (rounds != null && (rounds < 1 || rounds > MOST_ROUNDS)) {
+      throw new BadInputException("--rounds must be 1 to " + MOST_ROUNDS + ", not " + rounds);
     }
     return new Plan.Overrides(
         rounds == null ? OptionalInt.empty() : OptionalInt.of(rounds),

@@ -12,9 +12,9 @@ import plumbline.result.Histograms;
  * idea is Gil Tene's jHiccup: what delays a thread that does nothing would delay an operation as
  * well.
  *
- * <p>A pause longer than the sleep also hides the wake-ups that should have come meanwhile, so they
- * are added: the percentiles speak about moments in time. The shortest oversleep ever seen is the
- * timer's own and is taken off.
+ * <p>Each pause counts once, however long it is, as it delays an operation in flight once: so
+ * numbers of pauses can be compared with numbers of operations. The shortest sleep ever seen, but
+ * no less than what was asked for, is the timer's own and is taken off.
  */
 final class PauseMonitor {
   private static final Duration SLEEP = Duration.ofMillis(1);
@@ -41,13 +41,14 @@ final class PauseMonitor {
     while (true) {
       long before = System.nanoTime();
       LockSupport.parkNanos(SLEEP.toNanos());
-      recorder.recordValueWithExpectedInterval(excess(System.nanoTime() - before), SLEEP.toNanos());
+      recorder.recordValue(excess(System.nanoTime() - before));
     }
   }
 
   /** By how much a sleep was longer than the shortest one so far, up to the histogram's range. */
   private long excess(long slept) {
-    shortest = Math.min(shortest, slept);
-    return Math.min(Histograms.HIGHEST.toNanos(), slept - shortest);
+    // A sleep may end early for no reason, which says nothing about the timer.
+    shortest = Math.min(shortest, Math.max(slept, SLEEP.toNanos()));
+    return Math.max(0, Math.min(Histograms.HIGHEST.toNanos(), slept - shortest));
   }
 }

@@ -35,7 +35,7 @@ final class Controls {
                 + Units.micros(p50.getAsDouble())
                 + " at p50"
                 + (p99.isPresent() ? " and " + Units.micros(p99.getAsDouble()) + " at p99" : "")
-                + ". No round trip over TCP is faster on this machine.");
+                + ". A round trip over TCP cannot be much faster on this machine.");
       }
     }
     if (texts.isEmpty()) {

@@ -73,8 +73,8 @@ final class Limits {
     texts.add(
         dominated.isEmpty()
             ? "No figure of the table is explained by them."
-            : "What goes beyond the median is a pause. No longer than the pauses at the same percentile,"
-                + " marked * in the table: "
+            : "What goes beyond the median is a pause. Marked * in the table, since as many pauses"
+                + " as slower operations were at least as long: "
                 + String.join(", ", dominated)
                 + ".");
     return texts;
@@ -121,7 +121,13 @@ final class Limits {
         .flatMap(
             server ->
                 server.warmUp().stream()
-                    .map(warmUp -> Conditions.product(server) + " " + warmUp(warmUp)))
+                    .map(
+                        warmUp ->
+                            Conditions.product(server)
+                                + " "
+                                + warmUp(warmUp)
+                                + " That client ran on; each fork's starts cold and warms up for"
+                                + " the time that the plan gives it, see run.json."))
         .toList();
   }
 

@@ -11,8 +11,8 @@ import plumbline.result.Metric;
 /** What every report says in the same words. */
 public final class ReportText {
   static final String PLATFORM =
-      "the platform paused for at least as long, equally often: the machine's figure, not the"
-          + " server's.";
+      "at least as many pauses of the platform as slower operations were as long: the figure may"
+          + " be the machine's, not the server's.";
 
   static final String TOO_FEW =
       "too few samples: a percentile is shown only if at least 10 operations lie beyond it.";
@@ -44,8 +44,8 @@ public final class ReportText {
         entry(
             "HOLDS, REFUTED",
             "The figure lies inside, or outside, the claimed bounds in so many rounds that chance"
-                + " is ruled out: an exact one-sided sign test at 5 %. With 5 rounds, all 5 must"
-                + " agree."),
+                + " alone would give that in less than 5 % of cases (exact one-sided sign test: 5 of"
+                + " 5, 9 of 10). The verdicts are not corrected for their number."),
         entry(
             "UNDECIDED",
             "The data cannot tell: rounds disagree, are too few or invalid, the bound is finer than"

@@ -18,7 +18,7 @@ public enum Metric {
   MAX("max", "us", 100.0, false),
   MEAN("mean", "us", Double.NaN, false),
   THROUGHPUT("throughput", "ops/s", Double.NaN, false),
-  /** How late a thread of the same JVM that only sleeps woke up, at the same percentile. */
+  /** The platform's pause that was reached as often as operations lie beyond p50, see Pauses. */
   PAUSE_P50("pause_p50", "us", 50.0, true),
   PAUSE_P90("pause_p90", "us", 90.0, true),
   PAUSE_P99("pause_p99", "us", 99.0, true),

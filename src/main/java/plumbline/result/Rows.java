@@ -96,7 +96,7 @@ public final class Rows {
     for (Metric metric : Metric.latencies()) {
       if (metric.isSupportedBy(samples)) {
         double micros = Numbers.micros(Histograms.nanos(recorded, metric));
-        OptionalDouble pause = Pauses.micros(metric, which -> figure(pauses, which));
+        OptionalDouble pause = pause(pauses, metric, samples);
         add(series, round, metric, micros, samples, Pauses.mark(micros, pause));
       }
     }
@@ -104,18 +104,22 @@ public final class Rows {
       add(series, round, Metric.THROUGHPUT, throughput, samples, "");
     }
     for (Metric metric : Metric.pauses()) {
-      OptionalDouble value = figure(pauses, metric);
+      OptionalDouble value = pause(pauses, metric, samples);
       if (value.isPresent()) {
         add(series, round, metric, value.getAsDouble(), samples(pauses), "");
       }
     }
   }
 
-  /** A figure in microseconds, if there are enough samples for it. */
-  private static OptionalDouble figure(Optional<Histogram> histogram, Metric metric) {
-    return metric.isSupportedBy(samples(histogram))
-        ? OptionalDouble.of(Numbers.micros(Histograms.nanos(histogram.orElseThrow(), metric)))
-        : OptionalDouble.empty();
+  /** The pause that counts against a percentile of so many operations, in microseconds. */
+  private static OptionalDouble pause(Optional<Histogram> pauses, Metric metric, long operations) {
+    if (samples(pauses) == 0
+        || metric.percentile().isEmpty()
+        || !metric.isSupportedBy(operations)) {
+      return OptionalDouble.empty();
+    }
+    return OptionalDouble.of(
+        Pauses.micros(pauses.get(), metric.percentile().getAsDouble(), operations));
   }
 
   /** All operations over all measured time; NaN if the time of a round is unknown. */

@@ -81,11 +81,11 @@ final class Cleanup implements AutoCloseable {
   private static void closeQuietly(AutoCloseable started) {
     try {
       started.close();
-    } catch (Exception e) {
+    } catch (Throwable e) {
       if (e instanceof InterruptedException) {
         Thread.currentThread().interrupt();
       }
-      // The rest must still be ended, and the user must hear of it.
+      // The rest must still be ended, whatever this was, and the user must hear of it.
       System.err.println("could not clean up: " + e.getMessage());
     }
   }

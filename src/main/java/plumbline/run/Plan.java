@@ -37,6 +37,12 @@ public record Plan(
   /** The parameter that has a column of its own. */
   private static final String PAYLOAD = "payload";
 
+  /** Every payload carries a sequence number and a checksum. */
+  private static final int LEAST_PAYLOAD = 12;
+
+  /** Below the largest record that a broker takes by default, with its overhead. */
+  private static final int MOST_PAYLOAD = 1_000_000;
+
   public Plan {
     measurements = List.copyOf(measurements);
   }
@@ -80,7 +86,7 @@ public record Plan(
             combinations(values(selection, benchmark, overrides))) {
           Measurement measurement =
               new Measurement(
-                  series(benchmark, params, named.where()),
+                  series(benchmark, params, payloadFrom(overrides, named)),
                   benchmark,
                   params,
                   selection.warmup().orElse(file.warmup()),
@@ -164,6 +170,10 @@ public record Plan(
     return combinations;
   }
 
+  private static String payloadFrom(Overrides overrides, PlanFile.Named named) {
+    return overrides.params().containsKey(PAYLOAD) ? "-p payload" : named.where();
+  }
+
   private static Series series(
       BenchmarkCatalog.Entry benchmark, SortedMap<String, String> params, String where) {
     SortedMap<String, String> others = new TreeMap<>(params);
@@ -183,14 +193,21 @@ public record Plan(
   private static int bytes(String payload, String where) {
     try {
       int bytes = Integer.parseInt(payload);
-      if (bytes > 0) {
+      if (bytes >= LEAST_PAYLOAD && bytes <= MOST_PAYLOAD) {
         return bytes;
       }
     } catch (NumberFormatException e) {
       // Said below, for both.
     }
     throw new BadInputException(
-        where + ": payload must be a whole number of bytes above 0, not '" + payload + "'");
+        where
+            + ": payload must be a whole number of bytes from "
+            + LEAST_PAYLOAD
+            + " (its checksum) to "
+            + MOST_PAYLOAD
+            + ", not '"
+            + payload
+            + "'");
   }
 
   /** The systems that the plan measures, also {@code loopback} and {@code instrument}. */

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import plumbline.input.BuiltIn;
 import plumbline.input.StrictYaml;
 import plumbline.problem.BadInputException;
 
@@ -50,7 +51,9 @@ public record PlanFile(
   public record Named(String name, String where, PlanFile plan) {}
 
   /** Names of the plans that the program brings along. */
-  public static final List<String> BUILT_IN = List.of("quick", "full", "smoke");
+  public static List<String> names() {
+    return BuiltIn.names("plans");
+  }
 
   /**
    * Finds and reads a plan: a file; else {@code benchmarks/plans/NAME.yaml}, so that an edit counts
@@ -71,13 +74,13 @@ public record PlanFile(
     }
     String resource = "/plumbline/plans/" + nameOrFile + ".yaml";
     try (InputStream stream =
-        BUILT_IN.contains(nameOrFile) ? PlanFile.class.getResourceAsStream(resource) : null) {
+        names().contains(nameOrFile) ? PlanFile.class.getResourceAsStream(resource) : null) {
       if (stream == null) {
         throw new BadInputException(
             "no plan '"
                 + nameOrFile
                 + "'; there are "
-                + String.join(", ", BUILT_IN)
+                + String.join(", ", names())
                 + ", and any YAML file");
       }
       PlanFile plan = StrictYaml.read(nameOrFile + ".yaml", stream, PlanFile.class);

@@ -84,7 +84,7 @@ public final class RunSession {
         directory.delete();
       }
       throw e;
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       failed(record, e);
       throw e;
     } finally {
@@ -95,7 +95,7 @@ public final class RunSession {
   }
 
   /** The disk may be what failed, so a second failure must not hide the first. */
-  private static void failed(RunRecord record, RuntimeException problem) {
+  private static void failed(RunRecord record, Throwable problem) {
     try {
       record.end(Status.FAILED, ForkFailure.reason(problem));
     } catch (RuntimeException e) {

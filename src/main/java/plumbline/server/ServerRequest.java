@@ -53,6 +53,9 @@ public record ServerRequest(
       if (kafka.isPresent()) {
         throw contradiction("--kafka", provider);
       }
+      if (kafkaConfig.isPresent()) {
+        throw contradiction("--kafka-config", provider);
+      }
       if (redis.isPresent()) {
         throw contradiction("--redis", provider);
       }

@@ -200,9 +200,10 @@ public final class Servers implements AutoCloseable {
       ServerHandle last = handles.remove(handles.size() - 1);
       try {
         last.close();
-      } catch (CannotMeasureException e) {
+      } catch (RuntimeException | Error e) {
+        // The other servers must still be ended, whatever this was.
         if (problem == null) {
-          problem = e;
+          problem = new CannotMeasureException("could not end a server: " + e.getMessage(), e);
         } else {
           problem.addSuppressed(e);
         }

@@ -177,29 +177,18 @@ class JudgeBandTest {
   }
 
   @Test
-  void usualLatenessOfASleepingThreadIsNoPause() {
-    Figures figures = medians(times(5, 35));
+  void onlyWhatIsLeftWithoutThePauseCountsAgainstABound() {
+    Figures figures = new Figures().with(GET, Metric.P99, times(5, 1_100)).quiet(GET, 5);
+    String claim = band("p99", "at_least: 1 ms");
     for (int round = 1; round <= 5; round++) {
-      figures.add(GET, round, Metric.PAUSE_P50, 120);
+      figures.add(GET, round, Metric.PAUSE_P99, 90);
     }
-    assertThat(figures.verdict(band("p50", MICROSECONDS)).outcome()).isEqualTo(Outcome.HOLDS);
+    assertThat(figures.verdict(claim).outcome()).isEqualTo(Outcome.HOLDS);
     for (int round = 1; round <= 5; round++) {
-      figures.add(GET, round, Metric.PAUSE_P50, 2_000);
+      // Well below the bound, but without it the figure would be as well.
+      figures.add(GET, round, Metric.PAUSE_P99, 300);
     }
-    assertThat(figures.verdict(band("p50", MICROSECONDS)).reason())
-        .isEqualTo("platform pauses of up to 2 ms at p50 leave 5 of 5 rounds open");
-  }
-
-  @Test
-  void longestPauseStandsInForAPercentileWithTooFewWakeUps() {
-    Figures figures = new Figures();
-    for (int round = 1; round <= 5; round++) {
-      figures.add(GET, round, Metric.P99_9, 3_000).add(GET, round, Metric.PAUSE_MAX, 2_000);
-    }
-    assertThat(figures.verdict(band("p99.9", "at_least: 1 ms")).outcome())
-        .isEqualTo(Outcome.UNDECIDED);
-    assertThat(figures.verdict(band("p99.9", "at_least: 2.5 ms")).outcome())
-        .isEqualTo(Outcome.HOLDS);
+    assertThat(figures.verdict(claim).outcome()).isEqualTo(Outcome.UNDECIDED);
   }
 
   @Test

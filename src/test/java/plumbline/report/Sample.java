@@ -265,7 +265,7 @@ final class Sample {
     }
     double pause = Histograms.nanos(pauses, metric) - Histograms.nanos(pauses, Metric.PAUSE_P50);
     return pause >= nanos
-        ? "platform pauses: " + Numbers.plain(Numbers.micros(pause)) + " us at this percentile"
+        ? "platform pauses of " + Numbers.plain(Numbers.micros(pause)) + " us at this percentile"
         : "";
   }
 
