@@ -70,7 +70,7 @@ public final class RunSession {
             clock,
             started,
             new EnvironmentCapture().capture(JmhFork.flags()),
-            new GitCapture().capture(Path.of("")));
+            new GitCapture().capture(Path.of("").toAbsolutePath()));
     record.begin();
     Cleanup cleanup = new Cleanup(record);
     Thread hook = new Thread(cleanup::interrupted, "interrupted");

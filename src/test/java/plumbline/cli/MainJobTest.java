@@ -36,11 +36,25 @@ class MainJobTest {
   @BeforeAll
   void run(@TempDir Path temporary) throws Exception {
     folder = temporary;
+    commit(folder);
     host = Host.start(folder, "run", "smoke", "--servers", "processes", "--rounds", "2");
     host.await("ForkedMain");
     started = host.descendants();
     exitCode = host.exitCode(Duration.ofMinutes(3));
     data = RunDirectory.open(folder.resolve("results/latest")).load();
+  }
+
+  /** The folder that the program starts in is a repository, as a user's mostly is. */
+  private static void commit(Path folder) throws Exception {
+    Files.writeString(folder.resolve(".gitignore"), "*\n");
+    for (List<String> command :
+        List.of(
+            List.of("git", "init", "-q"),
+            List.of("git", "add", "-f", ".gitignore"),
+            List.of(
+                "git", "-c", "user.name=a", "-c", "user.email=a@b.c", "commit", "-q", "-m", "x"))) {
+      assertThat(new ProcessBuilder(command).directory(folder.toFile()).start().waitFor()).isZero();
+    }
   }
 
   @AfterAll
@@ -111,6 +125,14 @@ class MainJobTest {
     assertThat(kafka.configuration()).containsKey("log.flush.interval.messages");
     RunManifest.Server redis = manifest.server("redis").orElseThrow();
     assertThat(redis.configuration()).containsKey("appendonly");
+  }
+
+  @Test
+  void theCommitOfTheWorkingDirectoryIsRecorded() {
+    RunManifest.Git git = data.manifest().git().orElseThrow();
+    assertThat(git.commit()).hasSize(40);
+    assertThat(git.dirty()).isFalse();
+    assertThat(data.rows()).allMatch(row -> row.commit().equals(git.commit()));
   }
 
   @Test
