@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.UUID;
 import picocli.CommandLine.Option;
+import plumbline.server.ContainerNetwork;
+import plumbline.server.ContainerOptions;
 import plumbline.server.Provider;
 import plumbline.server.ServerRequest;
 
@@ -40,14 +42,31 @@ final class ServerOptions {
   @Option(
       names = "--kafka-image",
       paramLabel = "IMAGE",
-      description = "Container image of Kafka (default: " + ServerRequest.KAFKA_IMAGE + ").")
-  private String kafkaImage = ServerRequest.KAFKA_IMAGE;
+      description = "Container image of Kafka (default: " + ContainerOptions.KAFKA_IMAGE + ").")
+  private String kafkaImage;
 
   @Option(
       names = "--redis-image",
       paramLabel = "IMAGE",
-      description = "Container image of Redis (default: " + ServerRequest.REDIS_IMAGE + ").")
-  private String redisImage = ServerRequest.REDIS_IMAGE;
+      description = "Container image of Redis (default: " + ContainerOptions.REDIS_IMAGE + ").")
+  private String redisImage;
+
+  @Option(
+      names = "--container-network",
+      paramLabel = "host|published",
+      description =
+          "How clients reach containers (default: host where the engine shares this machine's"
+              + " network, else published).")
+  private ContainerNetwork network;
+
+  private ContainerOptions containers() {
+    return new ContainerOptions(
+        Optional.ofNullable(kafkaImage),
+        Optional.ofNullable(redisImage),
+        Optional.ofNullable(network),
+        Optional.empty(),
+        Optional.empty());
+  }
 
   /** The request; its folder for logs is set by the run. */
   ServerRequest toRequest() {
@@ -58,8 +77,7 @@ final class ServerOptions {
         Optional.ofNullable(kafkaConfig),
         Optional.ofNullable(redis),
         Optional.ofNullable(redisServer),
-        kafkaImage,
-        redisImage,
+        containers(),
         Path.of(""),
         prefix);
   }

@@ -13,8 +13,7 @@ import plumbline.problem.BadInputException;
  * @param redis URI of an external Redis, such as {@code rediss://user:password@host:6380/0}
  * @param redisServer the {@code redis-server} or {@code valkey-server} to start as a process; empty
  *     to look on the PATH
- * @param kafkaImage image of the Kafka container
- * @param redisImage image of the Redis container
+ * @param containers how containers are made, if any are
  * @param logs directory that gets one log file per server
  * @param prefix of every topic and key that this run makes
  */
@@ -24,16 +23,9 @@ public record ServerRequest(
     Optional<Path> kafkaConfig,
     Optional<String> redis,
     Optional<Path> redisServer,
-    String kafkaImage,
-    String redisImage,
+    ContainerOptions containers,
     Path logs,
     String prefix) {
-
-  /** Image of the Kafka container unless the user names another. */
-  public static final String KAFKA_IMAGE = "apache/kafka:4.3.1";
-
-  /** Image of the Redis container unless the user names another. */
-  public static final String REDIS_IMAGE = "redis:8.10.2";
 
   /**
    * Checks the request.
@@ -70,8 +62,7 @@ public record ServerRequest(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        KAFKA_IMAGE,
-        REDIS_IMAGE,
+        ContainerOptions.defaults(),
         logs,
         prefix);
   }
@@ -79,55 +70,36 @@ public record ServerRequest(
   /** The same with another folder for the servers' logs. */
   public ServerRequest withLogs(Path folder) {
     return new ServerRequest(
-        provider, kafka, kafkaConfig, redis, redisServer, kafkaImage, redisImage, folder, prefix);
+        provider, kafka, kafkaConfig, redis, redisServer, containers, folder, prefix);
   }
 
   /** The same with another provider. */
   public ServerRequest withProvider(Provider other) {
     return new ServerRequest(
-        other, kafka, kafkaConfig, redis, redisServer, kafkaImage, redisImage, logs, prefix);
+        other, kafka, kafkaConfig, redis, redisServer, containers, logs, prefix);
+  }
+
+  /** The same with containers made in another way. */
+  public ServerRequest withContainers(ContainerOptions other) {
+    return new ServerRequest(provider, kafka, kafkaConfig, redis, redisServer, other, logs, prefix);
   }
 
   /** The same with an external Kafka. */
   public ServerRequest withKafka(String bootstrap, Optional<Path> config) {
     return new ServerRequest(
-        provider,
-        Optional.of(bootstrap),
-        config,
-        redis,
-        redisServer,
-        kafkaImage,
-        redisImage,
-        logs,
-        prefix);
+        provider, Optional.of(bootstrap), config, redis, redisServer, containers, logs, prefix);
   }
 
   /** The same with an external Redis. */
   public ServerRequest withRedis(String uri) {
     return new ServerRequest(
-        provider,
-        kafka,
-        kafkaConfig,
-        Optional.of(uri),
-        redisServer,
-        kafkaImage,
-        redisImage,
-        logs,
-        prefix);
+        provider, kafka, kafkaConfig, Optional.of(uri), redisServer, containers, logs, prefix);
   }
 
   /** The same with a given Redis binary. */
   public ServerRequest withRedisServer(Path binary) {
     return new ServerRequest(
-        provider,
-        kafka,
-        kafkaConfig,
-        redis,
-        Optional.of(binary),
-        kafkaImage,
-        redisImage,
-        logs,
-        prefix);
+        provider, kafka, kafkaConfig, redis, Optional.of(binary), containers, logs, prefix);
   }
 
   private static BadInputException contradiction(String option, Provider provider) {

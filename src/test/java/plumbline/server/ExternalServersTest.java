@@ -85,8 +85,7 @@ class ExternalServersTest {
             Optional.of(config),
             Optional.empty(),
             Optional.empty(),
-            ServerRequest.KAFKA_IMAGE,
-            ServerRequest.REDIS_IMAGE,
+            ContainerOptions.defaults(),
             logs,
             PREFIX);
     // Each takes the whole 10 s, because a server may be about to start.

@@ -34,7 +34,7 @@ final class KafkaContainer {
     int port = ports.get(0);
     String bind = hostNetwork ? "127.0.0.1" : "0.0.0.0";
     GenericContainer<?> container =
-        new GenericContainer<>(DockerImageName.parse(context.request().kafkaImage()))
+        new GenericContainer<>(DockerImageName.parse(system.image(context.request())))
             .withEnv(BrokerProperties.of(bind, port, ports.get(1)).environment())
             .withEnv("KAFKA_HEAP_OPTS", "-Xms1g -Xmx1g");
     if (hostNetwork) {

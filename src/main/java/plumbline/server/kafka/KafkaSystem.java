@@ -3,6 +3,7 @@ package plumbline.server.kafka;
 import java.util.Optional;
 import java.util.function.Consumer;
 import plumbline.result.RunManifest;
+import plumbline.server.ContainerOptions;
 import plumbline.server.Dialect;
 import plumbline.server.ServerHandle;
 import plumbline.server.ServerRequest;
@@ -31,7 +32,7 @@ public final class KafkaSystem implements ServerSystem {
 
   @Override
   public String image(ServerRequest request) {
-    return request.kafkaImage();
+    return request.containers().kafkaImage().orElse(ContainerOptions.KAFKA_IMAGE);
   }
 
   @Override

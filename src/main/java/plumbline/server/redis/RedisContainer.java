@@ -30,7 +30,7 @@ final class RedisContainer {
     List<String> command = new ArrayList<>(List.of("redis-server"));
     command.addAll(RedisOptions.of(hostNetwork ? "127.0.0.1" : "0.0.0.0", port));
     GenericContainer<?> container =
-        new GenericContainer<>(DockerImageName.parse(context.request().redisImage()))
+        new GenericContainer<>(DockerImageName.parse(system.image(context.request())))
             .withCommand(command.toArray(String[]::new));
     if (hostNetwork) {
       container.withNetworkMode("host");

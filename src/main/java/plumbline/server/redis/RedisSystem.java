@@ -1,5 +1,6 @@
 package plumbline.server.redis;
 
+import plumbline.server.ContainerOptions;
 import plumbline.server.Dialect;
 import plumbline.server.ServerHandle;
 import plumbline.server.ServerRequest;
@@ -28,7 +29,7 @@ public final class RedisSystem implements ServerSystem {
 
   @Override
   public String image(ServerRequest request) {
-    return request.redisImage();
+    return request.containers().redisImage().orElse(ContainerOptions.REDIS_IMAGE);
   }
 
   @Override
