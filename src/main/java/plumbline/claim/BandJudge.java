@@ -66,7 +66,8 @@ final class BandJudge {
         figures.high(),
         figures.text(),
         metric.unit(),
-        claim.group().orElse(rounds.series().system()));
+        claim.group().orElse(rounds.series().system()),
+        Optional.empty());
   }
 
   private Position position(int round, double value) {

@@ -21,6 +21,8 @@ import plumbline.result.Metric;
  * @param select the series of a band, each of which gets a verdict of its own
  * @param numerator the series above the line of a ratio
  * @param denominator the series below it; each pair of the same load and payload gets a verdict
+ * @param paired whether a ratio is only taken of two series that are one but for the parameters
+ *     which numerator and denominator name; if left out, it is not
  * @param metric one or several metrics, each of which gets a verdict
  * @param atLeast lower bound, itself inside: {@code 1 us}, {@code 10000 ops/s}, or {@code 2 x}
  * @param above lower bound, itself outside; a ratio without any bound is judged against {@code 1 x}
@@ -35,6 +37,7 @@ public record Claim(
     Optional<Selector> select,
     Optional<Selector> numerator,
     Optional<Selector> denominator,
+    Optional<Boolean> paired,
     @JsonFormat(with = Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
         @JsonDeserialize(contentUsing = MetricName.class)
         List<Metric> metric,
@@ -73,16 +76,30 @@ public record Claim(
       check(
           numerator.isEmpty() && denominator.isEmpty(),
           id + ": numerator and denominator belong to a ratio, a band has select");
+      check(paired.isEmpty(), id + ": paired belongs to a ratio");
     } else {
       check(
           numerator.isPresent() && denominator.isPresent(),
           id + ": a ratio needs the keys numerator and denominator");
       check(select.isEmpty(), id + ": select belongs to a band, a ratio has numerator");
+      check(
+          !isPaired(paired)
+              || (!numerator.get().params().isEmpty() && !denominator.get().params().isEmpty()),
+          id + ": a paired ratio needs params in numerator and denominator, which tell them apart");
     }
     for (Metric one : metric) {
       Bounds bounds = bounds(id, kind, one, atLeast, above, below, atMost);
       check(!bounds.isEmpty(), id + ": a bound is missing: at_least, above, below or at_most");
     }
+  }
+
+  /** Whether this is a ratio of series that belong together. */
+  boolean isPaired() {
+    return isPaired(paired);
+  }
+
+  private static boolean isPaired(Optional<Boolean> paired) {
+    return paired.orElse(false);
   }
 
   /** The bounds for one of the metrics. */

@@ -21,7 +21,8 @@ final class GapSentence {
     return claim.stream()
         .allMatch(
             verdict ->
-                verdict.outcome() == Outcome.HOLDS
+                verdict.contrast().isEmpty()
+                    && verdict.outcome() == Outcome.HOLDS
                     && verdict.bound().endsWith(GAP)
                     && verdict.metric().isLatency()
                     && verdict.subject().equals(subject));

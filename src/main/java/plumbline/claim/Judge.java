@@ -58,7 +58,11 @@ public final class Judge {
     } else {
       for (SeriesRounds above : selected(claim.numerator())) {
         for (SeriesRounds below : selected(claim.denominator())) {
-          if (areComparable(above.series(), below.series())) {
+          boolean together =
+              claim.isPaired()
+                  ? Contrast.isPair(above.series(), below.series(), Contrast.names(claim))
+                  : areComparable(above.series(), below.series());
+          if (together) {
             for (Metric metric : claim.metric()) {
               verdicts.add(
                   new RatioJudge(above, below, metric, claim.bounds(metric))
@@ -123,7 +127,8 @@ public final class Judge {
         OptionalDouble.empty(),
         "",
         band ? first.unit() : "x",
-        claim.group().orElse(band ? "" : "ratio"));
+        claim.group().orElse(band ? "" : "ratio"),
+        Optional.empty());
   }
 
   /** Whether a verdict says only that its claim speaks about nothing that was measured. */

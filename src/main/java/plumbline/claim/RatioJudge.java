@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import plumbline.result.Metric;
 import plumbline.result.Regime;
+import plumbline.result.Row;
 
 /**
  * Judges the ratio of two series in the same rounds.
@@ -49,12 +50,19 @@ final class RatioJudge {
     Tally tally = Tally.of(positions, sides, pauses());
     Optional<String> obstacle = obstacle(common.size());
     MedianInterval figures = MedianInterval.of(ratios);
+    Row above = numerator.conditions();
+    Row below = denominator.conditions();
+    Optional<Contrast> contrast =
+        claim.isPaired()
+            ? Optional.of(new Contrast(Contrast.names(claim), above, below))
+            : Optional.empty();
+    String operation = Regime.operation(numerator.series());
     return new Verdict(
         claim.id(),
         claim.statement(),
-        both(Regime.operation(numerator.series()), Regime.operation(denominator.series())),
-        both(Regime.brief(numerator.conditions()), Regime.brief(denominator.conditions())),
-        both(Regime.full(numerator.conditions()), Regime.full(denominator.conditions())),
+        contrast.isPresent() ? operation : both(operation, Regime.operation(denominator.series())),
+        contrast.map(Contrast::brief).orElse(both(Regime.brief(above), Regime.brief(below))),
+        contrast.map(Contrast::regime).orElse(both(Regime.full(above), Regime.full(below))),
         metric,
         bounds.text(metric.text() + " ratio"),
         tally.outcome(obstacle),
@@ -68,7 +76,8 @@ final class RatioJudge {
         figures.high(),
         figures.text(),
         "x",
-        claim.group().orElse("ratio"));
+        claim.group().orElse("ratio"),
+        contrast.map(Contrast::text));
   }
 
   /** What is above the line and what is below it. */

@@ -1,5 +1,7 @@
 package plumbline.claim;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import plumbline.result.Metric;
 
@@ -26,7 +28,10 @@ import plumbline.result.Metric;
  *     interval of the median}; empty without rounds
  * @param unit of estimate, low and high: {@code us}, {@code ops/s} or {@code x} for a ratio
  * @param group {@code kafka}, {@code redis}, {@code ratio}: which part of the headline this feeds
+ * @param contrast for a ratio of one operation under two conditions, these conditions, such as
+ *     {@code containers-published against processes}
  */
+@JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record Verdict(
     String claim,
     String statement,
@@ -46,4 +51,9 @@ public record Verdict(
     OptionalDouble high,
     String interval,
     String unit,
-    String group) {}
+    String group,
+    Optional<String> contrast) {
+
+  /** Between the two sides of a contrast. */
+  public static final String AGAINST = " against ";
+}

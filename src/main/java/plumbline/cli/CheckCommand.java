@@ -28,7 +28,7 @@ final class CheckCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     RunData data = RunDirectory.open(run).load();
-    Judgement judgement = judging.judge(data, judging.load());
+    Judgement judgement = judging.judge(data, judging.load(data.manifest()));
     System.out.print(TextReport.render(data, judgement, Terminal.WIDTH, Terminal.isInteractive()));
     System.out.flush();
     return judging.exitCode(judgement);

@@ -5,14 +5,15 @@ import plumbline.claim.ClaimsFile;
 import plumbline.claim.Judge;
 import plumbline.claim.Judgement;
 import plumbline.result.RunData;
+import plumbline.result.RunManifest;
 
 /** The options of the commands that judge. */
 final class Judging {
   @Option(
       names = "--claims",
       paramLabel = "FILE",
-      defaultValue = "article",
-      description = "Claims to judge, such as your own service levels (default: ${DEFAULT-VALUE}).")
+      description =
+          "Claims to judge, such as your own service levels (default: those of the plan).")
   private String claims;
 
   @Option(
@@ -21,9 +22,18 @@ final class Judging {
       description = "End with exit code 1 if a claim is refuted (or undecided).")
   private FailOn failOn;
 
-  /** Reads the claims, so that a mistake in them is found before anything is measured. */
-  ClaimsFile load() {
-    return ClaimsFile.load(claims);
+  /**
+   * The claims that the user named, else those of the plan.
+   *
+   * @return a name or a file
+   */
+  String name(String plans) {
+    return claims == null ? plans : claims;
+  }
+
+  /** The same for a run that was measured before. */
+  ClaimsFile load(RunManifest manifest) {
+    return ClaimsFile.load(name(manifest.plan().claims().orElse("article")));
   }
 
   Judgement judge(RunData data, ClaimsFile file) {

@@ -48,7 +48,6 @@ final class ReportCommand implements Callable<Integer> {
     if (Files.exists(directory.verdictsJson())) {
       return JudgementFile.read(directory.verdictsJson());
     }
-    // Not stored: the run may have been started with other claims.
-    return Judge.judge(data, ClaimsFile.load("article"));
+    return Judge.judge(data, ClaimsFile.load(data.manifest().plan().claims().orElse("article")));
   }
 }

@@ -80,10 +80,12 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     // Everything that can be wrong with the input comes first: a run takes minutes.
-    ClaimsFile claims = judging.load();
     PlanFile.Named file = PlanFile.load(plan);
     Plan resolved = Plan.of(file, BenchmarkCatalog.load(), overrides());
-    RunRequest request = new RunRequest(resolved, servers.toRequest(), seedOrRandom(), out);
+    String claimsName = judging.name(resolved.claims());
+    ClaimsFile claims = ClaimsFile.load(claimsName);
+    RunRequest request =
+        new RunRequest(resolved, claimsName, servers.toRequest(), seedOrRandom(), out);
 
     PrintStream err = System.err;
     boolean interactive = Terminal.isInteractive();

@@ -1,12 +1,15 @@
 package plumbline.report;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import plumbline.claim.Outcome;
 import plumbline.claim.Verdict;
 import plumbline.report.ReportModel.Claim;
@@ -37,7 +40,7 @@ final class ClaimSheet {
         verdict ->
             byRegime
                 .computeIfAbsent(
-                    List.of(verdict.subject(), verdict.brief(), verdict.regime()),
+                    List.of(verdict.subject(), verdict.brief(), regime(verdict)),
                     key -> new ArrayList<>())
                 .add(verdict));
 
@@ -69,12 +72,30 @@ final class ClaimSheet {
         id,
         verdicts.get(0).statement(),
         verdicts.stream().map(Verdict::bound).map(Units::bind).distinct().toList(),
+        common(verdicts.get(0).contrast(), shared),
+        interval,
+        verdicts.stream().anyMatch(verdict -> verdict.unit().equals("x")),
+        regimes);
+  }
+
+  /** A contrast is told once for all; each server's full conditions stand with the servers. */
+  private static String regime(Verdict verdict) {
+    return verdict.contrast().isEmpty()
+        ? verdict.regime()
+        : Arrays.stream(verdict.regime().split(COMMA))
+            .filter(part -> !part.contains(Verdict.AGAINST))
+            .collect(Collectors.joining(COMMA));
+  }
+
+  private static String common(Optional<String> contrast, List<Set<String>> shared) {
+    String sides =
         shared.stream()
             .map(parts -> String.join(COMMA, parts))
             .filter(text -> !text.isEmpty())
-            .collect(Collectors.joining(SLASH)),
-        interval,
-        regimes);
+            .collect(Collectors.joining(SLASH));
+    return Stream.concat(contrast.stream(), Stream.of(sides))
+        .filter(text -> !text.isEmpty())
+        .collect(Collectors.joining(COMMA));
   }
 
   /** The sides of a regime: one, or the two of a ratio. */

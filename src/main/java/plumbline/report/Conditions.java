@@ -43,16 +43,31 @@ final class Conditions {
   String setting() {
     List<String> parts = new ArrayList<>();
     parts.add(manifest.plan().name() + " plan, " + rounds(manifest.plan().rounds()));
-    String servers =
-        manifest.servers().stream()
-            .map(server -> product(server) + " (" + server.provider() + ")")
-            .collect(Collectors.joining(" and "));
+    String servers = serversInBrief();
     if (!servers.isEmpty()) {
       parts.add(servers);
     }
     parts.add(cpus() + joined(", ", environment.hypervisor(), environment.container()));
     parts.add(environment.javaRuntime());
     return String.join("; ", parts.stream().filter(part -> !part.isEmpty()).toList());
+  }
+
+  /** With several sets, products are named once: all sets have the same. */
+  private String serversInBrief() {
+    List<String> sets =
+        manifest.servers().stream().flatMap(server -> server.set().stream()).distinct().toList();
+    if (!sets.isEmpty()) {
+      return manifest.servers().stream()
+              .map(Conditions::product)
+              .distinct()
+              .collect(Collectors.joining(" and "))
+          + " ("
+          + String.join(", ", sets)
+          + ")";
+    }
+    return manifest.servers().stream()
+        .map(server -> product(server) + " (" + server.provider() + ")")
+        .collect(Collectors.joining(" and "));
   }
 
   List<Entry> entries() {
@@ -114,6 +129,11 @@ final class Conditions {
     return server.product() + (server.version().isEmpty() ? "" : " " + server.version());
   }
 
+  /** The product, and the set if there are several. */
+  static String title(RunManifest.Server server) {
+    return product(server) + server.set().map(set -> " (" + set + ")").orElse("");
+  }
+
   private static Server server(RunManifest.Server server) {
     List<Entry> facts = new ArrayList<>();
     add(facts, "Provider", server.provider());
@@ -121,7 +141,7 @@ final class Conditions {
     add(facts, "Version learnt from", server.versionSource());
     add(facts, "Conditions", pairs(server.conditions()));
     server.warmUp().ifPresent(warmUp -> add(facts, "Warm-up", Limits.warmUp(warmUp)));
-    return new Server(product(server), facts, server.configuration());
+    return new Server(title(server), facts, server.configuration());
   }
 
   private String order() {

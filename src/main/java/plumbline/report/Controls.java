@@ -93,6 +93,7 @@ final class Controls {
             && library.series().payload() == wire.series().payload()
             && library.series().inFlight() == wire.series().inFlight()
             && library.series().load() == wire.series().load()
+            && library.series().servers().equals(wire.series().servers())
             && !library.client().equals(SeriesName.BARE_SOCKET)) {
           share(library, wire).ifPresent(texts::add);
         }
@@ -110,6 +111,7 @@ final class Controls {
     double difference = with.getAsDouble() - without.getAsDouble();
     return Optional.of(
         library.operation()
+            + library.series().servers().map(set -> " (" + set + ")").orElse("")
             + " at p50: "
             + Units.micros(with.getAsDouble())
             + " with "

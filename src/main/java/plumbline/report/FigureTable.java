@@ -138,9 +138,13 @@ final class FigureTable {
     return verdicts;
   }
 
-  /** A verdict names its series by subject and regime; a ratio names two, and so matches none. */
+  /**
+   * A verdict names its series by subject and regime; a ratio names two, or is of two, and so
+   * matches none.
+   */
   private boolean concerns(Verdict verdict, SeriesName name) {
-    return verdict.subject().equals(name.operation())
+    return verdict.contrast().isEmpty()
+        && verdict.subject().equals(name.operation())
         && name.fullRegimes().contains(verdict.regime())
         && names.stream()
             .filter(other -> other.operation().equals(name.operation()))

@@ -123,7 +123,7 @@ final class Limits {
                 server.warmUp().stream()
                     .map(
                         warmUp ->
-                            Conditions.product(server)
+                            Conditions.title(server)
                                 + " "
                                 + warmUp(warmUp)
                                 + " That client ran on; each fork's starts cold and warms up for"

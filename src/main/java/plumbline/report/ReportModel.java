@@ -140,6 +140,7 @@ public record ReportModel(
    * @param bounds what is claimed, one text per bound that occurs
    * @param common conditions that all its regimes share; may be empty
    * @param interval what the lowest and highest figures of its verdicts are, if all are the same
+   * @param ratio whether its figures are ratios, which stand in no other table
    * @param regimes one or more
    */
   public record Claim(
@@ -148,6 +149,7 @@ public record ReportModel(
       List<String> bounds,
       String common,
       String interval,
+      boolean ratio,
       List<ClaimRegime> regimes) {
 
     /** The judged metrics, each once, in the order of the claim. */

@@ -91,29 +91,25 @@ public final class TextReport {
       if (!claim.interval().isEmpty()) {
         page.faintItem("    ", ReportText.MEDIANS + "in brackets: " + claim.interval());
       }
-      if (claim.regimes().stream().noneMatch(TextReport::isShown)) {
+      if (claim.regimes().stream().noneMatch(regime -> isShown(claim, regime))) {
         page.item("    ", "decided in every regime, as the table says");
       }
-      claim.regimes().forEach(this::regime);
+      claim.regimes().forEach(regime -> regime(claim, regime));
     }
   }
 
   /** Only what the table of figures does not say already: ratios, and verdicts with a reason. */
-  private void regime(ClaimRegime regime) {
-    if (isShown(regime)) {
+  private void regime(Claim claim, ClaimRegime regime) {
+    if (isShown(claim, regime)) {
       page.item("    ", regime.subject() + ", " + regime.regime());
       regime.verdicts().stream()
-          .filter(verdict -> isRatio(regime) || !verdict.evident())
+          .filter(verdict -> claim.ratio() || !verdict.evident())
           .forEach(this::verdict);
     }
   }
 
-  private static boolean isShown(ClaimRegime regime) {
-    return isRatio(regime) || !regime.verdicts().stream().allMatch(ClaimVerdict::evident);
-  }
-
-  private static boolean isRatio(ClaimRegime regime) {
-    return regime.subject().contains(ClaimSheet.SLASH);
+  private static boolean isShown(Claim claim, ClaimRegime regime) {
+    return claim.ratio() || !regime.verdicts().stream().allMatch(ClaimVerdict::evident);
   }
 
   private void verdict(ClaimVerdict verdict) {

@@ -3,9 +3,13 @@ package plumbline.result;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** The conditions under which a figure holds, in words. No figure is shown without them. */
 public final class Regime {
+  /** Twelve digits tell images apart; results.csv and run.json have all 64. */
+  private static final Pattern DIGEST = Pattern.compile("(sha256:[0-9a-f]{12})[0-9a-f]{52}");
+
   private Regime() {}
 
   /** System and operation, such as {@code Kafka round trip} or {@code Redis GET}. */
@@ -18,10 +22,18 @@ public final class Regime {
     return capital + series.operation();
   }
 
-  /** What tells a series from its neighbours: its parameters, else its client. */
+  /**
+   * What tells a series from its neighbours: its parameters, else its client; and its servers, if
+   * there are several sets of them.
+   */
   public static String brief(Row row) {
-    String params = row.series().paramsText();
-    return params.isEmpty() ? clientName(row) : params;
+    Series series = row.series();
+    String params = series.without(List.of(Series.SERVERS)).paramsText();
+    String brief = params.isEmpty() ? clientName(row) : params;
+    return series
+        .servers()
+        .map(servers -> (brief + " " + Series.SERVERS + "=" + servers).strip())
+        .orElse(brief);
   }
 
   /** All conditions, such as {@code acks=all lingerMs=0, 100 B, closed, 1 in flight, …}. */
@@ -38,7 +50,7 @@ public final class Regime {
     series.targetRate().ifPresent(rate -> parts.add(Numbers.plain(rate) + " ops/s"));
     for (String text : List.of(row.clientVersion(), row.serverVersion(), row.servers())) {
       if (!text.isEmpty()) {
-        parts.add(text);
+        parts.add(DIGEST.matcher(text).replaceAll("$1"));
       }
     }
     return String.join(", ", parts);

@@ -42,6 +42,27 @@ public record Row(
     String java,
     String host) {
 
+  /** The same figure under another series. */
+  public Row with(Series other) {
+    return new Row(
+        run,
+        started,
+        commit,
+        plan,
+        other,
+        round,
+        metric,
+        value,
+        samples,
+        valid,
+        reason,
+        servers,
+        serverVersion,
+        clientVersion,
+        java,
+        host);
+  }
+
   /** Whether this is a figure of all rounds merged. */
   public boolean isMerged() {
     return round.isEmpty();

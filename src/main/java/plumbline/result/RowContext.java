@@ -12,8 +12,8 @@ import java.util.function.Function;
  * @param plan the name of the plan
  * @param java the JVM of the forks
  * @param host the name of the machine
- * @param servers provider and its conditions by system, empty where no server takes part
- * @param serverVersion product and version by system, or empty
+ * @param servers provider and its conditions by series, empty where no server takes part
+ * @param serverVersion product and version by series, or empty
  * @param client client library and version by series, or empty
  */
 public record RowContext(
@@ -23,6 +23,6 @@ public record RowContext(
     String plan,
     String java,
     String host,
-    Function<String, String> servers,
-    Function<String, String> serverVersion,
+    Function<Series, String> servers,
+    Function<Series, String> serverVersion,
     Function<Series, String> client) {}

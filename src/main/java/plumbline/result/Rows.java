@@ -152,8 +152,8 @@ public final class Rows {
             samples,
             metric != Metric.FAILURE,
             reason,
-            context.servers().apply(series.system()),
-            context.serverVersion().apply(series.system()),
+            context.servers().apply(series),
+            context.serverVersion().apply(series),
             context.client().apply(series),
             context.java(),
             context.host()));

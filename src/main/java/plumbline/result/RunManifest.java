@@ -1,5 +1,6 @@
 package plumbline.result;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -71,9 +72,16 @@ public record RunManifest(
    * @param name such as {@code quick}
    * @param description one line
    * @param rounds rounds asked for
+   * @param claims what the run was to be judged by: a name or a file; empty in a run of a version
+   *     that did not write it down
    * @param entries one per series, in the plan's order
    */
-  public record Plan(String name, String description, int rounds, List<PlanEntry> entries) {
+  public record Plan(
+      String name,
+      String description,
+      int rounds,
+      @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> claims,
+      List<PlanEntry> entries) {
     public Plan {
       entries = List.copyOf(entries);
     }
@@ -141,6 +149,7 @@ public record RunManifest(
    * One server that took part.
    *
    * @param system {@code kafka} or {@code redis}
+   * @param set the set that it belongs to, in a plan with several, see {@link Series#servers()}
    * @param provider {@code processes}, {@code containers} or {@code external}
    * @param endpoint address without user or password
    * @param product what it says it is, such as {@code Apache Kafka} or {@code Valkey}
@@ -152,6 +161,7 @@ public record RunManifest(
    */
   public record Server(
       String system,
+      @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> set,
       String provider,
       String endpoint,
       String product,
@@ -191,7 +201,7 @@ public record RunManifest(
    */
   public record Problem(int round, String series, String reason) {}
 
-  /** The manifest's server for a system, if one took part. */
+  /** The manifest's server for a system, if one took part; the first, if there are several sets. */
   public Optional<Server> server(String system) {
     return servers.stream().filter(server -> server.system().equals(system)).findFirst();
   }

@@ -1,7 +1,9 @@
 package plumbline.result;
 
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -10,7 +12,8 @@ import plumbline.load.Load;
 
 /**
  * The identity of what was measured: the same series in two runs can be compared. Servers, versions
- * and machine are conditions and not part of it.
+ * and machine are conditions and not part of it; only in a plan with several sets of servers, the
+ * set is a parameter, {@value #SERVERS}.
  *
  * @param benchmark simple class name and method, such as {@code RedisGetBenchmark.get}
  * @param params the benchmark's parameters without the payload, by name
@@ -32,6 +35,9 @@ public record Series(
     int payload)
     implements Comparable<Series> {
 
+  /** The parameter that names the set of servers, in plans that have several. */
+  public static final String SERVERS = "servers";
+
   private static final Comparator<Series> ORDER =
       Comparator.comparing(Series::system)
           .thenComparing(Series::benchmark)
@@ -50,6 +56,18 @@ public record Series(
     if (payload < 0) {
       throw new IllegalArgumentException("payload must not be negative, but is " + payload);
     }
+  }
+
+  /** The set of servers, in a plan that has several. */
+  public Optional<String> servers() {
+    return Optional.ofNullable(params.get(SERVERS));
+  }
+
+  /** The same without some of its parameters. */
+  public Series without(Collection<String> names) {
+    SortedMap<String, String> others = new TreeMap<>(params);
+    others.keySet().removeAll(names);
+    return new Series(benchmark, others, system, operation, load, inFlight, targetRate, payload);
   }
 
   /** The parameters as one text, such as {@code acks=all lingerMs=0}; empty without parameters. */

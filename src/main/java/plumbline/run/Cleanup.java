@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import plumbline.result.RunManifest.Status;
+import plumbline.server.janitor.Janitor;
 
 /**
  * Ends what a run started, once, in reverse order: at the run's end, or from the shutdown hook when
@@ -21,6 +22,7 @@ final class Cleanup implements AutoCloseable {
   private final RunRecord record;
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
   private Set<ProcessHandle> servers;
+  private Janitor janitor;
   private boolean closed;
 
   Cleanup(RunRecord record) {
@@ -37,6 +39,12 @@ final class Cleanup implements AutoCloseable {
     return started;
   }
 
+  /** Takes charge of the janitor, who goes last. */
+  synchronized Janitor janitor(Janitor started) {
+    janitor = add(started);
+    return started;
+  }
+
   /** Takes charge of a folder. */
   void scratch(Path folder) {
     add(() -> delete(folder));
@@ -47,16 +55,25 @@ final class Cleanup implements AutoCloseable {
     if (!record.hasEnded()) {
       record.end(Status.INTERRUPTED, "stopped after " + record.roundsCompleted() + " whole rounds");
     }
-    close();
+    close(true);
   }
 
   @Override
-  public synchronized void close() {
+  public void close() {
+    close(false);
+  }
+
+  private synchronized void close(boolean interrupted) {
     if (closed) {
       return;
     }
     closed = true;
     endForks();
+    if (interrupted) {
+      // A server may be on its way that nothing here knows of. The janitor does: it is not sent
+      // away, so it finds the host gone and ends what is left.
+      open.remove(janitor);
+    }
     while (!open.isEmpty()) {
       closeQuietly(open.pop());
     }

@@ -40,7 +40,8 @@ final class JmhResults {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
     ResultFormatFactory.getInstance(ResultFormatType.JSON, out)
-        .writeOut(rounds.values().stream().map(JmhResults::merge).toList());
+        .writeOut(
+            rounds.entrySet().stream().map(one -> merge(one.getKey(), one.getValue())).toList());
     try {
       Files.write(file, bytes.toByteArray());
     } catch (IOException e) {
@@ -48,18 +49,21 @@ final class JmhResults {
     }
   }
 
-  static RunResult merge(List<RunResult> rounds) {
+  static RunResult merge(Series series, List<RunResult> rounds) {
     Collection<BenchmarkResult> forks = new ArrayList<>();
     rounds.forEach(round -> forks.addAll(round.getBenchmarkResults()));
-    return new RunResult(withForks(rounds.get(0).getParams(), forks.size()), forks);
+    return new RunResult(withForks(series, rounds.get(0).getParams(), forks.size()), forks);
   }
 
-  /** JMH has no copying method for its parameters. */
-  private static BenchmarkParams withForks(BenchmarkParams params, int forks) {
+  /** JMH has no copying method for its parameters, and knows nothing of sets of servers. */
+  private static BenchmarkParams withForks(Series series, BenchmarkParams params, int forks) {
     WorkloadParams workload = new WorkloadParams();
     int position = 0;
     for (String key : params.getParamsKeys()) {
       workload.put(key, params.getParam(key), position++);
+    }
+    if (series.servers().isPresent()) {
+      workload.put(Series.SERVERS, series.servers().get(), position);
     }
     return new BenchmarkParams(
         params.getBenchmark(),

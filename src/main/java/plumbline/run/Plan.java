@@ -5,18 +5,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
+import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import plumbline.input.Suggestion;
 import plumbline.problem.BadInputException;
-import plumbline.record.Measured;
 import plumbline.result.RunManifest;
 import plumbline.result.Series;
+import plumbline.server.ServerSet;
 
 /**
  * A plan after the options of the command line were applied: exactly what will be measured.
@@ -25,6 +23,8 @@ import plumbline.result.Series;
  * @param description one line
  * @param rounds at least 1
  * @param warmServers whether servers are warmed before the first round
+ * @param claims what a run of it is judged by unless the user says otherwise
+ * @param servers sets of servers that are up at once; empty for one set, from where the user says
  * @param measurements in the plan's order, without duplicates
  */
 public record Plan(
@@ -32,18 +32,15 @@ public record Plan(
     String description,
     int rounds,
     boolean warmServers,
+    String claims,
+    List<ServerSet> servers,
     List<Measurement> measurements) {
 
-  /** The parameter that has a column of its own. */
-  private static final String PAYLOAD = "payload";
-
-  /** Every payload carries a sequence number and a checksum. */
-  private static final int LEAST_PAYLOAD = 12;
-
-  /** Below the largest record that a broker takes by default, with its overhead. */
-  private static final int MOST_PAYLOAD = 1_000_000;
+  /** What runs are judged by if neither plan nor user say otherwise. */
+  private static final String ARTICLE = "article";
 
   public Plan {
+    servers = List.copyOf(servers);
     measurements = List.copyOf(measurements);
   }
 
@@ -55,10 +52,10 @@ public record Plan(
    * @param params values instead of the plan's, for every benchmark that has the parameter
    */
   public record Overrides(
-      OptionalInt rounds, java.util.Optional<Pattern> only, Map<String, List<String>> params) {
+      OptionalInt rounds, Optional<Pattern> only, Map<String, List<String>> params) {
     /** Changes nothing. */
     public static Overrides none() {
-      return new Overrides(OptionalInt.empty(), java.util.Optional.empty(), Map.of());
+      return new Overrides(OptionalInt.empty(), Optional.empty(), Map.of());
     }
   }
 
@@ -73,6 +70,8 @@ public record Plan(
     // The first of two equal series counts; a plan may name a class and then one of its methods.
     Map<Series, Measurement> measurements = new LinkedHashMap<>();
     SortedSet<String> knownParams = new TreeSet<>();
+    List<ServerSet> servers = file.servers().orElse(List.of()).stream().map(ServerSet::of).toList();
+    Expansion expansion = new Expansion(named, servers, overrides);
     for (PlanFile.Selection selection : file.benchmarks()) {
       List<BenchmarkCatalog.Entry> selected = catalog.named(selection.benchmark(), named.where());
       checkParams(selection, selected, named.where());
@@ -82,15 +81,7 @@ public record Plan(
           continue;
         }
         knownParams.addAll(benchmark.params().keySet());
-        for (SortedMap<String, String> params :
-            combinations(values(selection, benchmark, overrides))) {
-          Measurement measurement =
-              new Measurement(
-                  series(benchmark, params, payloadFrom(overrides, named)),
-                  benchmark,
-                  params,
-                  selection.warmup().orElse(file.warmup()),
-                  selection.measure().orElse(file.measure()));
+        for (Measurement measurement : expansion.of(selection, benchmark)) {
           measurements.putIfAbsent(measurement.series(), measurement);
         }
       }
@@ -118,6 +109,8 @@ public record Plan(
         file.description(),
         rounds,
         file.warmServers().orElse(true),
+        file.claims().orElse(ARTICLE),
+        servers,
         new ArrayList<>(measurements.values()));
   }
 
@@ -140,76 +133,6 @@ public record Plan(
     }
   }
 
-  private static SortedMap<String, List<String>> values(
-      PlanFile.Selection selection, BenchmarkCatalog.Entry benchmark, Overrides overrides) {
-    SortedMap<String, List<String>> values = new TreeMap<>(benchmark.params());
-    selection
-        .params()
-        .orElse(Map.of())
-        .forEach((param, given) -> values.computeIfPresent(param, (name, old) -> given));
-    overrides
-        .params()
-        .forEach((param, given) -> values.computeIfPresent(param, (name, old) -> given));
-    return values;
-  }
-
-  private static List<SortedMap<String, String>> combinations(
-      SortedMap<String, List<String>> values) {
-    List<SortedMap<String, String>> combinations = List.of(new TreeMap<>());
-    for (Map.Entry<String, List<String>> param : values.entrySet()) {
-      List<SortedMap<String, String>> longer = new ArrayList<>();
-      for (SortedMap<String, String> combination : combinations) {
-        for (String value : param.getValue()) {
-          SortedMap<String, String> next = new TreeMap<>(combination);
-          next.put(param.getKey(), value);
-          longer.add(next);
-        }
-      }
-      combinations = longer;
-    }
-    return combinations;
-  }
-
-  private static String payloadFrom(Overrides overrides, PlanFile.Named named) {
-    return overrides.params().containsKey(PAYLOAD) ? "-p payload" : named.where();
-  }
-
-  private static Series series(
-      BenchmarkCatalog.Entry benchmark, SortedMap<String, String> params, String where) {
-    SortedMap<String, String> others = new TreeMap<>(params);
-    String payload = others.remove(PAYLOAD);
-    Measured measured = benchmark.measured();
-    return new Series(
-        benchmark.name(),
-        others,
-        measured.system(),
-        measured.operation(),
-        measured.load(),
-        measured.inFlight(),
-        OptionalDouble.empty(),
-        payload == null ? 0 : bytes(payload, where));
-  }
-
-  private static int bytes(String payload, String where) {
-    try {
-      int bytes = Integer.parseInt(payload);
-      if (bytes >= LEAST_PAYLOAD && bytes <= MOST_PAYLOAD) {
-        return bytes;
-      }
-    } catch (NumberFormatException e) {
-      // Said below, for both.
-    }
-    throw new BadInputException(
-        where
-            + ": payload must be a whole number of bytes from "
-            + LEAST_PAYLOAD
-            + " (its checksum) to "
-            + MOST_PAYLOAD
-            + ", not '"
-            + payload
-            + "'");
-  }
-
   /** The systems that the plan measures, also {@code loopback} and {@code instrument}. */
   public SortedSet<String> systems() {
     SortedSet<String> systems = new TreeSet<>();
@@ -229,12 +152,17 @@ public record Plan(
     return measurement.warmup().plus(measurement.measure()).plusMillis(1_000);
   }
 
-  /** The plan for run.json. */
-  RunManifest.Plan toManifest() {
+  /**
+   * The plan for run.json.
+   *
+   * @param judgedBy the claims
+   */
+  RunManifest.Plan toManifest(String judgedBy) {
     return new RunManifest.Plan(
         name,
         description,
         rounds,
+        Optional.of(judgedBy),
         measurements.stream()
             .map(
                 measurement ->

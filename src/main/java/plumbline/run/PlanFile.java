@@ -12,6 +12,7 @@ import java.util.Optional;
 import plumbline.input.BuiltIn;
 import plumbline.input.StrictYaml;
 import plumbline.problem.BadInputException;
+import plumbline.server.ServerSet;
 
 /**
  * A plan as it stands in a YAML file: which benchmarks, with which parameters, for how long.
@@ -22,6 +23,9 @@ import plumbline.problem.BadInputException;
  * @param measure time that is recorded in each fork, unless a benchmark says otherwise
  * @param warmServers whether servers are warmed before the first round; they are unless a plan says
  *     no, as one that only tries whether everything works
+ * @param claims what a run is judged by unless the user says otherwise; {@code article} if empty
+ * @param servers sets of servers that are all up at once, each of which every benchmark runs on in
+ *     every round; empty for one set, from where the user says
  * @param benchmarks what is run
  */
 public record PlanFile(
@@ -30,6 +34,8 @@ public record PlanFile(
     Duration warmup,
     Duration measure,
     @JsonProperty("warm_servers") Optional<Boolean> warmServers,
+    Optional<String> claims,
+    Optional<List<String>> servers,
     List<Selection> benchmarks) {
 
   /**
@@ -97,11 +103,25 @@ public record PlanFile(
     if (plan.benchmarks().isEmpty()) {
       throw new BadInputException(where + ": benchmarks is empty; name at least one");
     }
+    checkServers(plan.servers().orElse(List.of()), where);
     for (Selection selection : plan.benchmarks()) {
       checkPositive(selection.measure().orElse(plan.measure()), where, "measure");
       checkPositive(selection.warmup().orElse(plan.warmup()), where, "warmup");
     }
     return plan;
+  }
+
+  private static void checkServers(List<String> servers, String where) {
+    for (String name : servers) {
+      try {
+        ServerSet.of(name);
+      } catch (BadInputException e) {
+        throw new BadInputException(where + ": servers: " + e.getMessage(), e);
+      }
+    }
+    if (servers.stream().distinct().count() < servers.size()) {
+      throw new BadInputException(where + ": servers names the same set twice");
+    }
   }
 
   private static void checkPositive(Duration duration, String where, String key) {

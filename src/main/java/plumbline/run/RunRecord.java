@@ -127,7 +127,7 @@ final class RunRecord {
             reason,
             started,
             end,
-            request.plan().toManifest(),
+            request.plan().toManifest(request.claims()),
             request.seed(),
             roundsCompleted,
             git,
@@ -145,14 +145,17 @@ final class RunRecord {
         request.plan().name(),
         environment.javaRuntime(),
         environment.host(),
-        system -> server(system).map(RunRecord::conditions).orElse(""),
-        system ->
-            server(system).map(server -> server.product() + " " + server.version()).orElse(""),
+        series -> server(series).map(RunRecord::conditions).orElse(""),
+        series ->
+            server(series).map(server -> server.product() + " " + server.version()).orElse(""),
         this::client);
   }
 
-  private Optional<RunManifest.Server> server(String system) {
-    return servers.stream().filter(server -> server.system().equals(system)).findFirst();
+  private Optional<RunManifest.Server> server(Series series) {
+    return servers.stream()
+        .filter(server -> server.system().equals(series.system()))
+        .filter(server -> server.set().equals(series.servers()))
+        .findFirst();
   }
 
   private static String conditions(RunManifest.Server server) {

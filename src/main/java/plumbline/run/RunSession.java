@@ -13,8 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import plumbline.problem.BadInputException;
 import plumbline.problem.CannotMeasureException;
 import plumbline.result.Regime;
@@ -22,9 +20,7 @@ import plumbline.result.RunDirectory;
 import plumbline.result.RunManifest;
 import plumbline.result.RunManifest.Status;
 import plumbline.server.ServerHandle;
-import plumbline.server.ServerSystem;
-import plumbline.server.Servers;
-import plumbline.server.Systems;
+import plumbline.server.ServerSet;
 import plumbline.server.janitor.Janitor;
 
 /**
@@ -37,8 +33,8 @@ public final class RunSession {
   private final Clock clock;
   private final JmhResults jmhResults = new JmhResults();
 
-  /** Why a system can no longer be measured, by its name. */
-  private final Map<String, String> dead = new HashMap<>();
+  /** Why a server can no longer be measured. */
+  private final Map<ServerHandle, String> dead = new HashMap<>();
 
   /**
    * Prepares a run.
@@ -112,32 +108,31 @@ public final class RunSession {
   }
 
   private void measure(RunDirectory directory, RunRecord record, Cleanup cleanup) {
-    Janitor janitor = cleanup.add(Janitor.start(directory.logs().resolve("janitor.log")));
+    Janitor janitor = cleanup.janitor(Janitor.start(directory.logs().resolve("janitor.log")));
     janitor.watchJmhFiles(Path.of(System.getProperty("java.io.tmpdir")), clock.instant());
     Path scratch = scratchFolder();
     janitor.watchFolder(scratch);
     cleanup.scratch(scratch);
-    Servers servers =
-        cleanup.add(
-            Servers.start(
-                request.servers().withLogs(directory.logs()),
-                serverSystems(),
-                janitor,
-                listener::status));
-    record.servers(manifests(servers, Map.of()), servers.notes());
+    ServerSets servers =
+        cleanup.add(ServerSets.start(request, directory.logs(), janitor, listener::status));
+    record.servers(servers.manifests(), servers.notes());
     if (request.plan().warmServers()) {
-      record.servers(manifests(servers, warmUp(servers)), List.of());
+      servers.warmUp(listener::status);
+      record.servers(servers.manifests(), List.of());
     } else {
       record.note(
           "the servers were not warmed, as the plan says: figures are those of cold servers");
     }
-    Path endpoints = scratch.resolve("endpoints.properties");
-    servers.writeEndpoints(endpoints);
+    Map<Optional<ServerSet>, JmhFork> forks = servers.forks(scratch, directory.logs());
     cleanup.forksBegin();
-    rounds(directory, record, servers, new JmhFork(endpoints, directory.logs()));
+    rounds(directory, record, servers, forks);
   }
 
-  private void rounds(RunDirectory directory, RunRecord record, Servers servers, JmhFork fork) {
+  private void rounds(
+      RunDirectory directory,
+      RunRecord record,
+      ServerSets servers,
+      Map<Optional<ServerSet>, JmhFork> forks) {
     Plan plan = request.plan();
     Pace pace = new Pace(plan.estimate(), System.nanoTime());
     Random random = new Random(request.seed());
@@ -147,7 +142,8 @@ public final class RunSession {
       for (Measurement measurement : order) {
         listener.step(
             describe(measurement, number), pace.fraction(), pace.remaining(System.nanoTime()));
-        JmhFork.Outcome outcome = measureOnce(servers, fork, measurement, number);
+        JmhFork.Outcome outcome =
+            measureOnce(servers, forks.get(measurement.servers()), measurement, number);
         if (record.hasEnded()) {
           return;
         }
@@ -161,24 +157,22 @@ public final class RunSession {
   }
 
   private JmhFork.Outcome measureOnce(
-      Servers servers, JmhFork fork, Measurement measurement, int number) {
-    String system = measurement.benchmark().system();
-    if (dead.containsKey(system)) {
+      ServerSets servers, JmhFork fork, Measurement measurement, int number) {
+    Optional<ServerHandle> server = servers.handle(measurement);
+    if (server.isPresent() && dead.containsKey(server.get())) {
       return new JmhFork.Outcome(
-          JmhFork.failedRound(measurement, number, dead.get(system)), Optional.empty());
+          JmhFork.failedRound(measurement, number, dead.get(server.get())), Optional.empty());
     }
     JmhFork.Outcome outcome = fork.run(measurement, number);
     if (outcome.round().isValid()) {
       return outcome;
     }
-    for (ServerHandle handle : servers.handles()) {
-      if (handle.system().equals(system) && !handle.isAlive()) {
-        String reason = handle.diagnosis();
-        dead.put(system, reason);
-        listener.status(reason + "; its remaining rounds are not measured");
-        return new JmhFork.Outcome(
-            JmhFork.failedRound(measurement, number, reason), Optional.empty());
-      }
+    if (server.isPresent() && !server.get().isAlive()) {
+      String reason = server.get().diagnosis();
+      dead.put(server.get(), reason);
+      listener.status(reason + "; its remaining rounds are not measured");
+      return new JmhFork.Outcome(
+          JmhFork.failedRound(measurement, number, reason), Optional.empty());
     }
     listener.status(
         describe(measurement, number) + " failed: " + outcome.round().failure().orElse(""));
@@ -194,29 +188,6 @@ public final class RunSession {
         request.plan().rounds(),
         Regime.operation(measurement.series()),
         params.isEmpty() ? "" : " " + params);
-  }
-
-  private SortedSet<String> serverSystems() {
-    SortedSet<String> systems = new TreeSet<>(request.plan().systems());
-    systems.retainAll(Systems.all().stream().map(ServerSystem::name).toList());
-    return systems;
-  }
-
-  private Map<String, RunManifest.WarmUp> warmUp(Servers servers) {
-    Map<String, RunManifest.WarmUp> warmUps = new HashMap<>();
-    for (ServerHandle handle : servers.handles()) {
-      Systems.named(handle.system())
-          .warmUp(handle, listener::status)
-          .ifPresent(warmUp -> warmUps.put(handle.system(), warmUp));
-    }
-    return warmUps;
-  }
-
-  private static List<RunManifest.Server> manifests(
-      Servers servers, Map<String, RunManifest.WarmUp> warmUps) {
-    return servers.handles().stream()
-        .map(handle -> handle.toManifest(Optional.ofNullable(warmUps.get(handle.system()))))
-        .toList();
   }
 
   private static Path scratchFolder() {

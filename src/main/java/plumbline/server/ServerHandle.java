@@ -92,10 +92,15 @@ public interface ServerHandle extends AutoCloseable {
   @Override
   void close();
 
-  /** What run.json says of it. */
-  default RunManifest.Server toManifest(Optional<RunManifest.WarmUp> warmUp) {
+  /**
+   * What run.json says of it.
+   *
+   * @param set the set of servers that it belongs to, if there are several
+   */
+  default RunManifest.Server toManifest(Optional<String> set, Optional<RunManifest.WarmUp> warmUp) {
     return new RunManifest.Server(
         system(),
+        set,
         provider().text(),
         displayEndpoint(),
         product(),

@@ -24,6 +24,12 @@ public interface ServerSystem {
   /** The image of a container. */
   String image(ServerRequest request);
 
+  /**
+   * Options whose image holds the version of a server that runs; those of the user, if he named an
+   * image.
+   */
+  ContainerOptions withImageLike(ServerHandle server, ContainerOptions options);
+
   /** How this program talks to it, beside the measuring. */
   Dialect dialect();
 

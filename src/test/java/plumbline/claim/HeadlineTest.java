@@ -3,6 +3,7 @@ package plumbline.claim;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import plumbline.result.Metric;
@@ -32,7 +33,8 @@ class HeadlineTest {
         OptionalDouble.of(estimate * 1.1),
         "range of 5 rounds",
         "us",
-        system);
+        system,
+        Optional.empty());
   }
 
   private static Verdict gap(String brief, Metric metric, Outcome outcome, double estimate) {
@@ -55,7 +57,8 @@ class HeadlineTest {
         OptionalDouble.of(estimate * 1.1),
         "range of 5 rounds, a 93.75 % interval of the median",
         "x",
-        "ratio");
+        "ratio",
+        Optional.empty());
   }
 
   private static String quick(TestRuns runs) {

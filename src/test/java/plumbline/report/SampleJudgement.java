@@ -2,6 +2,7 @@ package plumbline.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import plumbline.claim.Judgement;
@@ -124,7 +125,8 @@ final class SampleJudgement {
               rows.stream().mapToDouble(Row::value).max(),
               rows.isEmpty() ? "" : "range of " + rows.size() + " rounds",
               "us",
-              group));
+              group,
+              Optional.empty()));
     }
   }
 
@@ -184,6 +186,7 @@ final class SampleJudgement {
             OptionalDouble.of(ratios.get(rounds - 1)),
             "range of " + rounds + " rounds",
             "x",
-            "ratio"));
+            "ratio",
+            Optional.empty()));
   }
 }

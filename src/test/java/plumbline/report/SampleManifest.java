@@ -28,6 +28,7 @@ final class SampleManifest {
             "quick",
             "Every benchmark, with the parameters that the headline needs" + hostile,
             sample.rounds(),
+            Optional.of("article"),
             sample.entries()),
         20260105L,
         sample.completed(),
@@ -59,6 +60,7 @@ final class SampleManifest {
   private static RunManifest.Server kafka(String hostile) {
     return new RunManifest.Server(
         "kafka",
+        Optional.empty(),
         "processes",
         "127.0.0.1:41077",
         "Apache Kafka" + hostile,
@@ -83,6 +85,7 @@ final class SampleManifest {
   private static RunManifest.Server redis(String hostile) {
     return new RunManifest.Server(
         "redis",
+        Optional.empty(),
         "processes",
         "127.0.0.1:36379",
         "Redis",

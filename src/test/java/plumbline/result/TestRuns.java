@@ -159,8 +159,9 @@ public final class TestRuns {
         manifest.plan().name(),
         manifest.environment().javaRuntime(),
         manifest.environment().host(),
-        system -> isServer.test(system) ? "processes persistence=none" : "",
-        system -> manifest.server(system).map(s -> s.product() + " " + s.version()).orElse(""),
+        series -> isServer.test(series.system()) ? "processes persistence=none" : "",
+        series ->
+            manifest.server(series.system()).map(s -> s.product() + " " + s.version()).orElse(""),
         TestRuns::client);
   }
 
@@ -254,7 +255,8 @@ public final class TestRuns {
         statusReason,
         STARTED,
         ended ? Optional.of(STARTED.plusSeconds(270)) : Optional.empty(),
-        new RunManifest.Plan("quick", "The headline in under 5 minutes.", rounds, entries),
+        new RunManifest.Plan(
+            "quick", "The headline in under 5 minutes.", rounds, Optional.empty(), entries),
         seed,
         rounds,
         Optional.of(new RunManifest.Git(COMMIT, "main", false)),
@@ -286,6 +288,7 @@ public final class TestRuns {
   private static RunManifest.Server kafkaServer() {
     return new RunManifest.Server(
         "kafka",
+        Optional.empty(),
         "processes",
         "127.0.0.1:40111",
         "Apache Kafka",
@@ -305,6 +308,7 @@ public final class TestRuns {
   private static RunManifest.Server redisServer() {
     return new RunManifest.Server(
         "redis",
+        Optional.empty(),
         "processes",
         "127.0.0.1:40112",
         "Redis",

@@ -26,6 +26,8 @@ public final class OneFork {
             warmup,
             measure,
             Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
             List.of(
                 new PlanFile.Selection(
                     benchmark, Optional.of(params), Optional.empty(), Optional.empty())));

@@ -125,7 +125,7 @@ class ProcessServersTest {
   @Test
   @Order(1)
   void manifestHoldsTheSameFacts() {
-    RunManifest.Server server = redis.toManifest(Optional.empty());
+    RunManifest.Server server = redis.toManifest(Optional.empty(), Optional.empty());
 
     assertThat(server.system()).isEqualTo("redis");
     assertThat(server.provider()).isEqualTo("processes");

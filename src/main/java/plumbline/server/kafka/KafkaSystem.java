@@ -36,6 +36,13 @@ public final class KafkaSystem implements ServerSystem {
   }
 
   @Override
+  public ContainerOptions withImageLike(ServerHandle server, ContainerOptions options) {
+    return options.kafkaImage().isPresent()
+        ? options
+        : options.withKafkaImage("apache/kafka:" + server.version());
+  }
+
+  @Override
   public Dialect dialect() {
     return dialect;
   }

@@ -33,6 +33,15 @@ public final class RedisSystem implements ServerSystem {
   }
 
   @Override
+  public ContainerOptions withImageLike(ServerHandle server, ContainerOptions options) {
+    if (options.redisImage().isPresent()) {
+      return options;
+    }
+    String repository = server.product().equals("Valkey") ? "valkey/valkey" : "redis";
+    return options.withRedisImage(repository + ":" + server.version());
+  }
+
+  @Override
   public Dialect dialect() {
     return dialect;
   }

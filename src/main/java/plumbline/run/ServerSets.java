@@ -1,0 +1,220 @@
+package plumbline.run;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import plumbline.problem.BadInputException;
+import plumbline.problem.CannotMeasureException;
+import plumbline.result.RunManifest;
+import plumbline.server.ContainerOptions;
+import plumbline.server.ServerHandle;
+import plumbline.server.ServerRequest;
+import plumbline.server.ServerSet;
+import plumbline.server.ServerSystem;
+import plumbline.server.Servers;
+import plumbline.server.Systems;
+import plumbline.server.janitor.Janitor;
+
+/** The servers of a run: one set of them, or several that are up at once. */
+final class ServerSets implements AutoCloseable {
+  /** Of a plan with one set only, which has no name. */
+  private static final Optional<ServerSet> ONLY = Optional.empty();
+
+  private final Map<Optional<ServerSet>, Servers> sets = new LinkedHashMap<>();
+  private final Map<ServerHandle, RunManifest.WarmUp> warmUps = new HashMap<>();
+
+  private ServerSets() {}
+
+  /**
+   * Starts the servers that a plan needs and waits until all answer.
+   *
+   * @param logs folder for what they print; with several sets, each has a folder of its own in it
+   * @param janitor learns of everything that must not stay behind
+   * @param progress takes one line now and then
+   * @throws BadInputException if they cannot be used as the user gave them, or the sets hold
+   *     servers of different versions
+   * @throws CannotMeasureException if one does not answer; those started before are closed
+   */
+  static ServerSets start(
+      RunRequest request, Path logs, Janitor janitor, Consumer<String> progress) {
+    ServerSets all = new ServerSets();
+    boolean started = false;
+    try {
+      all.startAll(request, logs, janitor, progress);
+      started = true;
+      return all;
+    } finally {
+      if (!started) {
+        all.closeAfterFailure(progress);
+      }
+    }
+  }
+
+  private void startAll(RunRequest request, Path logs, Janitor janitor, Consumer<String> progress) {
+    Set<String> systems = systems(request.plan());
+    if (request.plan().servers().isEmpty()) {
+      sets.put(ONLY, Servers.start(request.servers().withLogs(logs), systems, janitor, progress));
+      return;
+    }
+    // Processes come first: containers are then made from images of the same version.
+    for (ServerSet set : EnumSet.copyOf(request.plan().servers())) {
+      ServerRequest own = withImages(set.of(request.servers())).withLogs(logs.resolve(set.text()));
+      sets.put(Optional.of(set), Servers.start(own, systems, janitor, named(set, progress)));
+    }
+    checkVersions();
+  }
+
+  private static SortedSet<String> systems(Plan plan) {
+    SortedSet<String> systems = new TreeSet<>(plan.systems());
+    systems.retainAll(Systems.all().stream().map(ServerSystem::name).toList());
+    return systems;
+  }
+
+  private static Consumer<String> named(ServerSet set, Consumer<String> progress) {
+    return line -> progress.accept(set.text() + ": " + line);
+  }
+
+  private ServerRequest withImages(ServerRequest request) {
+    ContainerOptions options = request.containers();
+    Servers processes = sets.get(Optional.of(ServerSet.PROCESSES));
+    if (processes != null) {
+      for (ServerHandle process : processes.handles()) {
+        options = Systems.named(process.system()).withImageLike(process, options);
+      }
+    }
+    return request.withContainers(options);
+  }
+
+  /** A factor between two versions would be taken for one between two places. */
+  private void checkVersions() {
+    for (ServerSystem system : Systems.all()) {
+      Map<String, String> versions = new LinkedHashMap<>();
+      sets.forEach(
+          (set, servers) ->
+              servers.handles().stream()
+                  .filter(handle -> handle.system().equals(system.name()))
+                  .forEach(
+                      handle ->
+                          versions.put(
+                              set.orElseThrow().text(),
+                              handle.product() + " " + handle.version())));
+      if (versions.values().stream().distinct().count() > 1) {
+        throw new BadInputException(
+            "the sets of servers do not compare: "
+                + versions.entrySet().stream()
+                    .map(one -> one.getValue() + " in " + one.getKey())
+                    .collect(Collectors.joining(", "))
+                + "; name an image of the same version with --"
+                + system.name()
+                + "-image");
+      }
+    }
+  }
+
+  /** Brings all servers to the state in which they are measured. */
+  void warmUp(Consumer<String> progress) {
+    sets.forEach(
+        (set, servers) -> {
+          Consumer<String> named = set.map(one -> named(one, progress)).orElse(progress);
+          for (ServerHandle handle : servers.handles()) {
+            Systems.named(handle.system())
+                .warmUp(handle, named)
+                .ifPresent(warmUp -> warmUps.put(handle, warmUp));
+          }
+        });
+  }
+
+  /** What run.json says of them. */
+  List<RunManifest.Server> manifests() {
+    List<RunManifest.Server> manifests = new ArrayList<>();
+    sets.forEach(
+        (set, servers) ->
+            servers
+                .handles()
+                .forEach(
+                    handle ->
+                        manifests.add(
+                            handle.toManifest(
+                                set.map(ServerSet::text),
+                                Optional.ofNullable(warmUps.get(handle))))));
+    return manifests;
+  }
+
+  /** Remarks on conditions, one line each. */
+  List<String> notes() {
+    return sets.values().stream().flatMap(servers -> servers.notes().stream()).toList();
+  }
+
+  /**
+   * Forks for each set of servers.
+   *
+   * @param scratch folder for the files with their endpoints
+   * @param logs folder for what they print
+   */
+  Map<Optional<ServerSet>, JmhFork> forks(Path scratch, Path logs) {
+    Map<Optional<ServerSet>, JmhFork> forks = new HashMap<>();
+    sets.forEach(
+        (set, servers) -> {
+          Path endpoints =
+              scratch.resolve(set.map(ServerSet::text).orElse("servers") + ".properties");
+          servers.writeEndpoints(endpoints);
+          JmhFork fork = new JmhFork(endpoints, logs);
+          forks.put(set, fork);
+          // Benchmarks without a server run beside any.
+          forks.putIfAbsent(ONLY, fork);
+        });
+    return forks;
+  }
+
+  /** The server that a measurement needs; empty if it needs none. */
+  Optional<ServerHandle> handle(Measurement measurement) {
+    return Optional.ofNullable(sets.get(measurement.servers())).stream()
+        .flatMap(servers -> servers.handles().stream())
+        .filter(handle -> handle.system().equals(measurement.benchmark().system()))
+        .findFirst();
+  }
+
+  private void closeAfterFailure(Consumer<String> progress) {
+    try {
+      close();
+    } catch (CannotMeasureException e) {
+      // The failure that led here is the one to report; this one is told as progress.
+      progress.accept(e.getMessage());
+    }
+  }
+
+  /**
+   * Closes all servers. Doing so again has no effect.
+   *
+   * @throws CannotMeasureException if something may be left behind; the others are closed all the
+   *     same
+   */
+  @Override
+  public void close() {
+    CannotMeasureException problem = null;
+    for (Servers servers : sets.values()) {
+      try {
+        servers.close();
+      } catch (CannotMeasureException e) {
+        if (problem == null) {
+          problem = e;
+        } else {
+          problem.addSuppressed(e);
+        }
+      }
+    }
+    if (problem != null) {
+      throw problem;
+    }
+  }
+}
