@@ -65,7 +65,12 @@ final class RegimeName {
 
   /** What can be said of a regime, what says most first. */
   private static List<String> conditions(Verdict verdict) {
-    Set<String> conditions = new LinkedHashSet<>(split(verdict.brief()));
+    Set<String> conditions = new LinkedHashSet<>();
+    if (verdict.contrast().isPresent()) {
+      // Such a claim is about many operations, so the operation says most.
+      conditions.add(verdict.subject());
+    }
+    conditions.addAll(split(verdict.brief()));
     conditions.add(verdict.subject());
     for (String part : verdict.regime().split(", ")) {
       conditions.addAll(split(part));

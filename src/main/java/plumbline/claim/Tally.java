@@ -3,7 +3,9 @@ package plumbline.claim;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import plumbline.result.Numbers;
 
@@ -32,7 +34,15 @@ record Tally(int inside, int outside, int open, List<String> sides, String pause
   }
 
   double p() {
-    return SignTest.p(rounds(), Math.max(inside, outside));
+    return SignTest.p(rounds(), Math.max(inside, onOneSide()));
+  }
+
+  /**
+   * Rounds on the one side of the bounds that has more of them. Rounds on both sides do not add up
+   * to a refutation: they say that the figure scatters, not where it is.
+   */
+  private int onOneSide() {
+    return sides.stream().mapToInt(side -> Collections.frequency(sides, side)).max().orElse(0);
   }
 
   /**
@@ -44,7 +54,7 @@ record Tally(int inside, int outside, int open, List<String> sides, String pause
     if (obstacle.isEmpty() && SignTest.decides(rounds(), inside)) {
       return Outcome.HOLDS;
     }
-    if (obstacle.isEmpty() && SignTest.decides(rounds(), outside)) {
+    if (obstacle.isEmpty() && SignTest.decides(rounds(), onOneSide())) {
       return Outcome.REFUTED;
     }
     return Outcome.UNDECIDED;
@@ -57,21 +67,32 @@ record Tally(int inside, int outside, int open, List<String> sides, String pause
     }
     return switch (outcome(obstacle)) {
       case HOLDS -> inside + " of " + rounds() + " rounds inside";
-      case REFUTED ->
-          outside
-              + " of "
-              + rounds()
-              + " rounds "
-              + sides.stream().distinct().collect(Collectors.joining(" or "));
+      case REFUTED -> bySide();
       case UNDECIDED -> undecided();
     };
   }
 
+  /** {@code 4 of 5 rounds below 1 ms}, or on both sides {@code 3 of 5 rounds …, 2 …}. */
+  private String bySide() {
+    Map<String, Integer> counts = new TreeMap<>();
+    sides.forEach(side -> counts.merge(side, 1, Integer::sum));
+    List<String> parts =
+        counts.entrySet().stream()
+            .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+            .map(one -> one.getValue() + " " + one.getKey())
+            .toList();
+    return parts.get(0).replaceFirst(" ", " of " + rounds() + " rounds ")
+        + parts.stream().skip(1).map(part -> ", " + part).collect(Collectors.joining());
+  }
+
   private String undecided() {
     boolean pausesDecide =
-        SignTest.decides(rounds(), inside + open) || SignTest.decides(rounds(), outside + open);
+        SignTest.decides(rounds(), inside + open) || SignTest.decides(rounds(), onOneSide() + open);
     if (open > 0 && pausesDecide) {
       return pauses + " leave " + open + " of " + rounds() + " rounds open";
+    }
+    if (onOneSide() < outside && inside < outside) {
+      return bySide() + (inside > 0 ? ", " + inside + " inside" : "") + ": the rounds scatter";
     }
     int more = Math.max(inside, outside);
     return String.format(

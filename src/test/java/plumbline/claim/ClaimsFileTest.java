@@ -44,7 +44,7 @@ class ClaimsFileTest {
         .isInstanceOf(BadInputException.class)
         .hasMessage(
             "articel: no such claims file, nor are there built-in claims of that name;"
-                + " known: article (did you mean article?)");
+                + " known: article, tax (did you mean article?)");
   }
 
   @Test
@@ -52,7 +52,7 @@ class ClaimsFileTest {
     assertRefused(
         band("p50", "at_last: 1 ms"),
         "test.yaml:7:5: unknown key 'at_last'; known: id, statement, group, kind, select,"
-            + " numerator, denominator, metric, at_least, above, below, at_most"
+            + " numerator, denominator, paired, metric, at_least, above, below, at_most"
             + " (did you mean at_least?)");
     assertRefused(
         band("p50", "below: 1 msec"),

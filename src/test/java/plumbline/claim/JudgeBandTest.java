@@ -54,6 +54,26 @@ class JudgeBandTest {
   }
 
   @Test
+  void roundsOnBothSidesScatterAndRefuteNothing() {
+    String narrow = "at_least: 90 us\n    below: 110 us";
+    Verdict verdict = medians(50, 60, 70, 150, 160).verdict(band("p50", narrow));
+    assertThat(verdict.outcome()).isEqualTo(Outcome.UNDECIDED);
+    assertThat(verdict.reason())
+        .isEqualTo("3 of 5 rounds below 90 us, 2 at or above 110 us: the rounds scatter");
+    assertThat(verdict.outside()).isEqualTo(5);
+    // P(X >= 3) for 5 fair coins.
+    assertThat(verdict.pValue()).isEqualTo(0.5);
+  }
+
+  @Test
+  void enoughRoundsOnOneSideRefuteWhateverTheOthersAre() {
+    String narrow = "at_least: 90 us\n    below: 110 us";
+    Verdict verdict = medians(times(9, 50, 150)).verdict(band("p50", narrow));
+    assertThat(verdict.outcome()).isEqualTo(Outcome.REFUTED);
+    assertThat(verdict.reason()).isEqualTo("9 of 10 rounds below 90 us, 1 at or above 110 us");
+  }
+
+  @Test
   void belowTheBandIsRefutedToo() {
     Verdict verdict = medians(times(5, 420)).verdict(band("p50", "at_least: 1 ms\n    below: 1 s"));
     assertThat(verdict.outcome()).isEqualTo(Outcome.REFUTED);

@@ -73,6 +73,26 @@ class TroubleTest {
   }
 
   @Test
+  void controlCWhileServersStartLeavesNothing() throws Exception {
+    try (Host host = smoke("--rounds", "50")) {
+      host.await("BrokerMain");
+      List<ProcessHandle> started = host.descendants();
+
+      host.signal(2);
+
+      assertThat(host.exitCode(Duration.ofSeconds(20))).isEqualTo(130);
+      Awaitility.await()
+          .atMost(Duration.ofSeconds(15))
+          .untilAsserted(
+              () -> {
+                assertThat(started).noneMatch(ProcessHandle::isAlive);
+                assertThat(host.leftovers()).isEmpty();
+              });
+      assertThat(host.err()).doesNotContain("\tat ");
+    }
+  }
+
+  @Test
   void aBrokerThatDiesInARoundCostsItsRowsAndNoOthers() throws Exception {
     try (Host host = smoke("--rounds", "2")) {
       ProcessHandle broker = host.await("BrokerMain");

@@ -18,6 +18,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import plumbline.problem.BadInputException;
 import plumbline.result.Series;
+import plumbline.server.ContainerNetwork;
+import plumbline.server.ContainerOptions;
+import plumbline.server.Provider;
+import plumbline.server.ServerRequest;
+import plumbline.server.ServerSet;
 
 class PlanTest {
   private static final BenchmarkCatalog CATALOG = BenchmarkCatalog.load();
@@ -62,6 +67,77 @@ class PlanTest {
     assertThat(plan.measurements().get(0).measure()).isEqualTo(Duration.ofSeconds(2));
     assertThat(plan.measurements().get(1).measure()).isEqualTo(Duration.ofSeconds(1));
     assertThat(plan.systems()).containsExactly("kafka", "redis");
+  }
+
+  private static final String SETS =
+      """
+      description: a test
+      rounds: 2
+      warmup: 100 ms
+      measure: 1 s
+      claims: tax
+      servers: [containers-published, processes]
+      benchmarks:
+        - benchmark: LoopbackEchoBenchmark
+        - benchmark: RedisGetBenchmark
+      """;
+
+  @Test
+  void everySetOfServersIsMeasuredAndControlsOnce() throws Exception {
+    Plan plan = plan(SETS, Plan.Overrides.none());
+
+    assertThat(plan.measurements())
+        .extracting(measurement -> measurement.series().tag())
+        .containsExactly(
+            "LoopbackEchoBenchmark.echo;payload=100",
+            "RedisGetBenchmark.get;servers=containers-published;payload=100",
+            "RedisGetBenchmark.get;servers=processes;payload=100");
+    assertThat(plan.measurements())
+        .extracting(Measurement::servers)
+        .containsExactly(
+            Optional.empty(),
+            Optional.of(ServerSet.CONTAINERS_PUBLISHED),
+            Optional.of(ServerSet.PROCESSES));
+    // JMH knows only the parameters of the benchmark.
+    assertThat(plan.measurements().get(1).params()).containsOnlyKeys("payload");
+    assertThat(plan.claims()).isEqualTo("tax");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "[processes, docker] | no such set of servers: docker; there are processes,"
+            + " containers-host, containers-published",
+        "[processes, processes] | servers names the same set twice",
+      })
+  void setsThatCannotBeAreNamed(String servers, String message) {
+    String yaml = SETS.replace("[containers-published, processes]", servers);
+    assertThatThrownBy(() -> plan(yaml, Plan.Overrides.none()))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining("mine.yaml: ")
+        .hasMessageEndingWith(message);
+  }
+
+  @Test
+  void theUserCannotReplaceTheServersOfAPlanThatHasItsOwn() throws Exception {
+    Plan plan = plan(SETS, Plan.Overrides.none());
+    ServerRequest request = ServerRequest.of(folder, "plumbline-test-");
+
+    assertThat(new RunRequest(plan, "tax", request, 1, folder).plan()).isEqualTo(plan);
+    for (ServerRequest other :
+        List.of(
+            request.withProvider(Provider.CONTAINERS),
+            request.withRedis("redis://localhost:6379"),
+            request.withKafka("localhost:9092", Optional.empty()),
+            request.withContainers(
+                ContainerOptions.defaults().withNetwork(ContainerNetwork.HOST)))) {
+      assertThatThrownBy(() -> new RunRequest(plan, "tax", other, 1, folder))
+          .isInstanceOf(BadInputException.class)
+          .hasMessage(
+              "plan mine starts its own servers (containers-published, processes): only"
+                  + " --kafka-image, --redis-image and --redis-server go with it");
+    }
   }
 
   @Test
@@ -167,6 +243,6 @@ class PlanTest {
   void anUnknownPlanNamesTheKnownOnes() {
     assertThatThrownBy(() -> PlanFile.load("quikc"))
         .isInstanceOf(BadInputException.class)
-        .hasMessage("no plan 'quikc'; there are full, quick, smoke, and any YAML file");
+        .hasMessage("no plan 'quikc'; there are full, quick, smoke, tax, and any YAML file");
   }
 }

@@ -1,0 +1,107 @@
+package plumbline.claim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static plumbline.claim.Figures.GET;
+import static plumbline.claim.Figures.KAFKA;
+import static plumbline.claim.Figures.claims;
+
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import plumbline.problem.BadInputException;
+import plumbline.result.Metric;
+import plumbline.result.Series;
+
+/** One operation under two conditions: here, on two sets of servers. */
+class JudgePairedTest {
+  private static final String CLAIM =
+      """
+      claims:
+        - id: a-tax
+          statement: A published port costs
+          kind: ratio
+          paired: true
+          numerator:
+            params: {servers: published}
+          denominator:
+            params: {servers: processes}
+          metric: p50
+          above: 1 x
+      """;
+
+  private static Series on(Series series, String servers, String... params) {
+    Map<String, String> all = new TreeMap<>(series.params());
+    all.put(Series.SERVERS, servers);
+    for (int i = 0; i < params.length; i += 2) {
+      all.put(params[i], params[i + 1]);
+    }
+    return new Series(
+        series.benchmark(),
+        new TreeMap<>(all),
+        series.system(),
+        series.operation(),
+        series.load(),
+        series.inFlight(),
+        series.targetRate(),
+        series.payload());
+  }
+
+  private static Figures measured(Figures figures, Series series, double... medians) {
+    return figures.with(series, Metric.P50, medians).quiet(series, medians.length);
+  }
+
+  private static Figures figures() {
+    Figures figures = new Figures();
+    measured(figures, on(GET, "published"), 200, 210, 220, 230, 240);
+    measured(figures, on(GET, "processes"), 100, 100, 100, 100, 100);
+    measured(figures, on(KAFKA, "published", "acks", "all"), 300, 300, 300, 300, 300);
+    measured(figures, on(KAFKA, "processes", "acks", "all"), 600, 600, 600, 600, 600);
+    return figures;
+  }
+
+  @Test
+  void onlyTheSameOperationIsDivided() {
+    assertThat(figures().judge(CLAIM))
+        .extracting(Verdict::subject, Verdict::brief, Verdict::outcome)
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple("Kafka round trip", "acks=all", Outcome.REFUTED),
+            org.assertj.core.groups.Tuple.tuple("Redis GET", "client", Outcome.HOLDS));
+  }
+
+  @Test
+  void whatIsComparedIsToldAndWhatIsSharedIsToldOnce() {
+    Verdict verdict = figures().judge(CLAIM).get(1);
+    assertThat(verdict.contrast()).hasValue("published against processes");
+    assertThat(verdict.estimate()).hasValue(2.2);
+    assertThat(verdict.regime()).startsWith("100 B, closed, 1 in flight, client 1.0, Server 1.0");
+    assertThat(verdict.unit()).isEqualTo("x");
+  }
+
+  @Test
+  void otherParametersMustBeTheSame() {
+    Figures figures = new Figures();
+    measured(figures, on(KAFKA, "published", "acks", "all"), 300, 300, 300, 300, 300);
+    measured(figures, on(KAFKA, "processes", "acks", "1"), 600, 600, 600, 600, 600);
+    assertThat(figures.judge(CLAIM))
+        .singleElement()
+        .satisfies(verdict -> assertThat(verdict.reason()).isEqualTo("not measured in this run"));
+  }
+
+  @Test
+  void theHeadlineNamesNoSecondOperation() {
+    assertThat(Headline.of(figures().judge(CLAIM)))
+        .isEqualTo(
+            "A published port costs: for Kafka round trip REFUTED at the median (0.5 times);"
+                + " for Redis GET HOLDS at the median (2.2 times).");
+  }
+
+  @Test
+  void aPairNeedsAParameterThatTellsItsSidesApart() {
+    assertThatThrownBy(() -> claims(CLAIM.replace("params: {servers: published}", "system: redis")))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageEndingWith(
+            "a-tax: a paired ratio needs params in numerator and denominator, which tell them"
+                + " apart");
+  }
+}
