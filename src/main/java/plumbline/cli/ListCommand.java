@@ -36,10 +36,13 @@ final class ListCommand implements Callable<Integer> {
               + plan.description());
     }
     out.println();
-    out.println("Claims (check RUN --claims FILE), built in as 'article'");
-    ClaimsFile.load("article")
-        .claims()
-        .forEach(claim -> out.println("  " + claim.id() + ": " + claim.statement()));
+    out.println("Claims (run PLAN --claims NAME, check RUN --claims NAME), also any YAML file");
+    for (String name : ClaimsFile.names()) {
+      out.println("  " + name);
+      ClaimsFile.load(name)
+          .claims()
+          .forEach(claim -> out.println("    " + claim.id() + ": " + claim.statement()));
+    }
     out.flush();
     return ExitCode.DONE;
   }
