@@ -37,15 +37,17 @@ class ArchitectureTest {
   /** A report of stored data can be made anywhere, at any time, without a server. */
   @ArchTest
   static final ArchRule reportsAreMadeFromStoredData =
-      uses("report..", "claim", "result", "load", "problem", "input");
+      uses("report..", "claim", "compare", "result", "load", "problem", "input");
 
   @ArchTest
   static final ArchRule verdictsAreMadeFromStoredData =
-      uses("claim..", "result", "load", "problem", "input");
+      uses("claim..", "statistics", "result", "load", "problem", "input");
 
   @ArchTest
   static final ArchRule comparisonsAreMadeFromStoredData =
-      uses("compare..", "result", "load", "problem", "input");
+      uses("compare..", "statistics", "result", "load", "problem", "input");
+
+  @ArchTest static final ArchRule statisticsKnowOnlyNumbers = uses("statistics..");
 
   @ArchTest
   static final ArchRule resultsKnowNobodyWhoMakesThem =

@@ -6,9 +6,8 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /**
- * Median and an interval of it from order statistics, whose coverage is exact for any continuous
- * distribution: the narrowest of 95 % or more, and with fewer than 6 rounds the range, which covers
- * less and says so.
+ * Median and an interval of it from order statistics, in words: the narrowest of 95 % or more, and
+ * with fewer than 6 rounds the range, which covers less and says so.
  *
  * @param median of the values; empty if there are none
  * @param low lower end
@@ -23,23 +22,15 @@ record MedianInterval(OptionalDouble median, OptionalDouble low, OptionalDouble 
     if (values.size() < 2) {
       return range(values);
     }
-    List<Double> sorted = values.stream().sorted().toList();
-    int n = sorted.size();
-    int cut = 0;
-    while (2 * (cut + 1) < n && coverage(n, cut + 1) >= WANTED) {
-      cut++;
-    }
+    var interval = plumbline.statistics.MedianInterval.of(array(values), WANTED);
     String percent =
-        new BigDecimal(100 * coverage(n, cut))
+        new BigDecimal(100 * interval.coverage())
             .setScale(2, RoundingMode.HALF_UP)
             .stripTrailingZeros()
             .toPlainString();
     String text = percent + " % interval of the median";
-    return new MedianInterval(
-        median(sorted),
-        OptionalDouble.of(sorted.get(cut)),
-        OptionalDouble.of(sorted.get(n - 1 - cut)),
-        cut == 0 ? "range of " + n + " rounds, a " + text : text);
+    return of(
+        interval, interval.range() ? "range of " + values.size() + " rounds, a " + text : text);
   }
 
   /** Median and range. */
@@ -48,22 +39,21 @@ record MedianInterval(OptionalDouble median, OptionalDouble low, OptionalDouble 
       return new MedianInterval(
           OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.empty(), "");
     }
-    List<Double> sorted = values.stream().sorted().toList();
-    int n = sorted.size();
-    return new MedianInterval(
-        median(sorted),
-        OptionalDouble.of(sorted.get(0)),
-        OptionalDouble.of(sorted.get(n - 1)),
+    int n = values.size();
+    return of(
+        plumbline.statistics.MedianInterval.range(array(values)),
         n == 1 ? "1 round" : "range of " + n + " rounds");
   }
 
-  private static OptionalDouble median(List<Double> sorted) {
-    int n = sorted.size();
-    return OptionalDouble.of((sorted.get((n - 1) / 2) + sorted.get(n / 2)) / 2);
+  private static MedianInterval of(plumbline.statistics.MedianInterval interval, String text) {
+    return new MedianInterval(
+        OptionalDouble.of(interval.median()),
+        OptionalDouble.of(interval.low()),
+        OptionalDouble.of(interval.high()),
+        text);
   }
 
-  /** Coverage when so many values are cut off at each end: 1 - 2 P(X <= cut). */
-  private static double coverage(int n, int cut) {
-    return 1 - 2 * SignTest.p(n, n - cut);
+  private static double[] array(List<Double> values) {
+    return values.stream().mapToDouble(Double::doubleValue).toArray();
   }
 }

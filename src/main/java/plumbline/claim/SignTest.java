@@ -1,8 +1,5 @@
 package plumbline.claim;
 
-import org.apache.commons.statistics.inference.AlternativeHypothesis;
-import org.apache.commons.statistics.inference.BinomialTest;
-
 /**
  * The exact one-sided sign test over rounds: how probable it is that at least so many of the rounds
  * fall on one side if either side is equally likely. It assumes nothing about the distribution.
@@ -14,19 +11,11 @@ final class SignTest {
   /** The fewest rounds that can decide. */
   static final int LEAST_ROUNDS = 5;
 
-  private static final BinomialTest TEST =
-      BinomialTest.withDefaults().with(AlternativeHypothesis.GREATER_THAN);
-
   private SignTest() {}
 
-  /**
-   * P(X >= successes) for X binomial with n = rounds and p = 1/2.
-   *
-   * @param rounds 0 or more
-   * @param successes 0 to rounds
-   */
+  /** The probability that so many of the rounds, or more, fall on one side by chance. */
   static double p(int rounds, int successes) {
-    return successes == 0 ? 1 : TEST.test(rounds, successes, 0.5).getPValue();
+    return plumbline.statistics.SignTest.p(rounds, successes);
   }
 
   static boolean decides(int rounds, int successes) {
