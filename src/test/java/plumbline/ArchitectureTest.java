@@ -91,7 +91,7 @@ class ArchitectureTest {
           .resideOutsideOfPackage("plumbline.result..")
           .should()
           .dependOnClassesThat()
-          .resideInAPackage("org.apache.commons.csv..");
+          .resideInAPackage("de.siegmar.fastcsv..");
 
   @ArchTest
   static final ArchRule onlyServersKnowContainers =

@@ -1,32 +1,31 @@
 package plumbline.result;
 
-import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.SortedMap;
-import org.apache.commons.csv.CSVRecord;
 import plumbline.input.Suggestion;
 import plumbline.load.Load;
 import plumbline.problem.BadInputException;
 
 /** One line of {@code results.csv} on its way to a {@link Row}, checked field by field. */
 final class CsvRow {
-  private final Path file;
-  private final long line;
-  private final CSVRecord fields;
-  private final Map<CsvColumn, Integer> positions;
+  /** No operation of a benchmark takes a day. */
+  private static final double MOST_MICROS = 86_400e6;
 
-  CsvRow(Path file, long line, CSVRecord fields, Map<CsvColumn, Integer> positions) {
+  /** No machine does so much. */
+  private static final double MOST_PER_SECOND = 1e12;
+
+  private final CsvFields file;
+  private final CsvLine line;
+
+  CsvRow(CsvFields file, CsvLine line) {
     this.file = file;
     this.line = line;
-    this.fields = fields;
-    this.positions = positions;
   }
 
   /** The metric; empty if it is unknown and that is allowed. */
@@ -35,7 +34,7 @@ final class CsvRow {
     Optional<Metric> metric = Metric.of(name);
     if (metric.isEmpty() && !unknownAllowed) {
       List<String> known = Arrays.stream(Metric.values()).map(Metric::text).toList();
-      throw bad(CsvColumn.METRIC, "there is no '" + name + "'; " + Suggestion.known(name, known));
+      throw bad(CsvColumn.METRIC, "there is no '" + shown(name) + "'; " + Suggestion.known(name, known));
     }
     return metric;
   }
@@ -44,7 +43,7 @@ final class CsvRow {
     String unit = text(CsvColumn.UNIT);
     if (!unit.equals(metric.unit())) {
       throw bad(
-          CsvColumn.UNIT, metric.text() + " is in '" + metric.unit() + "', not '" + unit + "'");
+          CsvColumn.UNIT, metric.text() + " is in '" + metric.unit() + "', not '" + shown(unit) + "'");
     }
     boolean valid = valid();
     if (metric == Metric.FAILURE && valid) {
@@ -52,10 +51,10 @@ final class CsvRow {
     }
     return new Row(
         filled(CsvColumn.RUN),
-        started(),
+        file.started(this),
         text(CsvColumn.COMMIT),
         text(CsvColumn.PLAN),
-        series(),
+        file.series(this),
         round(),
         metric,
         value(metric),
@@ -70,10 +69,11 @@ final class CsvRow {
   }
 
   String text(CsvColumn column) {
-    return fields.get(positions.get(column));
+    return line.fields().get(file.position(column));
   }
 
-  private Series series() {
+  /** The series, parsed anew. */
+  Series series() {
     String rate = text(CsvColumn.TARGET_RATE);
     return new Series(
         filled(CsvColumn.BENCHMARK),
@@ -92,7 +92,7 @@ final class CsvRow {
     try {
       return Series.parseParams(text(CsvColumn.PARAMS));
     } catch (IllegalArgumentException e) {
-      throw bad(CsvColumn.PARAMS, e.getMessage());
+      throw bad(CsvColumn.PARAMS, shown(e.getMessage()));
     }
   }
 
@@ -101,16 +101,17 @@ final class CsvRow {
       return Load.of(text(CsvColumn.LOAD));
     } catch (IllegalArgumentException e) {
       List<String> known = Arrays.stream(Load.values()).map(Load::text).toList();
-      throw bad(CsvColumn.LOAD, e.getMessage() + "; known: " + String.join(", ", known));
+      throw bad(CsvColumn.LOAD, shown(e.getMessage()) + "; known: " + String.join(", ", known));
     }
   }
 
-  private Instant started() {
+  /** When the run started, parsed anew. */
+  Instant started() {
     String text = text(CsvColumn.STARTED);
     try {
       return Instant.parse(text);
     } catch (DateTimeException e) {
-      throw bad(CsvColumn.STARTED, "'" + text + "' is not a UTC time such as 2026-01-31T12:00:00Z");
+      throw bad(CsvColumn.STARTED, "'" + shown(text) + "' is not a UTC time such as 2026-01-31T12:00:00Z");
     }
   }
 
@@ -123,7 +124,7 @@ final class CsvRow {
   private boolean valid() {
     String text = text(CsvColumn.VALID);
     if (!text.equals("true") && !text.equals("false")) {
-      throw bad(CsvColumn.VALID, "'" + text + "' is neither true nor false");
+      throw bad(CsvColumn.VALID, "'" + shown(text) + "' is neither true nor false");
     }
     return text.equals("true");
   }
@@ -131,10 +132,17 @@ final class CsvRow {
   private double value(Metric metric) {
     String text = text(CsvColumn.VALUE);
     if (metric != Metric.FAILURE) {
-      return number(CsvColumn.VALUE, text);
+      double value = number(CsvColumn.VALUE, text);
+      boolean rate = metric == Metric.THROUGHPUT;
+      if (value > (rate ? MOST_PER_SECOND : MOST_MICROS)) {
+        throw bad(
+            CsvColumn.VALUE,
+            "'" + shown(text) + "' " + metric.unit() + " is more than " + (rate ? "any rate" : "a day"));
+      }
+      return value;
     }
     if (!text.isEmpty()) {
-      throw bad(CsvColumn.VALUE, "a failure has no value, but this has '" + text + "'");
+      throw bad(CsvColumn.VALUE, "a failure has no value, but this has '" + shown(text) + "'");
     }
     return Double.NaN;
   }
@@ -144,12 +152,20 @@ final class CsvRow {
     try {
       value = Double.parseDouble(text);
     } catch (NumberFormatException e) {
-      throw bad(column, "'" + text + "' is not a number");
+      throw bad(column, "'" + shown(text) + "' is not a number");
+    }
+    // Java also takes 5d, 0x1p3 and spaces around a number.
+    if (Double.isFinite(value) && !isPlain(text)) {
+      throw bad(column, "'" + shown(text) + "' is not a plain number");
     }
     if (!Double.isFinite(value) || value < 0) {
-      throw bad(column, "'" + text + "' is not a finite number of 0 or more");
+      throw bad(column, "'" + shown(text) + "' is not a finite number of 0 or more");
     }
     return value;
+  }
+
+  private static boolean isPlain(String text) {
+    return text.chars().allMatch(c -> c >= '0' && c <= '9' || "+-.eE".indexOf(c) >= 0);
   }
 
   private long whole(CsvColumn column, long least, long most) {
@@ -163,7 +179,7 @@ final class CsvRow {
       // Said below, as for a number out of range.
     }
     String or = column == CsvColumn.ROUND ? ", nor 'all'" : "";
-    throw bad(column, "'" + text + "' is not a whole number of " + least + " or more" + or);
+    throw bad(column, "'" + shown(text) + "' is not a whole number of " + least + " or more" + or);
   }
 
   private String filled(CsvColumn column) {
@@ -174,7 +190,14 @@ final class CsvRow {
     return text;
   }
 
+  /** What came from a file must neither move the cursor nor fill the screen. */
+  private static String shown(String text) {
+    String clean = text.replaceAll("[\\p{Cc}\\p{Cf}\u2028\u2029]", "?");
+    return clean.length() > 60 ? clean.substring(0, 60) + "…" : clean;
+  }
+
   private BadInputException bad(CsvColumn column, String what) {
-    return new BadInputException(file + ":" + line + ": " + column.header() + ": " + what);
+    return new BadInputException(
+        file.path() + ":" + line.number() + ": " + column.header() + ": " + what);
   }
 }

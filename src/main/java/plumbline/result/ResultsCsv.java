@@ -1,26 +1,20 @@
 package plumbline.result;
 
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
-import java.io.StringReader;
-import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
+import java.util.function.Consumer;
 import plumbline.input.Suggestion;
 import plumbline.problem.BadInputException;
 
@@ -40,9 +34,6 @@ import plumbline.problem.BadInputException;
  * Columns are found by name, so their order is free.
  */
 public final class ResultsCsv {
-  private static final CSVFormat FORMAT =
-      CSVFormat.RFC4180.builder().setRecordSeparator('\n').get();
-
   private ResultsCsv() {}
 
   /**
@@ -68,11 +59,18 @@ public final class ResultsCsv {
   }
 
   private static void write(Writer writer, List<Row> rows) throws IOException {
-    FORMAT.printRecord(writer, CsvColumn.headers().toArray());
+    CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(writer);
+    csv.writeRecord(CsvColumn.headers());
     for (Row row : rows) {
-      FORMAT.printRecord(
-          writer, Arrays.stream(CsvColumn.values()).map(column -> column.of(row)).toArray());
+      csv.writeRecord(
+          Arrays.stream(CsvColumn.values()).map(column -> oneLine(column.of(row))).toList());
     }
+    csv.flush();
+  }
+
+  /** Readers take one line of the file as one row. */
+  private static String oneLine(String text) {
+    return text.replaceAll("\\R", " ");
   }
 
   /**
@@ -92,75 +90,83 @@ public final class ResultsCsv {
    * @throws BadInputException with file, line and column, if anything is not as documented
    */
   public static Contents read(Path file, int schema) {
-    String text = text(file);
-    if (text.isBlank()) {
-      throw new BadInputException(file + ":1: the file is empty");
-    }
-    // A half-written number still looks like one, so a last line without its end is not trusted.
-    if (!text.endsWith("\n")) {
-      long line = text.chars().filter(c -> c == '\n').count() + 1;
-      throw new BadInputException(file + ":" + line + ": truncated, the last line has no end");
-    }
-    try (CSVParser parser = CSVParser.parse(new StringReader(text), FORMAT)) {
-      return rows(file, parser, schema);
-    } catch (UncheckedIOException e) {
-      throw damaged(file, e.getCause());
-    } catch (IOException e) {
-      throw damaged(file, e);
-    }
+    List<Row> rows = new ArrayList<>();
+    List<String> notes = read(file, schema, rows::add);
+    return new Contents(rows, notes);
   }
 
-  private static Contents rows(Path file, CSVParser parser, int schema) {
+  /**
+   * Reads a file row by row, of which there may be more than fit the memory.
+   *
+   * @param schema as in {@link #read(Path, int)}
+   * @param rows is given every row, in the order of the file
+   * @return what was ignored, one line each
+   * @throws BadInputException with file, line and column, if anything is not as documented; rows
+   *     before it were given away
+   */
+  public static List<String> read(Path file, int schema, Consumer<Row> rows) {
     List<String> notes = new ArrayList<>();
-    Map<CsvColumn, Integer> positions = null;
-    int width = 0;
-    List<Row> rows = new ArrayList<>();
-    Map<List<Object>, Long> seen = new HashMap<>();
     Set<String> ignoredMetrics = new LinkedHashSet<>();
-    for (CSVRecord record : parser) {
-      if (positions == null) {
-        positions = positions(file, record, notes);
-        width = record.size();
-        continue;
+    SeenRounds seen = new SeenRounds();
+    CsvFields fields = new CsvFields(file);
+    try (CsvFile csv = CsvFile.open(file)) {
+      CsvLine header = csv.next().orElseThrow(() -> empty(file));
+      if (header.isBlank()) {
+        throw empty(file);
       }
-      long line = parser.getCurrentLineNumber();
-      if (record.size() != width) {
-        throw new BadInputException(
-            String.format(
-                java.util.Locale.ROOT,
-                "%s:%d: %s line: %d fields, but the header has %d",
-                file,
-                line,
-                record.size() < width ? "truncated" : "too long a",
-                record.size(),
-                width));
+      fields.header(positions(file, header.fields(), notes));
+      for (Optional<CsvLine> line = csv.next(); line.isPresent(); line = csv.next()) {
+        checkWidth(file, line.get(), header.fields().size());
+        CsvRow parsed = new CsvRow(fields, line.get());
+        Optional<Metric> metric = parsed.metric(schema > RunManifest.SCHEMA);
+        if (metric.isEmpty()) {
+          ignoredMetrics.add(parsed.text(CsvColumn.METRIC));
+          continue;
+        }
+        Row row = parsed.row(metric.get());
+        long first = seen.add(row, line.get().number());
+        if (first > 0) {
+          throw new BadInputException(
+              file
+                  + ":"
+                  + line.get().number()
+                  + ": the same run, series, round and metric as in line "
+                  + first);
+        }
+        rows.accept(row);
       }
-      CsvRow parsed = new CsvRow(file, line, record, positions);
-      Optional<Metric> metric = parsed.metric(schema > RunManifest.SCHEMA);
-      if (metric.isEmpty()) {
-        ignoredMetrics.add(parsed.text(CsvColumn.METRIC));
-        continue;
-      }
-      Row row = parsed.row(metric.get());
-      Long first =
-          seen.putIfAbsent(List.of(row.run(), row.series(), row.round(), row.metric()), line);
-      if (first != null) {
-        throw new BadInputException(
-            file + ":" + line + ": the same run, series, round and metric as in line " + first);
-      }
-      rows.add(row);
     }
     ignoredMetrics.forEach(
         name ->
             notes.add(
                 file.getFileName() + ": the metric " + name + " of a newer version was ignored"));
-    return new Contents(rows, notes);
+    return List.copyOf(notes);
   }
 
-  private static Map<CsvColumn, Integer> positions(
-      Path file, CSVRecord header, List<String> notes) {
+  private static BadInputException empty(Path file) {
+    return new BadInputException(file + ":1: the file is empty, or its first line is");
+  }
+
+  private static void checkWidth(Path file, CsvLine line, int width) {
+    int found = line.fields().size();
+    if (found != width) {
+      throw new BadInputException(
+          String.format(
+              Locale.ROOT,
+              "%s:%d: %s: %d fields, but the header has %d",
+              file,
+              line.number(),
+              line.isBlank()
+                  ? "an empty line"
+                  : found < width ? "truncated line" : "too long a line",
+              found,
+              width));
+    }
+  }
+
+  private static Map<CsvColumn, Integer> positions(Path file, List<String> header, List<String> notes) {
     List<String> names = header.stream().map(String::strip).toList();
-    Map<CsvColumn, Integer> positions = new HashMap<>();
+    Map<CsvColumn, Integer> positions = new EnumMap<>(CsvColumn.class);
     for (CsvColumn column : CsvColumn.values()) {
       int position = names.indexOf(column.header());
       if (position < 0) {
@@ -183,26 +189,5 @@ public final class ResultsCsv {
       }
     }
     return positions;
-  }
-
-  private static String text(Path file) {
-    try {
-      String text =
-          StandardCharsets.UTF_8
-              .newDecoder()
-              .decode(ByteBuffer.wrap(Files.readAllBytes(file)))
-              .toString();
-      return text.startsWith("\uFEFF") ? text.substring(1) : text;
-    } catch (NoSuchFileException e) {
-      throw new BadInputException(file + ": no such file", e);
-    } catch (CharacterCodingException e) {
-      throw new BadInputException(file + ": is not UTF-8 text", e);
-    } catch (IOException e) {
-      throw new BadInputException(file + ": cannot be read: " + AtomicFile.reason(e), e);
-    }
-  }
-
-  private static BadInputException damaged(Path file, IOException problem) {
-    return new BadInputException(file + ": not valid CSV: " + AtomicFile.reason(problem), problem);
   }
 }

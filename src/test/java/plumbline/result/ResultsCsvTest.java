@@ -168,6 +168,9 @@ class ResultsCsvTest {
         "started|now|started: 'now' is not a UTC time such as 2026-01-31T12:00:00Z",
         "params|acks|params: not name=value: acks",
         "benchmark|''|benchmark: is empty",
+        "value|1e300|value: '1e300' us is more than a day",
+        "value|5d|value: '5d' is not a plain number",
+        "value|12.5ms|value: '12.5ms' is not a number",
       })
   void damagedFieldIsNamedWithItsLineAndColumn(String column, String value, String message)
       throws IOException {
@@ -213,7 +216,7 @@ class ResultsCsvTest {
   @Test
   void emptyMissingAndBinaryFilesAreRefused() throws IOException {
     Files.writeString(file, "");
-    assertRefused(":1: the file is empty");
+    assertRefused(":1: the file is empty, or its first line is");
     Files.write(file, new byte[] {(byte) 0xff, (byte) 0xfe, 0, '\n'});
     assertRefused(": is not UTF-8 text");
     Files.delete(file);
@@ -227,7 +230,7 @@ class ResultsCsvTest {
     Files.write(file, lines, StandardCharsets.UTF_8);
     assertThatThrownBy(() -> ResultsCsv.read(file))
         .isInstanceOf(BadInputException.class)
-        .hasMessageStartingWith(file + ": not valid CSV: ");
+        .hasMessageStartingWith(file + ":3: not valid CSV");
   }
 
   @Test
