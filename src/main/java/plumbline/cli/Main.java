@@ -19,6 +19,7 @@ import plumbline.run.Versions;
       RunCommand.class,
       CheckCommand.class,
       ReportCommand.class,
+      CompareCommand.class,
       ListCommand.class,
       DoctorCommand.class
     })

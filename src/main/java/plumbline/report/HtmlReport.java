@@ -23,7 +23,7 @@ import plumbline.result.RunData;
  * names, so that even a mistake in escaping could not run anything.
  */
 public final class HtmlReport {
-  private static final TemplateEngine ENGINE =
+  static final TemplateEngine ENGINE =
       TemplateEngine.createPrecompiled(
           null, ContentType.Html, HtmlReport.class.getClassLoader(), "plumbline.report.templates");
 
@@ -95,7 +95,7 @@ public final class HtmlReport {
     return versions;
   }
 
-  private static String resource(String path) {
+  static String resource(String path) {
     try (InputStream in = open(path)) {
       // A browser turns these into line feeds before it takes the digest of a script.
       return new String(in.readAllBytes(), StandardCharsets.UTF_8).replace("\r\n", "\n");

@@ -34,7 +34,8 @@ final class CsvRow {
     Optional<Metric> metric = Metric.of(name);
     if (metric.isEmpty() && !unknownAllowed) {
       List<String> known = Arrays.stream(Metric.values()).map(Metric::text).toList();
-      throw bad(CsvColumn.METRIC, "there is no '" + shown(name) + "'; " + Suggestion.known(name, known));
+      throw bad(
+          CsvColumn.METRIC, "there is no '" + shown(name) + "'; " + Suggestion.known(name, known));
     }
     return metric;
   }
@@ -43,7 +44,8 @@ final class CsvRow {
     String unit = text(CsvColumn.UNIT);
     if (!unit.equals(metric.unit())) {
       throw bad(
-          CsvColumn.UNIT, metric.text() + " is in '" + metric.unit() + "', not '" + shown(unit) + "'");
+          CsvColumn.UNIT,
+          metric.text() + " is in '" + metric.unit() + "', not '" + shown(unit) + "'");
     }
     boolean valid = valid();
     if (metric == Metric.FAILURE && valid) {
@@ -111,7 +113,9 @@ final class CsvRow {
     try {
       return Instant.parse(text);
     } catch (DateTimeException e) {
-      throw bad(CsvColumn.STARTED, "'" + shown(text) + "' is not a UTC time such as 2026-01-31T12:00:00Z");
+      throw bad(
+          CsvColumn.STARTED,
+          "'" + shown(text) + "' is not a UTC time such as 2026-01-31T12:00:00Z");
     }
   }
 
@@ -137,7 +141,12 @@ final class CsvRow {
       if (value > (rate ? MOST_PER_SECOND : MOST_MICROS)) {
         throw bad(
             CsvColumn.VALUE,
-            "'" + shown(text) + "' " + metric.unit() + " is more than " + (rate ? "any rate" : "a day"));
+            "'"
+                + shown(text)
+                + "' "
+                + metric.unit()
+                + " is more than "
+                + (rate ? "any rate" : "a day"));
       }
       return value;
     }
@@ -165,7 +174,7 @@ final class CsvRow {
   }
 
   private static boolean isPlain(String text) {
-    return text.chars().allMatch(c -> c >= '0' && c <= '9' || "+-.eE".indexOf(c) >= 0);
+    return text.chars().allMatch(c -> (c >= '0' && c <= '9') || "+-.eE".indexOf(c) >= 0);
   }
 
   private long whole(CsvColumn column, long least, long most) {

@@ -10,8 +10,8 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -164,7 +164,8 @@ public final class ResultsCsv {
     }
   }
 
-  private static Map<CsvColumn, Integer> positions(Path file, List<String> header, List<String> notes) {
+  private static Map<CsvColumn, Integer> positions(
+      Path file, List<String> header, List<String> notes) {
     List<String> names = header.stream().map(String::strip).toList();
     Map<CsvColumn, Integer> positions = new EnumMap<>(CsvColumn.class);
     for (CsvColumn column : CsvColumn.values()) {

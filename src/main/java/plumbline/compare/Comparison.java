@@ -1,0 +1,148 @@
+package plumbline.compare;
+
+import java.util.List;
+import java.util.Optional;
+import plumbline.result.Metric;
+
+/**
+ * What a comparison gave, ready for any format.
+ *
+ * @param settings how it was made
+ * @param sides the sides, the base first
+ * @param differences what differs in the conditions
+ * @param notes what a reader of the figures should know
+ * @param rows what was compared, in the order asked for
+ * @param means geometric means of the changes
+ * @param omitted what was not compared
+ * @param power what could be found with so many rounds
+ * @param gate the outcome of the gate, if there is one
+ */
+public record Comparison(
+    Settings settings,
+    List<SideSummary> sides,
+    List<Difference> differences,
+    List<String> notes,
+    List<ComparedRow> rows,
+    List<Mean> means,
+    List<Omission> omitted,
+    Power power,
+    Optional<GateOutcome> gate) {
+  public Comparison {
+    sides = List.copyOf(sides);
+    differences = List.copyOf(differences);
+    notes = List.copyOf(notes);
+    rows = List.copyOf(rows);
+    means = List.copyOf(means);
+    omitted = List.copyOf(omitted);
+  }
+
+  /**
+   * A side.
+   *
+   * @param name {@code BASE}, {@code NEW} and so on
+   * @param runs what was pooled
+   */
+  public record SideSummary(String name, List<RunSummary> runs) {
+    public SideSummary {
+      runs = List.copyOf(runs);
+    }
+  }
+
+  /**
+   * A run of a side.
+   *
+   * @param name its name
+   * @param commit git commit, or empty
+   * @param rounds the most rounds that any of its series has
+   */
+  public record RunSummary(String name, String commit, int rounds) {}
+
+  /**
+   * A condition that is not the same in all runs.
+   *
+   * @param fact such as {@code kernel}
+   * @param values one text per side, in the order of the sides
+   */
+  public record Difference(String fact, List<String> values) {
+    public Difference {
+      values = List.copyOf(values);
+    }
+  }
+
+  /**
+   * The geometric mean of the changes of one metric and system.
+   *
+   * @param side the new side
+   * @param system such as {@code redis}
+   * @param metric such as p50
+   * @param rows how many rows it is the mean of
+   * @param ratio new over base
+   */
+  public record Mean(String side, String system, Metric metric, int rows, double ratio) {}
+
+  /**
+   * Something that was not compared.
+   *
+   * @param kind why not
+   * @param side the side that it is about
+   * @param what the figure, or the series and round
+   * @param reason one line; may be empty
+   */
+  public record Omission(Kind kind, String side, String what, String reason) {
+    /** Why something was not compared. */
+    public enum Kind {
+      /** The round is not valid. */
+      INVALID("invalid"),
+      /** The other side does not have it. */
+      UNMATCHED("unmatched"),
+      /** A value of 0, of which there is no ratio. */
+      ZERO("zero");
+
+      private final String text;
+
+      Kind(String text) {
+        this.text = text;
+      }
+
+      /** The word in files. */
+      public String text() {
+        return text;
+      }
+    }
+  }
+
+  /**
+   * What could be found.
+   *
+   * @param tested rows of systems that were tested and corrected together
+   * @param decidable rows of systems in which a large enough difference would be significant
+   * @param smallestP the smallest p that the rounds of any row can give
+   * @param smallestAdjusted the same after the correction
+   * @param roundsNeeded rounds a side with which every row could be decided
+   */
+  public record Power(
+      int tested, int decidable, double smallestP, double smallestAdjusted, int roundsNeeded) {}
+
+  /**
+   * The gate.
+   *
+   * @param state whether it holds
+   * @param broken the rows that broke it, the worst first
+   * @param reason why it could not decide; empty if it could
+   */
+  public record GateOutcome(State state, List<ComparedRow> broken, String reason) {
+    public GateOutcome {
+      broken = List.copyOf(broken);
+    }
+
+    /** What a gate says. */
+    public enum State {
+      /** No row is worse. */
+      PASSED,
+      /** A row is worse. */
+      BROKEN,
+      /** No row could be decided. */
+      UNDECIDED
+    }
+  }
+}

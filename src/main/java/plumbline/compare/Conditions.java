@@ -1,0 +1,102 @@
+package plumbline.compare;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import plumbline.result.Row;
+import plumbline.result.RunManifest;
+
+/** The conditions of a side: facts by name, of which pooled runs may have several values. */
+final class Conditions {
+  /** What differs between any two starts of the same server. */
+  private static final Set<String> OF_ONE_START =
+      Set.of(
+          "port", "pidfile", "info.tcp_port", "info.process_id", "info.run_id", "info.cluster.id");
+
+  private static final Pattern ADDRESS =
+      Pattern.compile("(?<=[0-9A-Za-z\\]]):[0-9]{2,5}(?![0-9A-Za-z.])");
+  private static final Pattern UUID =
+      Pattern.compile("[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}");
+
+  private final Map<String, SortedSet<String>> facts = new LinkedHashMap<>();
+  private Row last;
+
+  Map<String, SortedSet<String>> facts() {
+    return Collections.unmodifiableMap(facts);
+  }
+
+  void add(RunManifest manifest) {
+    RunManifest.Environment machine = manifest.environment();
+    add("CPU", machine.cpu());
+    add("logical CPUs", machine.logicalCpus() == 0 ? "" : "" + machine.logicalCpus());
+    add("memory", machine.memoryBytes() == 0 ? "" : machine.memoryBytes() + " B");
+    add("operating system", machine.os());
+    add("kernel", machine.kernel());
+    add("hypervisor", machine.hypervisor().isEmpty() ? "none" : machine.hypervisor());
+    add("container", machine.container().isEmpty() ? "none" : machine.container());
+    add("clock source", machine.clockSource());
+    add("CPU governor", machine.governor());
+    add("transparent huge pages", machine.transparentHugePages());
+    add("JVM flags", String.join(" ", machine.javaFlags()));
+    add("plumbline", manifest.plumbline());
+    for (RunManifest.PlanEntry entry : manifest.plan().entries()) {
+      add("plan: " + entry.series(), "warm-up " + entry.warmup() + ", measured " + entry.measure());
+    }
+    manifest.servers().forEach(this::add);
+  }
+
+  private void add(RunManifest.Server server) {
+    String name = server.system() + server.set().map(set -> " (" + set + ")").orElse("");
+    add(name + " provider", server.provider());
+    server.conditions().forEach((key, value) -> add(name + " " + key, value));
+    server
+        .configuration()
+        .forEach(
+            (key, value) -> {
+              if (!OF_ONE_START.contains(key)) {
+                add(name + " configuration: " + key, withoutPlace(value));
+              }
+            });
+  }
+
+  /** A value without what is new at every start: ports and random names of folders. */
+  private static String withoutPlace(String value) {
+    return UUID.matcher(ADDRESS.matcher(value).replaceAll(":*")).replaceAll("*");
+  }
+
+  void add(Row row) {
+    if (last != null && isLike(row)) {
+      return;
+    }
+    last = row;
+    String system = row.series().system();
+    add("host", row.host());
+    add("Java", row.java());
+    add("plan", row.plan());
+    add(system + " server", row.serverVersion());
+    add(system + " servers", row.servers());
+    add(system + " client of " + row.series().benchmark(), row.clientVersion());
+  }
+
+  private boolean isLike(Row row) {
+    return row.series().benchmark().equals(last.series().benchmark())
+        && row.series().system().equals(last.series().system())
+        && row.host().equals(last.host())
+        && row.java().equals(last.java())
+        && row.plan().equals(last.plan())
+        && row.serverVersion().equals(last.serverVersion())
+        && row.servers().equals(last.servers())
+        && row.clientVersion().equals(last.clientVersion());
+  }
+
+  /** What a platform does not tell is no difference. */
+  private void add(String fact, String value) {
+    if (!value.isEmpty()) {
+      facts.computeIfAbsent(fact, unknown -> new TreeSet<>()).add(value);
+    }
+  }
+}

@@ -1,0 +1,282 @@
+package plumbline.compare;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import plumbline.result.Metric;
+import plumbline.statistics.Holm;
+import plumbline.statistics.MannWhitney;
+
+/**
+ * What a gate would have said about rounds among which there is no difference, and how large a
+ * difference would have had to be.
+ *
+ * <p>The rounds are split into two halves at random, many times, and the halves are compared by the
+ * very rules of the gate. Whatever it finds is a false alarm. Then one half is multiplied by a
+ * factor, and the smallest factor is sought at which the gate would have found that row in 95 of
+ * 100 splits. For this the row is taken as the only one that changed, so its p is multiplied by the
+ * number of rows.
+ */
+public final class SelfTest {
+  /** The share of splits in which a change is to be found. */
+  static final double FOUND = 0.95;
+
+  /** A change of this factor is as good as none: it will not be missed without a test. */
+  private static final double LARGEST = 100;
+
+  private final Settings settings;
+  private final List<Map.Entry<Figure, double[]>> rows;
+
+  private SelfTest(Side side, Settings settings) {
+    this.settings = settings;
+    this.rows =
+        side.values().entrySet().stream()
+            .filter(entry -> !entry.getKey().isControl())
+            .filter(entry -> Arrays.stream(entry.getValue()).allMatch(value -> value > 0))
+            .filter(entry -> isTested(entry.getValue().length))
+            .toList();
+  }
+
+  /**
+   * What a self-test gave.
+   *
+   * @param settings the rules that were tested
+   * @param seed of the random splits
+   * @param splits how often the rounds were split
+   * @param splitsWithAlarm splits in which any row was worse
+   * @param rows by figure
+   * @param metrics by metric
+   * @param untested figures with too few rounds to be split
+   * @param roundsNeeded rounds a side from which on anything could be found
+   */
+  public record Result(
+      Settings settings,
+      long seed,
+      int splits,
+      int splitsWithAlarm,
+      List<RowResult> rows,
+      List<MetricResult> metrics,
+      List<String> untested,
+      int roundsNeeded) {
+    public Result {
+      rows = List.copyOf(rows);
+      metrics = List.copyOf(metrics);
+      untested = List.copyOf(untested);
+    }
+  }
+
+  /**
+   * One row.
+   *
+   * @param figure what it is
+   * @param rounds that were split
+   * @param spread of the rounds: the deviation of their logarithms, 0.03 for 3 %
+   * @param alarms splits in which it was worse
+   * @param detectable the smallest worsening found 95 times in 100, 0.1 for 10 %; empty if none is
+   */
+  public record RowResult(
+      Figure figure, int rounds, double spread, int alarms, OptionalDouble detectable) {}
+
+  /**
+   * All rows of a metric.
+   *
+   * @param metric such as p50
+   * @param rows how many there are
+   * @param splitsWithAlarm splits in which any of them was worse
+   * @param middle the change that is found in half of the rows; empty if it is in none
+   * @param worst the change that is found in all of the rows; empty if one finds none
+   */
+  public record MetricResult(
+      Metric metric, int rows, int splitsWithAlarm, OptionalDouble middle, OptionalDouble worst) {}
+
+  private boolean isTested(int rounds) {
+    return MannWhitney.smallestP(rounds / 2, rounds - rounds / 2) <= settings.alpha();
+  }
+
+  static Result run(Side side, Settings settings, int splits, long seed) {
+    return new SelfTest(side, settings).run(side, splits, seed);
+  }
+
+  private Result run(Side side, int splits, long seed) {
+    // Rows with equally many rounds are split alike, so that what is common to a round stays so.
+    List<double[][]> shuffled =
+        rows.stream()
+            .map(row -> shuffles(row.getValue(), splits, seed + row.getValue().length))
+            .toList();
+    boolean[][] alarms = alarms(shuffled, splits);
+    List<RowResult> results =
+        IntStream.range(0, rows.size())
+            .parallel()
+            .mapToObj(
+                i ->
+                    new RowResult(
+                        rows.get(i).getKey(),
+                        rows.get(i).getValue().length,
+                        spread(rows.get(i).getValue()),
+                        count(alarms[i]),
+                        detectable(rows.get(i).getKey().metric(), shuffled.get(i))))
+            .toList();
+    List<String> untested =
+        side.values().keySet().stream()
+            .filter(figure -> !figure.isControl())
+            .filter(figure -> rows.stream().noneMatch(row -> row.getKey().equals(figure)))
+            .map(figure -> figure + " (" + side.values().get(figure).length + " rounds)")
+            .toList();
+    return new Result(
+        settings,
+        seed,
+        splits,
+        count(any(alarms, IntStream.range(0, rows.size()).toArray(), splits)),
+        results,
+        metrics(results, alarms, splits),
+        untested,
+        MannWhitney.smallestSize(settings.alpha() / Math.max(1, rows.size() + untested.size())));
+  }
+
+  private static double[][] shuffles(double[] values, int splits, long seed) {
+    Random random = new Random(seed);
+    double[][] shuffles = new double[splits][];
+    for (int s = 0; s < splits; s++) {
+      double[] shuffled = values.clone();
+      for (int i = shuffled.length - 1; i > 0; i--) {
+        int j = random.nextInt(i + 1);
+        double value = shuffled[i];
+        shuffled[i] = shuffled[j];
+        shuffled[j] = value;
+      }
+      shuffles[s] = shuffled;
+    }
+    return shuffles;
+  }
+
+  private static double[] firstHalf(double[] shuffled) {
+    return Arrays.copyOf(shuffled, shuffled.length / 2);
+  }
+
+  private static double[] secondHalf(double[] shuffled) {
+    return Arrays.copyOfRange(shuffled, shuffled.length / 2, shuffled.length);
+  }
+
+  /** By row and split, whether the row was called worse. */
+  private boolean[][] alarms(List<double[][]> shuffled, int splits) {
+    boolean[][] alarms = new boolean[rows.size()][splits];
+    for (int s = 0; s < splits; s++) {
+      double[] p = new double[rows.size()];
+      for (int row = 0; row < p.length; row++) {
+        double[] values = shuffled.get(row)[s];
+        p[row] = Comparer.p(firstHalf(values), secondHalf(values));
+      }
+      double[] adjusted = Holm.adjust(p);
+      for (int row = 0; row < p.length; row++) {
+        double[] values = shuffled.get(row)[s];
+        alarms[row][s] =
+            adjusted[row] <= settings.alpha()
+                && isWorse(rows.get(row).getKey().metric(), firstHalf(values), secondHalf(values));
+      }
+    }
+    return alarms;
+  }
+
+  private boolean isWorse(Metric metric, double[] base, double[] changed) {
+    double share = Comparer.change(base, changed).share();
+    return (metric.lowerIsBetter() ? share : -share) > settings.minEffect();
+  }
+
+  private OptionalDouble detectable(Metric metric, double[][] shuffles) {
+    if (!isFound(metric, shuffles, LARGEST)) {
+      return OptionalDouble.empty();
+    }
+    double low = 1;
+    double high = LARGEST;
+    while (high / low > 1.0005) {
+      double middle = Math.sqrt(low * high);
+      if (isFound(metric, shuffles, middle)) {
+        high = middle;
+      } else {
+        low = middle;
+      }
+    }
+    return OptionalDouble.of(metric.lowerIsBetter() ? high - 1 : 1 / high - 1);
+  }
+
+  /** Whether a worsening by a factor is found often enough. */
+  private boolean isFound(Metric metric, double[][] shuffles, double factor) {
+    double multiplier = metric.lowerIsBetter() ? factor : 1 / factor;
+    int found = 0;
+    for (double[] shuffled : shuffles) {
+      double[] base = firstHalf(shuffled);
+      double[] changed =
+          Arrays.stream(secondHalf(shuffled)).map(value -> value * multiplier).toArray();
+      if (Comparer.p(base, changed) * rows.size() <= settings.alpha()
+          && isWorse(metric, base, changed)) {
+        found++;
+      }
+    }
+    return found >= FOUND * shuffles.length;
+  }
+
+  private List<MetricResult> metrics(List<RowResult> results, boolean[][] alarms, int splits) {
+    Map<Metric, List<Integer>> byMetric = new TreeMap<>();
+    for (int i = 0; i < results.size(); i++) {
+      byMetric
+          .computeIfAbsent(results.get(i).figure().metric(), metric -> new ArrayList<>())
+          .add(i);
+    }
+    List<MetricResult> metrics = new ArrayList<>();
+    byMetric.forEach(
+        (metric, indices) -> {
+          // What is never found counts as the largest.
+          double[] sizes =
+              indices.stream()
+                  .map(i -> results.get(i).detectable())
+                  .mapToDouble(found -> Math.abs(found.orElse(Double.POSITIVE_INFINITY)))
+                  .sorted()
+                  .toArray();
+          int[] own = indices.stream().mapToInt(Integer::intValue).toArray();
+          metrics.add(
+              new MetricResult(
+                  metric,
+                  own.length,
+                  count(any(alarms, own, splits)),
+                  finite(sizes[(sizes.length - 1) / 2], metric),
+                  finite(sizes[sizes.length - 1], metric)));
+        });
+    return metrics;
+  }
+
+  private static OptionalDouble finite(double size, Metric metric) {
+    return Double.isInfinite(size)
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(metric.lowerIsBetter() ? size : -size);
+  }
+
+  private static boolean[] any(boolean[][] alarms, int[] own, int splits) {
+    boolean[] any = new boolean[splits];
+    for (int row : own) {
+      for (int s = 0; s < splits; s++) {
+        any[s] |= alarms[row][s];
+      }
+    }
+    return any;
+  }
+
+  private static int count(boolean[] flags) {
+    int count = 0;
+    for (boolean flag : flags) {
+      count += flag ? 1 : 0;
+    }
+    return count;
+  }
+
+  private static double spread(double[] values) {
+    double[] logarithms = Arrays.stream(values).map(Math::log).toArray();
+    double mean = Arrays.stream(logarithms).average().orElse(0);
+    double squares = Arrays.stream(logarithms).map(value -> (value - mean) * (value - mean)).sum();
+    return Math.sqrt(squares / (values.length - 1));
+  }
+}

@@ -1,0 +1,46 @@
+package plumbline.compare;
+
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
+
+/**
+ * One side of a comparison: the valid rounds of one or several runs, pooled.
+ *
+ * @param name what texts call it: {@code BASE}, {@code NEW}, {@code NEW 2} and so on
+ * @param runs the runs
+ * @param values one value per round, by what they are values of
+ * @param invalid how many rounds of each series were left out, with their reasons
+ * @param conditions under which it was measured: values by fact
+ * @param machineKnown whether all its runs have a {@code run.json}
+ * @param notes remarks, such as a run that was interrupted
+ */
+record Side(
+    String name,
+    List<Run> runs,
+    SortedMap<Figure, double[]> values,
+    List<Invalid> invalid,
+    Map<String, SortedSet<String>> conditions,
+    boolean machineKnown,
+    List<String> notes) {
+
+  /**
+   * A run.
+   *
+   * @param name its name
+   * @param commit git commit, or empty
+   * @param rounds the most rounds that any of its series has
+   */
+  record Run(String name, String commit, int rounds) {}
+
+  /**
+   * Rounds that were left out.
+   *
+   * @param run the run
+   * @param series the series by its name, see {@link Figure#name()}
+   * @param round the round, 1 and up
+   * @param reason why they are not valid
+   */
+  record Invalid(String run, String series, int round, String reason) {}
+}

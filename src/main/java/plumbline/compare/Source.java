@@ -1,0 +1,118 @@
+package plumbline.compare;
+
+import java.io.IOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.PathMatcher;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import plumbline.problem.BadInputException;
+import plumbline.result.RunDirectory;
+import plumbline.result.RunJson;
+import plumbline.result.RunManifest;
+
+/**
+ * A file of figures.
+ *
+ * @param csv a {@code results.csv}
+ * @param manifest the run's conditions, if {@code run.json} lies beside the file
+ */
+record Source(Path csv, Optional<RunManifest> manifest) {
+
+  /**
+   * The sources that an argument names: run directories, files, or patterns with {@code *} and
+   * {@code ?} of either, several of them separated by commas.
+   *
+   * @throws BadInputException if there is nothing of that name
+   */
+  static List<Source> of(String argument) {
+    // A comma may also be part of a name.
+    if (Files.exists(Path.of(argument))) {
+      return List.of(at(Path.of(argument)));
+    }
+    List<Source> sources = new ArrayList<>();
+    for (String part : argument.split(",")) {
+      if (!part.isBlank()) {
+        paths(part.strip()).forEach(path -> sources.add(at(path)));
+      }
+    }
+    if (sources.isEmpty()) {
+      throw new BadInputException("'" + argument + "' names no run");
+    }
+    return sources;
+  }
+
+  private static List<Path> paths(String text) {
+    if (!text.contains("*") && !text.contains("?")) {
+      return List.of(Path.of(text));
+    }
+    int wildcard = Math.min(index(text, '*'), index(text, '?'));
+    int slash = text.lastIndexOf('/', wildcard);
+    Path root = Path.of(slash < 0 ? "." : slash == 0 ? "/" : text.substring(0, slash));
+    String pattern = text.substring(slash + 1);
+    PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + pattern);
+    int depth = Path.of(pattern).getNameCount();
+    if (!Files.isDirectory(root)) {
+      throw new BadInputException(text + ": there is no folder " + root);
+    }
+    try (Stream<Path> found = Files.walk(root, depth)) {
+      List<Path> matches =
+          found
+              .filter(path -> !path.equals(root) && matcher.matches(root.relativize(path)))
+              .filter(path -> Files.isRegularFile(path) || Files.isDirectory(path))
+              // The newest run would else be there twice.
+              .filter(path -> !Files.isSymbolicLink(path))
+              .sorted()
+              .toList();
+      if (matches.isEmpty()) {
+        throw new BadInputException(text + ": nothing matches");
+      }
+      return matches;
+    } catch (IOException e) {
+      throw new BadInputException(text + ": cannot be searched: " + e.getMessage(), e);
+    }
+  }
+
+  private static int index(String text, char c) {
+    int index = text.indexOf(c);
+    return index < 0 ? Integer.MAX_VALUE : index;
+  }
+
+  private static Source at(Path path) {
+    if (!Files.isDirectory(path) && Files.exists(path) && !isLatest(path)) {
+      Path runJson = path.resolveSibling("run.json");
+      return readable(
+          new Source(
+              path,
+              Files.isRegularFile(runJson)
+                  ? Optional.of(RunJson.read(runJson))
+                  : Optional.empty()));
+    }
+    RunDirectory directory = RunDirectory.open(path);
+    if (!Files.exists(directory.resultsCsv())) {
+      throw new BadInputException(
+          path + ": holds no figures, the run ended before its first round");
+    }
+    return readable(
+        new Source(directory.resultsCsv(), Optional.of(RunJson.read(directory.runJson()))));
+  }
+
+  /** Where links are not possible, {@code latest} is a file that names the run. */
+  private static boolean isLatest(Path path) {
+    return String.valueOf(path.getFileName()).equals("latest");
+  }
+
+  private static Source readable(Source source) {
+    if (!Files.isReadable(source.csv)) {
+      throw new BadInputException(source.csv + ": cannot be read");
+    }
+    return source;
+  }
+
+  int schema() {
+    return manifest.map(RunManifest::schema).orElse(RunManifest.SCHEMA);
+  }
+}

@@ -1,0 +1,237 @@
+package plumbline.report;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import plumbline.compare.ComparedRow;
+import plumbline.compare.Comparison;
+import plumbline.compare.Comparison.GateOutcome;
+import plumbline.compare.Comparison.Omission;
+import plumbline.compare.Comparison.Power;
+import plumbline.compare.Settings;
+import plumbline.result.Metric;
+import plumbline.statistics.MedianInterval;
+
+/** What every format of a comparison says in the same words. */
+public final class ComparisonWords {
+  private ComparisonWords() {}
+
+  /** A share with its sign, such as {@code +12.3 %}, {@code -4.0 %} or {@code +250 %}. */
+  public static String change(double share) {
+    double percent = 100 * share;
+    if (!Double.isFinite(percent)) {
+      return Units.NONE;
+    }
+    int decimals = Math.abs(percent) >= 99.95 ? 0 : 1;
+    BigDecimal rounded = new BigDecimal(percent).setScale(decimals, RoundingMode.HALF_UP);
+    String sign = rounded.signum() > 0 ? "+" : "";
+    return sign + String.format(Locale.ROOT, "%,." + decimals + "f", rounded);
+  }
+
+  /** The change with its interval, such as {@code +12.3 % [+10.1, +14.2]}. */
+  public static String change(ComparedRow.Change change) {
+    String estimate = change(change.share()) + " %";
+    return change.hasInterval()
+        ? estimate + " [" + change(change.low() - 1) + ", " + change(change.high() - 1) + "]"
+        : estimate;
+  }
+
+  /** The median with its interval in the same unit, such as {@code 7.62 ms [7.11, 8.02]}. */
+  public static String median(Metric metric, ComparedRow.Rounds rounds) {
+    MedianInterval interval = rounds.median();
+    Scale scale = Scale.of(metric, interval.median());
+    String text = scale.digits(interval.median()) + " " + scale.unit;
+    return rounds.hasInterval()
+        ? text + " [" + scale.digits(interval.low()) + ", " + scale.digits(interval.high()) + "]"
+        : text;
+  }
+
+  /** The interval of the median, in the unit of the median; empty if there are too few rounds. */
+  public static String interval(Metric metric, ComparedRow.Rounds rounds) {
+    Scale scale = Scale.of(metric, rounds.median().median());
+    return rounds.hasInterval()
+        ? scale.digits(rounds.median().low()) + " to " + scale.digits(rounds.median().high())
+        : "";
+  }
+
+  /** The interval of the change; empty if there are too few rounds. */
+  public static String interval(ComparedRow.Change change) {
+    return change.hasInterval()
+        ? change(change.low() - 1) + " to " + change(change.high() - 1)
+        : "";
+  }
+
+  /** The median alone. */
+  public static String medianOnly(Metric metric, ComparedRow.Rounds rounds) {
+    Scale scale = Scale.of(metric, rounds.median().median());
+    return scale.digits(rounds.median().median()) + " " + scale.unit;
+  }
+
+  /** A p-value, such as {@code 0.0286}, {@code <0.0001} or {@code 1}. */
+  public static String p(double p) {
+    if (p < 0.0001) {
+      return "<0.0001";
+    }
+    return p >= 0.9995 ? "1" : String.format(Locale.ROOT, p < 0.1 ? "%.4f" : "%.3f", p);
+  }
+
+  /** A share without a sign that needs no decimals if it has none, such as {@code 5 %}. */
+  public static String percent(double share) {
+    return BigDecimal.valueOf(100 * share)
+            .round(new MathContext(3))
+            .stripTrailingZeros()
+            .toPlainString()
+        + " %";
+  }
+
+  /** A smallest change that is found. */
+  public static String detectable(OptionalDouble found) {
+    return found.isPresent() ? change(found.getAsDouble()) + " %" : "nothing";
+  }
+
+  /** What the gate says, in one sentence. */
+  public static String gate(Comparison comparison, GateOutcome gate) {
+    String effect = percent(comparison.settings().minEffect());
+    int undecided =
+        (int)
+            comparison.rows().stream()
+                .filter(row -> !row.figure().isControl())
+                .filter(row -> row.roundsNeeded() > 0)
+                .count();
+    return switch (gate.state()) {
+      case BROKEN ->
+          "GATE BROKEN: "
+              + (gate.broken().size() == 1 ? "1 row is" : gate.broken().size() + " rows are")
+              + " worse by more than "
+              + effect;
+      case PASSED ->
+          "GATE PASSED: no row is worse by more than "
+              + effect
+              + (undecided == 0 ? "" : "; " + undecided + " could not be decided");
+      case UNDECIDED -> "GATE UNDECIDED: " + gate.reason();
+    };
+  }
+
+  /** One row in one line, for a list. */
+  public static String row(ComparedRow row) {
+    Metric metric = row.figure().metric();
+    return row.figure()
+        + " "
+        + medianOnly(metric, row.base())
+        + " -> "
+        + medianOnly(metric, row.changed())
+        + ", "
+        + change(row.change())
+        + ", p = "
+        + p(row.adjusted())
+        + (row.side().equals("NEW") ? "" : " (" + row.side() + ")");
+  }
+
+  /** The rules, and what can be found by them. */
+  public static List<String> rules(Comparison comparison) {
+    Settings settings = comparison.settings();
+    Power power = comparison.power();
+    List<String> rules = new ArrayList<>();
+    rules.add(
+        "A row is better or worse if Mann-Whitney's p, after Holm's correction over all "
+            + power.tested()
+            + " tested rows, is at most "
+            + plain(settings.alpha())
+            + " and the change is more than "
+            + percent(settings.minEffect())
+            + ".");
+    if (power.tested() > 0) {
+      rules.add(
+          "The smallest p that these rounds can give is "
+              + p(power.smallestP())
+              + ", after the correction "
+              + p(power.smallestAdjusted())
+              + (power.smallestAdjusted() <= settings.alpha()
+                  ? "."
+                  : ": nothing can be significant. It takes "
+                      + power.roundsNeeded()
+                      + " valid rounds a side, or fewer rows (--metric, --filter)."));
+    } else if (!comparison.rows().isEmpty()) {
+      rules.add(
+          "So few rounds cannot tell anything: it takes "
+              + power.roundsNeeded()
+              + " valid rounds a side for so many rows.");
+    }
+    return rules;
+  }
+
+  private static String plain(double value) {
+    return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
+  }
+
+  /** A mean in one line. */
+  public static String mean(Comparison.Mean mean) {
+    return change(mean.ratio() - 1) + " %";
+  }
+
+  /** The heading of a kind of omissions. */
+  public static String heading(Omission.Kind kind) {
+    return switch (kind) {
+      case INVALID -> "Left out, not valid";
+      case UNMATCHED -> "Not compared, on one side only";
+      case ZERO -> "Not compared, values of 0";
+    };
+  }
+
+  /** One omission in one line. */
+  public static String omission(Omission omission) {
+    return omission.side()
+        + ": "
+        + omission.what()
+        + (omission.reason().isEmpty() ? "" : " (" + omission.reason() + ")");
+  }
+
+  /** How to read the table. */
+  public static List<String> legend() {
+    return List.of(
+        "medians of the rounds with their 95 % interval by order statistics (from 6 rounds on);"
+            + " change: Hodges-Lehmann ratio with its 95 % interval; n: rounds of both sides",
+        "~ no significant difference; that is no proof that there is none: the interval of the"
+            + " change says how large one may be");
+  }
+
+  /** A run in one line. */
+  public static String run(Comparison.RunSummary run) {
+    return run.name()
+        + " ("
+        + (run.commit().isEmpty()
+            ? ""
+            : "commit " + run.commit().substring(0, Math.min(10, run.commit().length())) + ", ")
+        + run.rounds()
+        + (run.rounds() == 1 ? " round)" : " rounds)");
+  }
+
+  /** A unit that gives a figure one to three digits before the point. */
+  private record Scale(double divisor, String unit) {
+    static Scale of(Metric metric, double value) {
+      if (metric == Metric.THROUGHPUT) {
+        return value < 10_000
+            ? new Scale(1, "/s")
+            : value < 10_000_000 ? new Scale(1e3, "k/s") : new Scale(1e6, "M/s");
+      }
+      if (value < 0.9995) {
+        return new Scale(1e-3, "ns");
+      }
+      return value < 999.5
+          ? new Scale(1, "µs")
+          : value < 999_500 ? new Scale(1e3, "ms") : new Scale(1e6, "s");
+    }
+
+    String digits(double value) {
+      BigDecimal rounded =
+          new BigDecimal(value / divisor, new MathContext(3, RoundingMode.HALF_UP));
+      int integers = rounded.precision() - rounded.scale();
+      int decimals = Math.max(0, Math.min(3 - integers, 3));
+      return String.format(Locale.ROOT, "%,." + decimals + "f", rounded);
+    }
+  }
+}
