@@ -3,8 +3,10 @@ package plumbline.compare;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import plumbline.compare.Comparison.Mean;
 import plumbline.compare.Comparison.Omission;
@@ -106,21 +108,24 @@ final class Comparer {
     }
   }
 
+  /** By figure, and for each by side. */
   private List<Pair> pairs() {
     Side base = sides.get(0);
+    Set<Figure> figures = new HashSet<>();
+    sides.forEach(side -> figures.addAll(side.values().keySet()));
     List<Pair> pairs = new ArrayList<>();
-    for (Side side : sides.subList(1, sides.size())) {
-      for (Map.Entry<Figure, double[]> entry : base.values().entrySet()) {
-        double[] changed = side.values().get(entry.getKey());
-        if (changed == null) {
-          unmatched(base, side, entry.getKey());
-        } else {
-          addPair(pairs, new Pair(side, entry.getKey(), entry.getValue(), changed));
+    for (Figure figure : figures.stream().sorted().toList()) {
+      double[] from = base.values().get(figure);
+      for (Side side : sides.subList(1, sides.size())) {
+        double[] to = side.values().get(figure);
+        if (from == null && to != null) {
+          unmatched(side, base, figure);
+        } else if (from != null && to == null) {
+          unmatched(base, side, figure);
+        } else if (from != null) {
+          addPair(pairs, new Pair(side, figure, from, to));
         }
       }
-      side.values().keySet().stream()
-          .filter(figure -> !base.values().containsKey(figure))
-          .forEach(figure -> unmatched(side, base, figure));
     }
     return pairs;
   }
@@ -242,18 +247,16 @@ final class Comparer {
         MannWhitney.smallestSize(settings.alpha() / Math.max(1, rows.size())));
   }
 
+  /** Rows come by name; sorting keeps the order of equals. */
   private void sort(List<ComparedRow> rows) {
-    Comparator<ComparedRow> byName =
-        Comparator.comparing(ComparedRow::figure).thenComparing(ComparedRow::side);
-    rows.sort(
-        switch (settings.sort()) {
-          case NAME -> byName;
-          case CHANGE -> Comparator.comparingDouble(ComparedRow::worsening).reversed();
-          case P ->
+    switch (settings.sort()) {
+      case NAME -> {}
+      case CHANGE -> rows.sort(Comparator.comparingDouble(ComparedRow::worsening).reversed());
+      case P ->
+          rows.sort(
               Comparator.comparingDouble(ComparedRow::adjusted)
-                  .thenComparingDouble(ComparedRow::p)
-                  .thenComparing(byName);
-        });
+                  .thenComparingDouble(ComparedRow::p));
+    }
   }
 
   private static List<Mean> means(List<ComparedRow> rows) {

@@ -39,6 +39,7 @@ public final class SelfTest {
             .filter(entry -> !entry.getKey().isControl())
             .filter(entry -> Arrays.stream(entry.getValue()).allMatch(value -> value > 0))
             .filter(entry -> isTested(entry.getValue().length))
+            .sorted(Map.Entry.comparingByKey())
             .toList();
   }
 
@@ -124,6 +125,7 @@ public final class SelfTest {
     List<String> untested =
         side.values().keySet().stream()
             .filter(figure -> !figure.isControl())
+            .sorted()
             .filter(figure -> rows.stream().noneMatch(row -> row.getKey().equals(figure)))
             .map(figure -> figure + " (" + side.values().get(figure).length + " rounds)")
             .toList();

@@ -2,7 +2,6 @@ package plumbline.compare;
 
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.SortedSet;
 
 /**
@@ -19,7 +18,7 @@ import java.util.SortedSet;
 record Side(
     String name,
     List<Run> runs,
-    SortedMap<Figure, double[]> values,
+    Map<Figure, double[]> values,
     List<Invalid> invalid,
     Map<String, SortedSet<String>> conditions,
     boolean machineKnown,

@@ -2,26 +2,27 @@ package plumbline.compare;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import plumbline.problem.BadInputException;
 import plumbline.result.Metric;
 import plumbline.result.ResultsCsv;
 import plumbline.result.Row;
 import plumbline.result.RunManifest;
+import plumbline.result.Series;
 
 /** Pools the rounds of the files of one side. */
 final class SideReader {
   private final String name;
   private final Settings settings;
-  private final Map<Figure, Values> values = new HashMap<>();
-  private final Map<Figure, Boolean> selected = new HashMap<>();
+  private final Map<Series, Map<Metric, Values>> values = new HashMap<>();
+  private Series last;
+  private Map<Metric, Values> ofLast = Map.of();
   private final Map<String, RunState> runs = new LinkedHashMap<>();
   private final Set<Side.Invalid> invalid = new LinkedHashSet<>();
   private final Conditions conditions = new Conditions();
@@ -53,14 +54,21 @@ final class SideReader {
       source.manifest().ifPresent(this::add);
       notes.addAll(ResultsCsv.read(source.csv(), source.schema(), row -> add(source.csv(), row)));
     }
-    SortedMap<Figure, double[]> sorted = new TreeMap<>();
-    values.forEach((figure, found) -> sorted.put(figure, found.toArray()));
+    Map<Figure, double[]> found = new HashMap<>();
+    values.forEach(
+        (series, metrics) ->
+            metrics.forEach(
+                (metric, all) -> {
+                  if (all.size() > 0) {
+                    found.put(new Figure(series, metric), all.toArray());
+                  }
+                }));
     return new Side(
         name,
         runs.entrySet().stream()
             .map(run -> new Side.Run(run.getKey(), run.getValue().commit, run.getValue().rounds))
             .toList(),
-        sorted,
+        found,
         List.copyOf(invalid),
         conditions.facts(),
         sources.stream().allMatch(source -> source.manifest().isPresent()),
@@ -88,19 +96,32 @@ final class SideReader {
       throw new BadInputException(
           name + " has the run " + row.run() + " twice: in " + run.file + " and in " + file);
     }
-    Figure figure = new Figure(row.series(), row.metric());
     if (!row.valid() || row.metric() == Metric.FAILURE) {
-      if (settings.filter().isEmpty() || settings.filter().get().matcher(figure.name()).find()) {
-        invalid.add(
-            new Side.Invalid(row.run(), figure.name(), row.round().getAsInt(), row.reason()));
-      }
+      addInvalid(row);
       return;
     }
-    if (!selected.computeIfAbsent(figure, settings::selects)) {
-      return;
+    // Most rows are of the series of the row before, and of the very same object.
+    if (row.series() != last) {
+      last = row.series();
+      ofLast = values.computeIfAbsent(last, unknown -> new EnumMap<>(Metric.class));
     }
-    run.rounds = Math.max(run.rounds, row.round().getAsInt());
-    conditions.add(row);
-    values.computeIfAbsent(figure, unknown -> new Values()).add(row.value());
+    Values all =
+        ofLast.computeIfAbsent(
+            row.metric(),
+            metric ->
+                settings.selects(new Figure(row.series(), metric)) ? new Values() : Values.NONE);
+    if (all != Values.NONE) {
+      run.rounds = Math.max(run.rounds, row.round().getAsInt());
+      conditions.add(row);
+      all.add(row.value());
+    }
+  }
+
+  private void addInvalid(Row row) {
+    String series = new Figure(row.series(), row.metric()).name();
+    if (settings.filter().isEmpty() || settings.filter().get().matcher(series).find()) {
+      invalid.add(
+          new Side.Invalid(row.run(), series, row.round().getAsInt(), row.reason()));
+    }
   }
 }

@@ -4,6 +4,9 @@ import java.util.Arrays;
 
 /** Numbers that are added one by one. */
 final class Values {
+  /** Stands for figures that are not compared. */
+  static final Values NONE = new Values();
+
   private double[] values = new double[8];
   private int size;
 
@@ -12,6 +15,10 @@ final class Values {
       values = Arrays.copyOf(values, 2 * size);
     }
     values[size++] = value;
+  }
+
+  int size() {
+    return size;
   }
 
   double[] toArray() {

@@ -1,6 +1,7 @@
 package plumbline.result;
 
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -9,11 +10,14 @@ import java.util.Map;
  * a file may have a million of them.
  */
 final class SeenRounds {
-  private record Figure(String run, Series series, Metric metric) {}
+  private record Origin(String run, Series series) {}
 
-  private final Map<Figure, Integer> figures = new HashMap<>();
-  private Figure last;
-  private int lastNumber;
+  private final Map<Origin, Map<Metric, Long>> figures = new HashMap<>();
+  private Origin last = new Origin("", null);
+  private Map<Metric, Long> ofLast = Map.of();
+
+  /** The first is 1, so that no key is 0. */
+  private long numbers;
 
   /** Number of the figure and round; 0 where nothing is. */
   private long[] keys = new long[1 << 10];
@@ -30,9 +34,7 @@ final class SeenRounds {
     if (2 * size >= keys.length) {
       grow();
     }
-    // From 1, so that no key is 0.
-    long figure = number(new Figure(row.run(), row.series(), row.metric())) + 1L;
-    long key = figure << 32 | row.round().orElse(0);
+    long key = (number(row) << 32) | row.round().orElse(0);
     int slot = slot(key);
     if (keys[slot] == key) {
       return lines[slot];
@@ -43,12 +45,13 @@ final class SeenRounds {
     return 0;
   }
 
-  private int number(Figure figure) {
-    if (!figure.equals(last)) {
-      lastNumber = figures.computeIfAbsent(figure, unknown -> figures.size());
-      last = figure;
+  private long number(Row row) {
+    // Most rows are of the series of the row before, and of the very same object.
+    if (row.series() != last.series || !row.run().equals(last.run)) {
+      last = new Origin(row.run(), row.series());
+      ofLast = figures.computeIfAbsent(last, unknown -> new EnumMap<>(Metric.class));
     }
-    return lastNumber;
+    return ofLast.computeIfAbsent(row.metric(), unknown -> ++numbers);
   }
 
   private int slot(long key) {

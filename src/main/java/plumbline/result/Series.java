@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import plumbline.load.Load;
 
 /**
@@ -72,9 +71,11 @@ public record Series(
 
   /** The parameters as one text, such as {@code acks=all lingerMs=0}; empty without parameters. */
   public String paramsText() {
-    return params.entrySet().stream()
-        .map(param -> param.getKey() + "=" + param.getValue())
-        .collect(Collectors.joining(" "));
+    StringBuilder text = new StringBuilder();
+    params.forEach(
+        (name, value) ->
+            text.append(text.isEmpty() ? "" : " ").append(name).append('=').append(value));
+    return text.toString();
   }
 
   /**

@@ -1,6 +1,7 @@
 package plumbline.statistics;
 
 import java.util.Arrays;
+import java.util.function.LongToDoubleFunction;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
@@ -15,6 +16,7 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  *     for the range of all differences to cover as much
  */
 public record HodgesLehmann(double shift, double low, double high, double level) {
+  private static final int FEW_PAIRS = 1_000;
 
   /**
    * The shift from x to y. The interval comes from the exact distribution of U if both samples have
@@ -44,11 +46,26 @@ public record HodgesLehmann(double shift, double low, double high, double level)
       cut = Math.max(1, Math.round(pairs / 2.0 + quantile * deviation));
       level = wanted;
     }
+    LongToDoubleFunction smallest =
+        pairs <= FEW_PAIRS ? ofFew(from, to) : k -> difference(from, to, k);
     return new HodgesLehmann(
-        (difference(from, to, (pairs + 1) / 2) + difference(from, to, pairs / 2 + 1)) / 2,
-        difference(from, to, cut),
-        difference(from, to, pairs + 1 - cut),
+        (smallest.applyAsDouble((pairs + 1) / 2) + smallest.applyAsDouble(pairs / 2 + 1)) / 2,
+        smallest.applyAsDouble(cut),
+        smallest.applyAsDouble(pairs + 1 - cut),
         level);
+  }
+
+  /** The k-th smallest of all pairwise differences, which are listed. */
+  private static LongToDoubleFunction ofFew(double[] from, double[] to) {
+    double[] differences = new double[from.length * to.length];
+    int next = 0;
+    for (double upper : to) {
+      for (double lower : from) {
+        differences[next++] = upper - lower;
+      }
+    }
+    Arrays.sort(differences);
+    return k -> differences[(int) k - 1];
   }
 
   /**
