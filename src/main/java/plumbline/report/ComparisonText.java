@@ -15,10 +15,10 @@ public final class ComparisonText {
   public static final int WIDTH = 100;
 
   private static final int METRIC = 12;
-  private static final int SIDE = 22;
+  private static final int SIDE = 21;
   private static final int CHANGE = 23;
-  private static final int COUNT = 7;
-  private static final int P = 8;
+  private static final int COUNT = 6;
+  private static final int P = 7;
 
   private final Comparison comparison;
   private final TextPage page;
@@ -115,18 +115,28 @@ public final class ComparisonText {
 
   private void row(ComparedRow row) {
     Metric metric = row.figure().metric();
+    boolean unknown = row.verdict() == Verdict.UNKNOWN;
     String verdict = row.verdictText();
-    // Too few rounds have no p worth a column.
-    String end =
-        row.verdict() == Verdict.UNKNOWN ? verdict : cell(ComparisonWords.p(row.adjusted()), P);
-    page.line(
-        cell("  " + metric.text(), METRIC)
+    String figures =
+        cell(" " + metric.text(), METRIC)
             + cell(side(metric, row.base()), SIDE)
             + cell(side(metric, row.changed()), SIDE)
             + cell(change(row), CHANGE)
             + cell(row.base().count() + "+" + row.changed().count(), COUNT)
-            + end
-            + (row.verdict() == Verdict.UNKNOWN ? "" : page.styled(verdict, style(row.verdict()))));
+            // Too few rounds have no p worth a column.
+            + (unknown ? "" : cell(ComparisonWords.p(row.adjusted()), P));
+    page.line(
+        narrowed(figures, WIDTH - verdict.length()) + page.styled(verdict, style(row.verdict())));
+  }
+
+  /** Thousands of rounds take more room than their column has: the gaps between columns give it. */
+  private static String narrowed(String line, int width) {
+    String narrow = line;
+    while (narrow.length() > width && narrow.strip().contains("  ")) {
+      int gap = narrow.lastIndexOf("  ");
+      narrow = narrow.substring(0, gap) + narrow.substring(gap + 1);
+    }
+    return narrow;
   }
 
   private static TextPage.Style style(Verdict verdict) {

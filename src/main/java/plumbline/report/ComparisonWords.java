@@ -71,10 +71,10 @@ public final class ComparisonWords {
     return scale.digits(rounds.median().median()) + " " + scale.unit;
   }
 
-  /** A p-value, such as {@code 0.0286}, {@code <0.0001} or {@code 1}. */
+  /** A p-value, such as {@code 0.0286}, {@code <1e-4} or {@code 1}. */
   public static String p(double p) {
     if (p < 0.0001) {
-      return "<0.0001";
+      return "<1e-4";
     }
     return p >= 0.9995 ? "1" : String.format(Locale.ROOT, p < 0.1 ? "%.4f" : "%.3f", p);
   }

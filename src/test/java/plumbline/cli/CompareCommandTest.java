@@ -1,0 +1,158 @@
+package plumbline.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import plumbline.compare.TestSides;
+import plumbline.result.Metric;
+import plumbline.result.Series;
+
+/** The command as its users see it: what it prints, and its exit code. */
+class CompareCommandTest {
+  private static final Series GET = TestSides.series("RedisGetBenchmark.get");
+
+  @TempDir private Path folder;
+
+  private final PrintStream realOut = System.out;
+  private final PrintStream realErr = System.err;
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+  private String base;
+  private String same;
+  private String slower;
+  private String few;
+
+  @BeforeEach
+  void begin() {
+    base = run("base", 1, 10, 100);
+    same = run("same", 2, 10, 100);
+    slower = run("slower", 3, 10, 130);
+    few = run("few", 4, 3, 130);
+    System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
+    System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
+  }
+
+  @AfterEach
+  void end() {
+    System.setOut(realOut);
+    System.setErr(realErr);
+  }
+
+  private String run(String name, long seed, int rounds, double median) {
+    return new TestSides(name, seed)
+        .rounds(GET, Metric.P50, rounds, median, 0.02)
+        .rounds(GET, Metric.P99, rounds, 300, 0.02)
+        .write(folder);
+  }
+
+  private String out() {
+    return out.toString(StandardCharsets.UTF_8);
+  }
+
+  private String err() {
+    return err.toString(StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void comparingIsNoJudgementOfTheExitCode() {
+    assertThat(Main.execute("compare", base, slower)).isEqualTo(ExitCode.DONE);
+    assertThat(out()).contains("worse").doesNotContain("GATE");
+  }
+
+  @Test
+  void gateEndsWithOneIfARowIsWorse() {
+    assertThat(Main.execute("compare", base, slower, "--gate")).isEqualTo(ExitCode.NO);
+    assertThat(out())
+        .startsWith("GATE BROKEN: 1 row is worse by more than 5 %\n  RedisGetBenchmark.get, 100 B: p50");
+  }
+
+  @Test
+  void gateEndsWithZeroIfNoneIs() {
+    assertThat(Main.execute("compare", base, same, "--gate")).isEqualTo(ExitCode.DONE);
+    assertThat(out()).startsWith("GATE PASSED");
+    assertThat(Main.execute("compare", slower, base, "--gate")).isEqualTo(ExitCode.DONE);
+  }
+
+  @Test
+  void gateOnOtherMetricsHolds() {
+    assertThat(Main.execute("compare", base, slower, "--gate-on", "p99")).isEqualTo(ExitCode.DONE);
+    assertThat(Main.execute("compare", base, slower, "--gate-on", "p50,p99"))
+        .isEqualTo(ExitCode.NO);
+  }
+
+  @Test
+  void effectThatDoesNotMatterHolds() {
+    assertThat(Main.execute("compare", base, slower, "--gate", "--min-effect", "40"))
+        .isEqualTo(ExitCode.DONE);
+  }
+
+  @Test
+  void gateThatCannotDecideEndsWithThree() {
+    assertThat(Main.execute("compare", base, few, "--gate")).isEqualTo(ExitCode.COULD_NOT_MEASURE);
+    assertThat(out()).startsWith("GATE UNDECIDED: too few rounds");
+    assertThat(Main.execute("compare", base, slower, "--gate", "--filter", "nothing"))
+        .isEqualTo(ExitCode.COULD_NOT_MEASURE);
+    assertThat(Main.execute("compare", folder + "/none.csv", slower, "--gate"))
+        .isEqualTo(ExitCode.COULD_NOT_MEASURE);
+    assertThat(err()).contains("none.csv");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--metric p51|--metric: there is no metric 'p51'",
+        "--metric pause_p50|--metric: there is no metric 'pause_p50'",
+        "--metric p50 --gate-on p99|--gate-on: names a metric that --metric leaves out",
+        "--filter [|--filter: ",
+        "--alpha 2|--alpha: must lie between 0 and 1",
+        "--alpha x|Invalid value for option '--alpha'",
+        "--min-effect -1|--min-effect: must be 0 % or more",
+        "--min-effect x|Invalid value for option '--min-effect'",
+        "--format pdf|Invalid value for option '--format'",
+        "--sort size|Invalid value for option '--sort'",
+      })
+  void wrongOptionIsOneLineAndExitCodeTwo(String options, String message) {
+    String[] all = ("compare " + base + " " + same + " " + options).split(" ");
+    assertThat(Main.execute(all)).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(err().lines()).hasSize(1);
+    assertThat(err()).startsWith("plumbline: " + message);
+    assertThat(out()).isEmpty();
+  }
+
+  @Test
+  void oneSideIsNotEnough() {
+    assertThat(Main.execute("compare", base)).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(err()).contains("compare needs two sides, BASE and NEW");
+    assertThat(Main.execute("compare", base, folder + "/none.csv")).isEqualTo(ExitCode.BAD_INPUT);
+  }
+
+  @Test
+  void selfTestTellsWhatAGateWouldFind() {
+    String all = base + "," + same;
+    assertThat(Main.execute("compare", "--self-test", all, "--splits", "200"))
+        .isEqualTo(ExitCode.DONE);
+    assertThat(out()).contains("false alarms").contains("found 95 times in 100").contains("p99");
+    assertThat(out().lines().filter(line -> line.length() > 100)).isEmpty();
+    String first = out();
+    out.reset();
+    assertThat(Main.execute("compare", "--self-test", base, same, "--splits", "200"))
+        .isEqualTo(ExitCode.DONE);
+    assertThat(out()).isEqualTo(first);
+  }
+
+  @Test
+  void selfTestOfTooFewRoundsEndsWithThree() {
+    assertThat(Main.execute("compare", "--self-test", few)).isEqualTo(ExitCode.COULD_NOT_MEASURE);
+    assertThat(out()).contains("Nothing can be told");
+  }
+}

@@ -1,0 +1,162 @@
+package plumbline.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import plumbline.compare.Compare;
+import plumbline.compare.Comparison;
+import plumbline.compare.Settings;
+import plumbline.compare.TestSides;
+import plumbline.load.Load;
+import plumbline.result.Metric;
+import plumbline.result.Series;
+
+class ComparisonFormatTest {
+  private static final Series GET = TestSides.series("RedisGetBenchmark.get");
+  private static final Series INCR = TestSides.series("RedisIncrBenchmark.incr");
+  private static final Series KAFKA =
+      TestSides.series("KafkaRoundTripBenchmark.roundTrip", "acks=all", "lingerMs=0");
+  private static final Series FLOOD =
+      TestSides.series("KafkaProduceBenchmark.produce", Load.SATURATED, "acks=all");
+  private static final Series NASTY =
+      TestSides.series("RedisGetBenchmark.get", "mode=<b>|*_@x`&\"'");
+
+  @TempDir private Path folder;
+
+  private static Settings gate() {
+    return new Settings(
+        Settings.GATE_ALPHA,
+        Settings.MIN_EFFECT,
+        Set.of(),
+        Optional.empty(),
+        Settings.Sort.NAME,
+        Optional.of(new Settings.Gate(Set.of())));
+  }
+
+  /** One of everything: better, worse, the same, too small, unknown, and all that is left out. */
+  private Comparison everything(Settings settings) {
+    TestSides base =
+        new TestSides("20260115-102030-quick", 1)
+            .rounds(GET, Metric.P50, 10, 117, 0.02)
+            .rounds(GET, Metric.P99, 10, 424, 0.1)
+            .rounds(KAFKA, Metric.P50, 10, 848, 0.03)
+            .rounds(KAFKA, Metric.P99, 10, 3_880, 0.2)
+            .rounds(FLOOD, Metric.THROUGHPUT, 10, 313_000, 0.02)
+            .rounds(NASTY, Metric.P50, 10, 99, 0.002)
+            .rounds(INCR, Metric.P50, 3, 99, 0.02)
+            .rounds(INCR, Metric.P99, 10, 320, 0.02)
+            .failed(GET, 11, "the server <died> | at once");
+    TestSides changed =
+        new TestSides("20260116-102030-quick", 2)
+            .java("OpenJDK 25")
+            .rounds(GET, Metric.P50, 10, 105, 0.02)
+            .rounds(GET, Metric.P99, 10, 430, 0.1)
+            .rounds(KAFKA, Metric.P50, 10, 1_020, 0.03)
+            .rounds(KAFKA, Metric.P99, 10, 4_000, 0.2)
+            .rounds(FLOOD, Metric.THROUGHPUT, 10, 250_000, 0.02)
+            .rounds(NASTY, Metric.P50, 10, 101, 0.002)
+            .rounds(INCR, Metric.P50, 3, 99, 0.02);
+    return Compare.of(List.of(base.write(folder), changed.write(folder)), settings);
+  }
+
+  private static String extension(ComparisonFormat format) {
+    return switch (format) {
+      case TEXT -> "txt";
+      case MARKDOWN -> "md";
+      default -> format.name().toLowerCase(Locale.ROOT);
+    };
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void formatIsAsItWasLookedAt(ComparisonFormat format) throws IOException {
+    Golden.assertSame(
+        "comparison." + extension(format), format.render(everything(gate()), false));
+  }
+
+  @Test
+  void textWithoutAGateIsAsItWasLookedAt() throws IOException {
+    Golden.assertSame(
+        "comparison-no-gate.txt",
+        ComparisonFormat.TEXT.render(everything(Settings.defaults()), false));
+  }
+
+  @Test
+  void gateComesFirstAndNamesWhatBrokeIt() {
+    List<String> lines =
+        ComparisonFormat.TEXT.render(everything(gate()), false).lines().limit(4).toList();
+    assertThat(lines.get(0)).isEqualTo("GATE BROKEN: 2 rows are worse by more than 5 %");
+    assertThat(lines.subList(1, 4))
+        .anyMatch(line -> line.contains("KafkaProduceBenchmark.produce"))
+        .anyMatch(line -> line.contains("KafkaRoundTripBenchmark.roundTrip"));
+  }
+
+  /** However long the names are and however wide the intervals. */
+  @Test
+  void tableFitsItsColumns() {
+    TestSides base = new TestSides("base", 3);
+    TestSides changed = new TestSides("new", 4);
+    for (double size : new double[] {0.001, 0.5, 99.96, 999.6, 123_456, 9_999_999, 3e9}) {
+      for (double spread : new double[] {0.001, 0.5, 4}) {
+        Series series =
+            TestSides.series(
+                "RedisGetBenchmark.get", "long=" + "x".repeat(120), "s=" + size, "d=" + spread);
+        for (int rounds : new int[] {10}) {
+          base.rounds(series, Metric.P99_99, rounds, size, spread);
+          changed.rounds(series, Metric.P99_99, rounds, Math.min(8e10, 4 * size), spread);
+          base.rounds(series, Metric.THROUGHPUT, rounds, size, spread);
+          changed.rounds(series, Metric.THROUGHPUT, rounds, size / 4, spread);
+        }
+      }
+    }
+    Settings settings =
+        new Settings(
+            0.05,
+            0.05,
+            Set.of(Metric.P99_99, Metric.THROUGHPUT),
+            Optional.empty(),
+            Settings.Sort.NAME,
+            Optional.of(new Settings.Gate(Set.of())));
+    String text =
+        ComparisonFormat.TEXT.render(
+            Compare.of(List.of(base.write(folder), changed.write(folder)), settings), false);
+
+    assertThat(text.lines()).isNotEmpty();
+    assertThat(text.lines().filter(line -> line.codePointCount(0, line.length()) > 100)).isEmpty();
+  }
+
+  @Test
+  void jsonIsJsonAndHoldsEveryRow() throws IOException {
+    Comparison comparison = everything(gate());
+    JsonNode json =
+        new ObjectMapper().readTree(ComparisonFormat.JSON.render(comparison, false));
+
+    assertThat(json.get("schema").asInt()).isEqualTo(1);
+    assertThat(json.get("rows")).hasSameSizeAs(comparison.rows());
+    assertThat(json.get("omitted")).hasSameSizeAs(comparison.omitted());
+    assertThat(json.get("gate").get("state").asText()).isEqualTo("broken");
+  }
+
+  @Test
+  void pageOpensInABrowserAndAsksForNothing() throws IOException, InterruptedException {
+    Path page = folder.resolve("comparison.html");
+    Files.writeString(page, ComparisonFormat.HTML.render(everything(gate()), false));
+    Chromium.Visit visit = Chromium.open(page, folder);
+
+    assertThat(visit.requests()).isEmpty();
+    assertThat(visit.console()).isEmpty();
+    assertThat(visit.dom()).contains("GATE BROKEN").doesNotContain("<b>|*");
+  }
+}
