@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import plumbline.compare.Compare;
 import plumbline.compare.Comparison;
-import plumbline.compare.SelfTest;
+import plumbline.compare.SelfTestResult;
 import plumbline.compare.Settings;
 import plumbline.input.Suggestion;
 import plumbline.problem.BadInputException;
@@ -162,7 +162,7 @@ final class CompareCommand implements Callable<Integer> {
     if (splits < 1) {
       throw new CommandLine.ParameterException(spec.commandLine(), "--splits: must be at least 1");
     }
-    SelfTest.Result result = Compare.selfTest(sides, settings, splits, seed);
+    SelfTestResult result = Compare.selfTest(sides, settings, splits, seed);
     System.out.print(SelfTestText.render(result));
     System.out.flush();
     return result.rows().isEmpty() ? ExitCode.COULD_NOT_MEASURE : ExitCode.DONE;

@@ -35,7 +35,7 @@ public final class Compare {
    *
    * @param runs as a side of a comparison
    */
-  public static SelfTest.Result selfTest(
+  public static SelfTestResult selfTest(
       List<String> runs, Settings settings, int splits, long seed) {
     List<Source> sources = new ArrayList<>();
     runs.forEach(run -> sources.addAll(sources(run, settings)));

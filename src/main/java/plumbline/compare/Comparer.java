@@ -3,14 +3,12 @@ package plumbline.compare;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import plumbline.compare.Comparison.Mean;
-import plumbline.compare.Comparison.Omission;
 import plumbline.compare.Comparison.Power;
+import plumbline.compare.Matching.Pair;
 import plumbline.result.Metric;
 import plumbline.statistics.HodgesLehmann;
 import plumbline.statistics.Holm;
@@ -32,30 +30,10 @@ final class Comparer {
 
   private final Settings settings;
   private final List<Side> sides;
-  private final List<Omission> omitted = new ArrayList<>();
 
   private Comparer(List<Side> sides, Settings settings) {
     this.sides = sides;
     this.settings = settings;
-  }
-
-  /** A row before the correction. */
-  private static final class Pair {
-    private final Side side;
-    private final Figure figure;
-    private final double[] base;
-    private final double[] changed;
-
-    Pair(Side side, Figure figure, double[] base, double[] changed) {
-      this.side = side;
-      this.figure = figure;
-      this.base = base;
-      this.changed = changed;
-    }
-
-    double smallestP() {
-      return MannWhitney.smallestP(base.length, changed.length);
-    }
   }
 
   /**
@@ -68,12 +46,12 @@ final class Comparer {
   }
 
   private Comparison compare() {
-    listInvalid();
-    List<Pair> pairs = pairs();
+    Matching matching = Matching.of(sides);
+    List<Pair> pairs = matching.pairs();
     List<ComparedRow> rows = new ArrayList<>();
-    rows.addAll(rows(pairs.stream().filter(pair -> !pair.figure.isControl()).toList()));
+    rows.addAll(rows(pairs.stream().filter(pair -> !pair.figure().isControl()).toList()));
     Power power = power(rows);
-    rows.addAll(rows(pairs.stream().filter(pair -> pair.figure.isControl()).toList()));
+    rows.addAll(rows(pairs.stream().filter(pair -> pair.figure().isControl()).toList()));
     sort(rows);
     return new Comparison(
         settings,
@@ -82,7 +60,7 @@ final class Comparer {
         Notes.of(sides, rows),
         rows,
         means(rows),
-        omitted,
+        matching.omitted(),
         power,
         settings.gate().map(gate -> GateKeeper.judge(gate, rows, power)));
   }
@@ -95,64 +73,6 @@ final class Comparer {
             .toList());
   }
 
-  private void listInvalid() {
-    for (Side side : sides) {
-      for (Side.Invalid invalid : side.invalid()) {
-        omitted.add(
-            new Omission(
-                Omission.Kind.INVALID,
-                side.name(),
-                invalid.series() + ", round " + invalid.round() + " of " + invalid.run(),
-                invalid.reason()));
-      }
-    }
-  }
-
-  /** By figure, and for each by side. */
-  private List<Pair> pairs() {
-    Side base = sides.get(0);
-    Set<Figure> figures = new HashSet<>();
-    sides.forEach(side -> figures.addAll(side.values().keySet()));
-    List<Pair> pairs = new ArrayList<>();
-    for (Figure figure : figures.stream().sorted().toList()) {
-      double[] from = base.values().get(figure);
-      for (Side side : sides.subList(1, sides.size())) {
-        double[] to = side.values().get(figure);
-        if (from == null && to != null) {
-          unmatched(side, base, figure);
-        } else if (from != null && to == null) {
-          unmatched(base, side, figure);
-        } else if (from != null) {
-          addPair(pairs, new Pair(side, figure, from, to));
-        }
-      }
-    }
-    return pairs;
-  }
-
-  private void unmatched(Side has, Side lacks, Figure figure) {
-    omitted.add(
-        new Omission(
-            Omission.Kind.UNMATCHED,
-            has.name(),
-            figure.toString(),
-            lacks.name() + " has no valid round of it"));
-  }
-
-  private void addPair(List<Pair> pairs, Pair pair) {
-    boolean baseHasZero = Arrays.stream(pair.base).anyMatch(value -> value == 0);
-    if (baseHasZero || Arrays.stream(pair.changed).anyMatch(value -> value == 0)) {
-      omitted.add(
-          new Omission(
-              Omission.Kind.ZERO,
-              baseHasZero ? sides.get(0).name() : pair.side.name(),
-              pair.figure.toString(),
-              "a value of 0 has no ratio: the clock is too coarse for it"));
-    } else {
-      pairs.add(pair);
-    }
-  }
-
   /** The rows of one family of tests. */
   private List<ComparedRow> rows(List<Pair> pairs) {
     boolean[] tested = new boolean[pairs.size()];
@@ -161,7 +81,7 @@ final class Comparer {
     double[] p = new double[pairs.size()];
     for (int i = 0; i < p.length; i++) {
       Pair pair = pairs.get(i);
-      p[i] = p(pair.base, pair.changed);
+      p[i] = p(pair.base(), pair.changed());
       tested[i] = pair.smallestP() <= settings.alpha();
       if (tested[i]) {
         family.add(p[i]);
@@ -189,16 +109,16 @@ final class Comparer {
   }
 
   private ComparedRow row(Pair pair, double p, double adjusted, int needed) {
-    ComparedRow.Change change = change(pair.base, pair.changed);
+    ComparedRow.Change change = change(pair.base(), pair.changed());
     return new ComparedRow(
-        pair.side.name(),
-        pair.figure,
-        rounds(pair.base),
-        rounds(pair.changed),
+        pair.side().name(),
+        pair.figure(),
+        rounds(pair.base()),
+        rounds(pair.changed()),
         change,
         p,
         adjusted,
-        needed > 0 ? Verdict.UNKNOWN : verdict(pair.figure.metric(), change.share(), adjusted),
+        needed > 0 ? Verdict.UNKNOWN : verdict(pair.figure().metric(), change.share(), adjusted),
         needed);
   }
 

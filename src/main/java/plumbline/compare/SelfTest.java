@@ -22,7 +22,7 @@ import plumbline.statistics.MannWhitney;
  * 100 splits. For this the row is taken as the only one that changed, so its p is multiplied by the
  * number of rows.
  */
-public final class SelfTest {
+final class SelfTest {
   /** The share of splits in which a change is to be found. */
   static final double FOUND = 0.95;
 
@@ -43,79 +43,27 @@ public final class SelfTest {
             .toList();
   }
 
-  /**
-   * What a self-test gave.
-   *
-   * @param settings the rules that were tested
-   * @param seed of the random splits
-   * @param splits how often the rounds were split
-   * @param splitsWithAlarm splits in which any row was worse
-   * @param rows by figure
-   * @param metrics by metric
-   * @param untested figures with too few rounds to be split
-   * @param roundsNeeded rounds a side from which on anything could be found
-   */
-  public record Result(
-      Settings settings,
-      long seed,
-      int splits,
-      int splitsWithAlarm,
-      List<RowResult> rows,
-      List<MetricResult> metrics,
-      List<String> untested,
-      int roundsNeeded) {
-    public Result {
-      rows = List.copyOf(rows);
-      metrics = List.copyOf(metrics);
-      untested = List.copyOf(untested);
-    }
-  }
-
-  /**
-   * One row.
-   *
-   * @param figure what it is
-   * @param rounds that were split
-   * @param spread of the rounds: the deviation of their logarithms, 0.03 for 3 %
-   * @param alarms splits in which it was worse
-   * @param detectable the smallest worsening found 95 times in 100, 0.1 for 10 %; empty if none is
-   */
-  public record RowResult(
-      Figure figure, int rounds, double spread, int alarms, OptionalDouble detectable) {}
-
-  /**
-   * All rows of a metric.
-   *
-   * @param metric such as p50
-   * @param rows how many there are
-   * @param splitsWithAlarm splits in which any of them was worse
-   * @param middle the change that is found in half of the rows; empty if it is in none
-   * @param worst the change that is found in all of the rows; empty if one finds none
-   */
-  public record MetricResult(
-      Metric metric, int rows, int splitsWithAlarm, OptionalDouble middle, OptionalDouble worst) {}
-
   private boolean isTested(int rounds) {
     return MannWhitney.smallestP(rounds / 2, rounds - rounds / 2) <= settings.alpha();
   }
 
-  static Result run(Side side, Settings settings, int splits, long seed) {
+  static SelfTestResult run(Side side, Settings settings, int splits, long seed) {
     return new SelfTest(side, settings).run(side, splits, seed);
   }
 
-  private Result run(Side side, int splits, long seed) {
+  private SelfTestResult run(Side side, int splits, long seed) {
     // Rows with equally many rounds are split alike, so that what is common to a round stays so.
     List<double[][]> shuffled =
         rows.stream()
             .map(row -> shuffles(row.getValue(), splits, seed + row.getValue().length))
             .toList();
     boolean[][] alarms = alarms(shuffled, splits);
-    List<RowResult> results =
+    List<SelfTestResult.RowResult> results =
         IntStream.range(0, rows.size())
             .parallel()
             .mapToObj(
                 i ->
-                    new RowResult(
+                    new SelfTestResult.RowResult(
                         rows.get(i).getKey(),
                         rows.get(i).getValue().length,
                         spread(rows.get(i).getValue()),
@@ -129,7 +77,7 @@ public final class SelfTest {
             .filter(figure -> rows.stream().noneMatch(row -> row.getKey().equals(figure)))
             .map(figure -> figure + " (" + side.values().get(figure).length + " rounds)")
             .toList();
-    return new Result(
+    return new SelfTestResult(
         settings,
         seed,
         splits,
@@ -222,14 +170,14 @@ public final class SelfTest {
     return found >= FOUND * shuffles.length;
   }
 
-  private List<MetricResult> metrics(List<RowResult> results, boolean[][] alarms, int splits) {
+  private List<SelfTestResult.MetricResult> metrics(List<SelfTestResult.RowResult> results, boolean[][] alarms, int splits) {
     Map<Metric, List<Integer>> byMetric = new TreeMap<>();
     for (int i = 0; i < results.size(); i++) {
       byMetric
           .computeIfAbsent(results.get(i).figure().metric(), metric -> new ArrayList<>())
           .add(i);
     }
-    List<MetricResult> metrics = new ArrayList<>();
+    List<SelfTestResult.MetricResult> metrics = new ArrayList<>();
     byMetric.forEach(
         (metric, indices) -> {
           // What is never found counts as the largest.
@@ -241,7 +189,7 @@ public final class SelfTest {
                   .toArray();
           int[] own = indices.stream().mapToInt(Integer::intValue).toArray();
           metrics.add(
-              new MetricResult(
+              new SelfTestResult.MetricResult(
                   metric,
                   own.length,
                   count(any(alarms, own, splits)),

@@ -43,8 +43,8 @@ public final class ComparisonWords {
   /** The median with its interval in the same unit, such as {@code 7.62 ms [7.11, 8.02]}. */
   public static String median(Metric metric, ComparedRow.Rounds rounds) {
     MedianInterval interval = rounds.median();
-    Scale scale = Scale.of(metric, interval.median());
-    String text = scale.digits(interval.median()) + " " + scale.unit;
+    FigureScale scale = FigureScale.of(metric, interval.median());
+    String text = scale.digits(interval.median()) + " " + scale.unit();
     return rounds.hasInterval()
         ? text + " [" + scale.digits(interval.low()) + ", " + scale.digits(interval.high()) + "]"
         : text;
@@ -52,7 +52,7 @@ public final class ComparisonWords {
 
   /** The interval of the median, in the unit of the median; empty if there are too few rounds. */
   public static String interval(Metric metric, ComparedRow.Rounds rounds) {
-    Scale scale = Scale.of(metric, rounds.median().median());
+    FigureScale scale = FigureScale.of(metric, rounds.median().median());
     return rounds.hasInterval()
         ? scale.digits(rounds.median().low()) + " to " + scale.digits(rounds.median().high())
         : "";
@@ -67,8 +67,8 @@ public final class ComparisonWords {
 
   /** The median alone. */
   public static String medianOnly(Metric metric, ComparedRow.Rounds rounds) {
-    Scale scale = Scale.of(metric, rounds.median().median());
-    return scale.digits(rounds.median().median()) + " " + scale.unit;
+    FigureScale scale = FigureScale.of(metric, rounds.median().median());
+    return scale.digits(rounds.median().median()) + " " + scale.unit();
   }
 
   /** A p-value, such as {@code 0.0286}, {@code <1e-4} or {@code 1}. */
@@ -208,30 +208,5 @@ public final class ComparisonWords {
             : "commit " + run.commit().substring(0, Math.min(10, run.commit().length())) + ", ")
         + run.rounds()
         + (run.rounds() == 1 ? " round)" : " rounds)");
-  }
-
-  /** A unit that gives a figure one to three digits before the point. */
-  private record Scale(double divisor, String unit) {
-    static Scale of(Metric metric, double value) {
-      if (metric == Metric.THROUGHPUT) {
-        return value < 10_000
-            ? new Scale(1, "/s")
-            : value < 10_000_000 ? new Scale(1e3, "k/s") : new Scale(1e6, "M/s");
-      }
-      if (value < 0.9995) {
-        return new Scale(1e-3, "ns");
-      }
-      return value < 999.5
-          ? new Scale(1, "µs")
-          : value < 999_500 ? new Scale(1e3, "ms") : new Scale(1e6, "s");
-    }
-
-    String digits(double value) {
-      BigDecimal rounded =
-          new BigDecimal(value / divisor, new MathContext(3, RoundingMode.HALF_UP));
-      int integers = rounded.precision() - rounded.scale();
-      int decimals = Math.max(0, Math.min(3 - integers, 3));
-      return String.format(Locale.ROOT, "%,." + decimals + "f", rounded);
-    }
   }
 }

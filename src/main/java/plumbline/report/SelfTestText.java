@@ -1,14 +1,14 @@
 package plumbline.report;
 
 import java.util.Locale;
-import plumbline.compare.SelfTest;
+import plumbline.compare.SelfTestResult;
 
 /** What a self-test gave, for a terminal of {@value ComparisonText#WIDTH} columns. */
 public final class SelfTestText {
   private SelfTestText() {}
 
   /** Renders a self-test. */
-  public static String render(SelfTest.Result result) {
+  public static String render(SelfTestResult result) {
     TextPage page = new TextPage(ComparisonText.WIDTH, false);
     page.paragraph(
         String.format(
@@ -40,10 +40,10 @@ public final class SelfTestText {
     return page.text();
   }
 
-  private static void table(SelfTest.Result result, TextPage page) {
+  private static void table(SelfTestResult result, TextPage page) {
     page.line(line("", "rounds", "spread", "false alarms", "found 95 times in 100"));
     String before = "";
-    for (SelfTest.RowResult row : result.rows()) {
+    for (SelfTestResult.RowResult row : result.rows()) {
       if (!row.figure().name().equals(before)) {
         before = row.figure().name();
         page.item("", before);
@@ -57,7 +57,7 @@ public final class SelfTestText {
               ComparisonWords.detectable(row.detectable())));
     }
     page.item("", "All rows of a metric: found in half of the rows, and in all");
-    for (SelfTest.MetricResult metric : result.metrics()) {
+    for (SelfTestResult.MetricResult metric : result.metrics()) {
       page.line(
           line(
               "  " + metric.metric().text(),

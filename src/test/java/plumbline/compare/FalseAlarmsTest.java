@@ -107,21 +107,21 @@ class FalseAlarmsTest {
     Random random = new Random(20260103);
     Side side = side("RUN", 20, () -> 100 * Math.exp(0.03 * random.nextGaussian()));
 
-    SelfTest.Result result = SelfTest.run(side, GATE, 1_000, 7);
+    SelfTestResult result = SelfTest.run(side, GATE, 1_000, 7);
 
     assertThat(result.splitsWithAlarm()).isLessThanOrEqualTo(10);
     assertThat(result.rows()).hasSize(16);
     // Ten against ten with 3 % of noise: see the test above.
     assertThat(result.rows())
         .allSatisfy(row -> assertThat(row.detectable().orElseThrow()).isBetween(0.05, 0.12));
-    assertThat(result.metrics()).extracting(SelfTest.MetricResult::rows).containsExactly(8, 8);
+    assertThat(result.metrics()).extracting(SelfTestResult.MetricResult::rows).containsExactly(8, 8);
     assertThat(SelfTest.run(side, GATE, 1_000, 7)).isEqualTo(result);
     assertThat(SelfTest.run(side, GATE, 1_000, 8)).isNotEqualTo(result);
   }
 
   @Test
   void selfTestSaysWhenRoundsAreTooFew() {
-    SelfTest.Result result =
+    SelfTestResult result =
         Compare.selfTest(
             List.of(
                 Path.of(System.getProperty("plumbline.basedir", "."), "results/reference")

@@ -1,0 +1,128 @@
+package plumbline.compare;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import plumbline.compare.Comparison.Omission;
+import plumbline.statistics.MannWhitney;
+
+/** Finds what is on the base and on a new side, and keeps account of all the rest. */
+final class Matching {
+  private final List<Side> sides;
+  private final List<Pair> pairs = new ArrayList<>();
+  private final List<Omission> omitted = new ArrayList<>();
+
+  private Matching(List<Side> sides) {
+    this.sides = sides;
+  }
+
+  static Matching of(List<Side> sides) {
+    Matching matching = new Matching(sides);
+    matching.listInvalid();
+    matching.match();
+    return matching;
+  }
+
+  /** What can be compared, by figure, and for each by side. */
+  List<Pair> pairs() {
+    return pairs;
+  }
+
+  /** What cannot. */
+  List<Omission> omitted() {
+    return omitted;
+  }
+
+  /** The rounds of a figure on both sides. */
+  static final class Pair {
+    private final Side side;
+    private final Figure figure;
+    private final double[] base;
+    private final double[] changed;
+
+    Pair(Side side, Figure figure, double[] base, double[] changed) {
+      this.side = side;
+      this.figure = figure;
+      this.base = base;
+      this.changed = changed;
+    }
+
+    Side side() {
+      return side;
+    }
+
+    Figure figure() {
+      return figure;
+    }
+
+    double[] base() {
+      return base;
+    }
+
+    double[] changed() {
+      return changed;
+    }
+
+    /** The smallest p that so many rounds can give. */
+    double smallestP() {
+      return MannWhitney.smallestP(base.length, changed.length);
+    }
+  }
+
+  private void listInvalid() {
+    for (Side side : sides) {
+      for (Side.Invalid invalid : side.invalid()) {
+        omitted.add(
+            new Omission(
+                Omission.Kind.INVALID,
+                side.name(),
+                invalid.series() + ", round " + invalid.round() + " of " + invalid.run(),
+                invalid.reason()));
+      }
+    }
+  }
+
+  private void match() {
+    Side base = sides.get(0);
+    Set<Figure> figures = new HashSet<>();
+    sides.forEach(side -> figures.addAll(side.values().keySet()));
+    for (Figure figure : figures.stream().sorted().toList()) {
+      double[] from = base.values().get(figure);
+      for (Side side : sides.subList(1, sides.size())) {
+        double[] to = side.values().get(figure);
+        if (from == null && to != null) {
+          unmatched(side, base, figure);
+        } else if (from != null && to == null) {
+          unmatched(base, side, figure);
+        } else if (from != null) {
+          addPair(new Pair(side, figure, from, to));
+        }
+      }
+    }
+  }
+
+  private void unmatched(Side has, Side lacks, Figure figure) {
+    omitted.add(
+        new Omission(
+            Omission.Kind.UNMATCHED,
+            has.name(),
+            figure.toString(),
+            lacks.name() + " has no valid round of it"));
+  }
+
+  private void addPair(Pair pair) {
+    boolean baseHasZero = Arrays.stream(pair.base).anyMatch(value -> value == 0);
+    if (baseHasZero || Arrays.stream(pair.changed).anyMatch(value -> value == 0)) {
+      omitted.add(
+          new Omission(
+              Omission.Kind.ZERO,
+              baseHasZero ? sides.get(0).name() : pair.side.name(),
+              pair.figure.toString(),
+              "a value of 0 has no ratio: the clock is too coarse for it"));
+    } else {
+      pairs.add(pair);
+    }
+  }
+}
