@@ -1,5 +1,6 @@
 package plumbline.cli;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -59,7 +60,7 @@ final class CompareCommand implements Callable<Integer> {
           "Compare these: p50, p90, p99, p99.9, p99.99, max, mean, throughput (default: p50 and p99;"
               + " throughput of a saturated load). Each one more makes it harder for all to be"
               + " significant.")
-  private List<String> metrics = List.of();
+  private List<String> metrics = new ArrayList<>();
 
   @Option(
       names = "--filter",
@@ -107,7 +108,7 @@ final class CompareCommand implements Callable<Integer> {
       split = ",",
       paramLabel = "METRIC[,...]",
       description = "Like --gate, for these metrics only.")
-  private List<String> gateOn = List.of();
+  private List<String> gateOn = new ArrayList<>();
 
   @Option(
       names = "--self-test",

@@ -57,6 +57,10 @@ final class Matching {
       return figure;
     }
 
+    boolean isControl() {
+      return figure.isControl();
+    }
+
     double[] base() {
       return base;
     }
@@ -65,9 +69,13 @@ final class Matching {
       return changed;
     }
 
-    /** The smallest p that so many rounds can give. */
+    /** The smallest p that these rounds can give, whichever side each is on. */
     double smallestP() {
-      return MannWhitney.smallestP(base.length, changed.length);
+      return MannWhitney.smallestP(base, changed);
+    }
+
+    boolean hasTies() {
+      return MannWhitney.hasTies(base, changed);
     }
   }
 

@@ -85,7 +85,8 @@ final class SelfTest {
         results,
         metrics(results, alarms, splits),
         untested,
-        MannWhitney.smallestSize(settings.alpha() / Math.max(1, rows.size() + untested.size())));
+        MannWhitney.smallestSize(
+            settings.alpha() / Math.max(1, rows.size() + untested.size()), true));
   }
 
   private static double[][] shuffles(double[] values, int splits, long seed) {

@@ -1,6 +1,8 @@
 package plumbline.statistics;
 
+import java.util.Arrays;
 import org.apache.commons.numbers.combinatorics.BinomialCoefficientDouble;
+import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.apache.commons.statistics.inference.MannWhitneyUTest;
 import org.apache.commons.statistics.inference.PValueMethod;
 
@@ -40,20 +42,67 @@ public final class MannWhitney {
   }
 
   /**
-   * The smallest p-value that samples of these sizes can give: that of the two orders in which all
-   * of one sample lie beyond all of the other. Ties make the normal approximation of tiny samples
-   * promise more than that, which no arrangement of so few values can support.
+   * The smallest p-value that samples of these sizes can give without ties: that of the two orders
+   * in which all of one sample lie beyond all of the other.
    */
   public static double smallestP(int n, int m) {
     return n == 0 || m == 0 ? 1 : Math.min(1, 2 / BinomialCoefficientDouble.value(n + m, n));
   }
 
-  /** The smallest size of two equal samples whose smallest p-value is at or below a level. */
-  public static int smallestSize(double level) {
+  /**
+   * The smallest p-value that these values can give, however they were dealt out to two samples of
+   * these sizes. It does not depend on which value is in which sample. With ties it comes from the
+   * normal approximation, and is usually larger; but never smaller than without ties, although the
+   * approximation would promise that of tiny samples.
+   */
+  public static double smallestP(double[] x, double[] y) {
+    double bound = smallestP(x.length, y.length);
+    if (x.length < EXACT_BELOW && y.length < EXACT_BELOW && !hasTies(x, y)) {
+      return bound;
+    }
+    double[] all = pooled(x, y);
+    double ascending = p(Arrays.copyOf(all, x.length), Arrays.copyOfRange(all, x.length, all.length));
+    double descending =
+        p(Arrays.copyOfRange(all, y.length, all.length), Arrays.copyOf(all, y.length));
+    return Math.max(bound, Math.min(ascending, descending));
+  }
+
+  /** Whether any two of all values are the same. */
+  public static boolean hasTies(double[] x, double[] y) {
+    double[] all = pooled(x, y);
+    for (int i = 1; i < all.length; i++) {
+      if (all[i] == all[i - 1]) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static double[] pooled(double[] x, double[] y) {
+    double[] all = Arrays.copyOf(x, x.length + y.length);
+    System.arraycopy(y, 0, all, x.length, y.length);
+    Arrays.sort(all);
+    return all;
+  }
+
+  /**
+   * The smallest size of two equal samples whose smallest p-value is at or below a level.
+   *
+   * @param level 0 to 1
+   * @param ties whether to reckon with some ties, so that the normal approximation is used
+   */
+  public static int smallestSize(double level, boolean ties) {
     int n = 1;
-    while (smallestP(n, n) > level) {
+    while (smallestP(n, n) > level || (ties && approximately(n) > level)) {
       n++;
     }
     return n;
+  }
+
+  /** The approximate p-value of two separate samples, almost without ties. */
+  private static double approximately(int n) {
+    double pairs = (double) n * n;
+    double z = (pairs / 2 - 0.5) / Math.sqrt(pairs * (2 * n + 1) / 12);
+    return 2 * NormalDistribution.of(0, 1).survivalProbability(z);
   }
 }

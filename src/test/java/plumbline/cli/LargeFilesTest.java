@@ -38,7 +38,7 @@ class LargeFilesTest {
             String.format(
                 Locale.ROOT,
                 "%s,2026-01-15T10:20:30Z,0123456789,big,RedisGetBenchmark.get,case=%d,redis,GET,"
-                    + "closed,1,,100,%d,%s,%.3f,us,10000,true,,processes,Redis 7.0.15,lettuce,"
+                    + "closed,1,,100,%d,%s,%.8f,us,10000,true,,processes,Redis 7.0.15,lettuce,"
                     + "OpenJDK 17,host\n",
                 run,
                 series,

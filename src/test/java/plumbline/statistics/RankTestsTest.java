@@ -60,9 +60,28 @@ class RankTestsTest {
     assertThat(MannWhitney.smallestP(0, 9)).isEqualTo(1);
     assertThat(MannWhitney.p(new double[] {1, 2, 3, 4, 5}, new double[] {6, 7, 8, 9}))
         .isCloseTo(MannWhitney.smallestP(5, 4), EXACTLY);
-    assertThat(MannWhitney.smallestSize(0.05)).isEqualTo(4);
-    assertThat(MannWhitney.smallestSize(0.05 / 16)).isEqualTo(6);
-    assertThat(MannWhitney.smallestSize(0.05 / 33)).isEqualTo(7);
+    assertThat(MannWhitney.smallestSize(0.05, false)).isEqualTo(4);
+    assertThat(MannWhitney.smallestSize(0.05 / 16, false)).isEqualTo(6);
+    assertThat(MannWhitney.smallestSize(0.05 / 33, false)).isEqualTo(7);
+    assertThat(MannWhitney.smallestSize(0.05 / 16, true)).isEqualTo(7);
+    assertThat(MannWhitney.smallestSize(0.01 / 16, true)).isEqualTo(9);
+  }
+
+  /** The figure is that of R for wilcox.test(c(1, 1, 2, 3, 4, 5, 6), 7:13). */
+  @Test
+  void tiesRaiseTheSmallestPValueWhicheverSampleAValueIsIn() {
+    double[] x = {1, 9, 2, 3, 11, 5, 6};
+    double[] y = {7, 8, 1, 10, 4, 12, 13};
+    double separate =
+        MannWhitney.p(new double[] {1, 1, 2, 3, 4, 5, 6}, new double[] {7, 8, 9, 10, 11, 12, 13});
+
+    assertThat(MannWhitney.hasTies(x, y)).isTrue();
+    assertThat(MannWhitney.smallestP(x, y)).isEqualTo(separate);
+    assertThat(separate).isCloseTo(0.002140709732, EXACTLY);
+    assertThat(MannWhitney.smallestP(7, 7)).isLessThan(0.0006);
+    // Never less than so few values can show.
+    assertThat(MannWhitney.smallestP(new double[] {1, 2, 1}, new double[] {2, 1, 2}))
+        .isCloseTo(0.1, EXACTLY);
   }
 
   @Test
