@@ -37,7 +37,7 @@ class ArchitectureTest {
   /** A report of stored data can be made anywhere, at any time, without a server. */
   @ArchTest
   static final ArchRule reportsAreMadeFromStoredData =
-      uses("report..", "claim", "compare", "result", "load", "problem", "input");
+      uses("report..", "claim", "compare", "statistics", "result", "load", "problem", "input");
 
   @ArchTest
   static final ArchRule verdictsAreMadeFromStoredData =

@@ -3,11 +3,13 @@ package plumbline.compare;
 import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
 import plumbline.problem.BadInputException;
 import plumbline.result.RunDirectory;
@@ -30,8 +32,9 @@ record Source(Path csv, Optional<RunManifest> manifest) {
    */
   static List<Source> of(String argument) {
     // A comma may also be part of a name.
-    if (Files.exists(Path.of(argument))) {
-      return List.of(at(Path.of(argument)));
+    Optional<Path> whole = existing(argument);
+    if (whole.isPresent()) {
+      return List.of(at(whole.get()));
     }
     List<Source> sources = new ArrayList<>();
     for (String part : argument.split(",")) {
@@ -45,16 +48,33 @@ record Source(Path csv, Optional<RunManifest> manifest) {
     return sources;
   }
 
+  /** A pattern is no valid path everywhere. */
+  private static Optional<Path> existing(String text) {
+    try {
+      return Optional.of(Path.of(text)).filter(Files::exists);
+    } catch (InvalidPathException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Path path(String text) {
+    try {
+      return Path.of(text);
+    } catch (InvalidPathException e) {
+      throw new BadInputException("'" + text + "' is no name of a file: " + e.getReason(), e);
+    }
+  }
+
   private static List<Path> paths(String text) {
     if (!text.contains("*") && !text.contains("?")) {
-      return List.of(Path.of(text));
+      return List.of(path(text));
     }
     int wildcard = Math.min(index(text, '*'), index(text, '?'));
     int slash = text.lastIndexOf('/', wildcard);
-    Path root = Path.of(slash < 0 ? "." : slash == 0 ? "/" : text.substring(0, slash));
+    Path root = path(slash < 0 ? "." : slash == 0 ? "/" : text.substring(0, slash));
     String pattern = text.substring(slash + 1);
-    PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + pattern);
-    int depth = Path.of(pattern).getNameCount();
+    PathMatcher matcher = matcher(text, pattern);
+    int depth = pattern.split("/").length;
     if (!Files.isDirectory(root)) {
       throw new BadInputException(text + ": there is no folder " + root);
     }
@@ -73,6 +93,14 @@ record Source(Path csv, Optional<RunManifest> manifest) {
       return matches;
     } catch (IOException e) {
       throw new BadInputException(text + ": cannot be searched: " + e.getMessage(), e);
+    }
+  }
+
+  private static PathMatcher matcher(String text, String pattern) {
+    try {
+      return FileSystems.getDefault().getPathMatcher("glob:" + pattern);
+    } catch (PatternSyntaxException e) {
+      throw new BadInputException(text + ": is no pattern: " + e.getDescription(), e);
     }
   }
 

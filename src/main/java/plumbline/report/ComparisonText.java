@@ -14,6 +14,9 @@ public final class ComparisonText {
   /** Columns. */
   public static final int WIDTH = 100;
 
+  /** Another version of a server may have a hundred other settings. */
+  private static final int MOST_DIFFERENCES = 20;
+
   private static final int METRIC = 12;
   private static final int SIDE = 21;
   private static final int CHANGE = 23;
@@ -74,12 +77,17 @@ public final class ComparisonText {
     } else {
       page.paragraph("The conditions differ:", TextPage.Style.BOLD);
     }
-    for (Comparison.Difference difference : comparison.differences()) {
+    for (Comparison.Difference difference :
+        comparison.differences().stream().limit(MOST_DIFFERENCES).toList()) {
       List<String> values = new ArrayList<>();
       for (int i = 0; i < difference.values().size(); i++) {
         values.add(comparison.sides().get(i).name() + " " + difference.values().get(i));
       }
       page.item("  ", difference.fact() + ": " + String.join("; ", values));
+    }
+    int more = comparison.differences().size() - MOST_DIFFERENCES;
+    if (more > 0) {
+      page.item("  ", "and " + more + " more, which the other formats list");
     }
     page.blank();
   }
