@@ -66,6 +66,12 @@ final class Family {
     return MannWhitney.smallestSize(settings.alpha() / Math.max(1, pairs.size()), pair.hasTies());
   }
 
+  /** Many ties may ask for more than the usual number: then for more than there are. */
+  private int roundsMissing(Pair pair) {
+    int fewest = Math.min(pair.base().length, pair.changed().length);
+    return Math.max(roundsNeeded(pair), fewest + 1);
+  }
+
   Power power() {
     double[] reachable = reachable();
     int tested = 0;
@@ -94,7 +100,7 @@ final class Family {
         p,
         adjusted,
         decidable ? verdict(pair.figure().metric(), change.share(), adjusted) : Verdict.UNKNOWN,
-        decidable ? 0 : roundsNeeded(pair));
+        decidable ? 0 : roundsMissing(pair));
   }
 
   private Verdict verdict(Metric metric, double share, double adjusted) {
@@ -104,7 +110,7 @@ final class Family {
     if (Math.abs(share) <= settings.minEffect()) {
       return Verdict.SMALL;
     }
-    return share > 0 == metric.lowerIsBetter() ? Verdict.WORSE : Verdict.BETTER;
+    return (share > 0) == metric.lowerIsBetter() ? Verdict.WORSE : Verdict.BETTER;
   }
 
   private static ComparedRow.Rounds rounds(double[] values) {
