@@ -90,6 +90,11 @@ public record TestImages(String kafka, String redis) {
             + "; make the first with src/test/docker/build, or pull the second");
   }
 
+  /** Whether tests fail, rather than being skipped, where what they need is not here. */
+  public static boolean mustBeHere() {
+    return isCi(System.getenv());
+  }
+
   static boolean isCi(Map<String, String> environment) {
     return "true".equals(environment.get("CI"));
   }
