@@ -5,15 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import plumbline.claim.ClaimsFile;
+import plumbline.claim.Judge;
+import plumbline.claim.Verdict;
 import plumbline.result.Row;
 import plumbline.result.RunData;
 import plumbline.result.RunDirectory;
 import plumbline.result.RunManifest;
+import plumbline.server.ContainerOptions;
 import plumbline.server.docker.NeedsDocker;
 import plumbline.server.docker.TestImages;
 
@@ -42,21 +47,26 @@ class TaxTest {
   void everySetIsMeasuredAndTold() throws Exception {
     Files.writeString(folder.resolve("sets.yaml"), PLAN);
     TestImages images = TestImages.here();
-    try (Host host =
-        Host.start(
-            folder,
-            "run",
-            "sets.yaml",
-            "--kafka-image",
-            images.kafka(),
-            "--redis-image",
-            images.redis())) {
+    List<String> arguments = new ArrayList<>(List.of("run", "sets.yaml"));
+    // Official images are chosen by the version of the processes.
+    if (!images.kafka().equals(ContainerOptions.KAFKA_IMAGE)) {
+      arguments.addAll(List.of("--kafka-image", images.kafka()));
+    }
+    if (!images.redis().equals(ContainerOptions.REDIS_IMAGE)) {
+      arguments.addAll(List.of("--redis-image", images.redis()));
+    }
+    try (Host host = Host.start(folder, arguments.toArray(String[]::new))) {
       assertThat(host.exitCode(Duration.ofMinutes(3))).as(host.err()).isZero();
       assertThat(host.leftovers()).isEmpty();
-      assertThat(host.out()).contains("published-port-costs");
+      assertThat(host.out()).contains("containers-published against processes");
     }
     RunData data = RunDirectory.open(folder.resolve("results/latest")).load();
     assertThat(data.manifest().plan().claims()).hasValue("tax");
+    assertThat(Judge.judge(data, ClaimsFile.load("tax")).verdicts())
+        .filteredOn(verdict -> verdict.claim().equals("published-port-costs"))
+        .filteredOn(verdict -> verdict.estimate().isPresent())
+        .extracting(Verdict::subject)
+        .contains("Kafka ack", "Redis GET");
     assertThat(data.manifest().servers())
         .extracting(server -> server.set().orElseThrow() + " " + server.system())
         .containsExactly(
