@@ -24,6 +24,13 @@ public interface ServerSystem {
   /** The image of a container. */
   String image(ServerRequest request);
 
+  /**
+   * Checks what the user wants of a container before one is made.
+   *
+   * @throws BadInputException if this system cannot be run so
+   */
+  default void checkContainer(ServerRequest request) {}
+
   /** How this program talks to it, beside the measuring. */
   Dialect dialect();
 
