@@ -30,6 +30,13 @@ public interface ServerSystem {
    */
   ContainerOptions withImageLike(ServerHandle server, ContainerOptions options);
 
+  /**
+   * Checks what the user wants of a container before one is made.
+   *
+   * @throws BadInputException if this system cannot be run so
+   */
+  default void checkContainer(ServerRequest request) {}
+
   /** How this program talks to it, beside the measuring. */
   Dialect dialect();
 

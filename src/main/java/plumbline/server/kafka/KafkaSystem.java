@@ -43,6 +43,11 @@ public final class KafkaSystem implements ServerSystem {
   }
 
   @Override
+  public void checkContainer(ServerRequest request) {
+    KafkaContainer.check(request);
+  }
+
+  @Override
   public Dialect dialect() {
     return dialect;
   }

@@ -45,7 +45,7 @@ public record TestImages(String kafka, String redis) {
     }
     Found search = found.orElseThrow(() -> new CannotMeasureException(problem));
     // A test of the search for engines may have told Testcontainers of another one.
-    EngineStrategy.use(search.engine().address());
+    search.engine().use();
     return search.images();
   }
 
