@@ -20,7 +20,7 @@ class ComposeFileTest {
   @ValueSource(strings = {"kafka", "kafka-host"})
   void itsConfigurationIsTheSame(String service) throws IOException {
     Map<String, String> expected =
-        new HashMap<>(BrokerProperties.of("127.0.0.1", 1, 2).environment());
+        new HashMap<>(BrokerProperties.of("127.0.0.1", 1, "127.0.0.1:1", 2).environment());
     // Addresses are up to the file's variables.
     expected.keySet().removeIf(name -> name.matches(".*_(LISTENERS|VOTERS)"));
 
