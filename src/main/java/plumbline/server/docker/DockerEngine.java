@@ -22,11 +22,14 @@ import plumbline.server.ContainerNetwork;
  * answered: against an engine that hangs, or that has no way to a registry, it waits for minutes.
  */
 public final class DockerEngine {
-  /** The longest time until an engine has said what it is. */
+  /** The longest time until an engine has answered at all. */
   public static final Duration PING_LIMIT = Duration.ofSeconds(5);
 
   /** The longest time for one answer later on. */
-  static final Duration ANSWER_LIMIT = Duration.ofSeconds(5);
+  static final Duration ANSWER_LIMIT = Duration.ofSeconds(10);
+
+  /** The longest time until it has said what it is, with the time to load a client's classes. */
+  private static final Duration PROBE_LIMIT = Duration.ofSeconds(30);
 
   private static final Duration REMOVE_LIMIT = Duration.ofSeconds(10);
   private static final long PAUSE_MILLIS = 200;
@@ -73,8 +76,9 @@ public final class DockerEngine {
   private static DockerEngine probe(String address, Machine machine, Duration limit) {
     EngineLink link = new EngineLink(EngineTransport.of(address, machine));
     try {
+      EnginePing.ask(link, limit);
       EngineNetwork network =
-          link.ask(limit, client -> EngineNetwork.of(client, link.address(), machine));
+          link.ask(PROBE_LIMIT, client -> EngineNetwork.of(client, link.address(), machine));
       DockerEngine engine = new DockerEngine(link, network);
       // At once, because Testcontainers looks for credentials of registries by asking its engine.
       engine.use();

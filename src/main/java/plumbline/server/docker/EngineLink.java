@@ -5,6 +5,7 @@ import com.github.dockerjava.api.exception.DockerException;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -34,6 +35,10 @@ final class EngineLink {
     return transport.getDockerHost();
   }
 
+  boolean isEncrypted() {
+    return transport.getSslConfig() != null;
+  }
+
   /**
    * Asks a question and waits for the answer, also while the thread is interrupted: a run that was
    * interrupted still has to remove its containers.
@@ -43,7 +48,12 @@ final class EngineLink {
    *     begins with the engine
    */
   <T> T ask(Duration limit, Function<DockerClient, T> question) {
-    FutureTask<T> answer = new FutureTask<>(() -> question.apply(client()));
+    return within(limit, () -> question.apply(client()));
+  }
+
+  /** As {@link #ask}, for what needs no client. */
+  <T> T within(Duration limit, Callable<T> work) {
+    FutureTask<T> answer = new FutureTask<>(work);
     // Closing a socket does not wake every kind of blocked read, so the thread is left alone.
     Thread thread = new Thread(answer, "docker-question");
     thread.setDaemon(true);

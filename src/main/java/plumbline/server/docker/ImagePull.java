@@ -30,6 +30,11 @@ final class ImagePull implements ResultCallback<PullResponseItem> {
   /** Bytes that have come and bytes in all of one layer. */
   private record Layer(long current, long total) {}
 
+  /** From now on, silence counts. */
+  synchronized void begun() {
+    lastProgress = System.nanoTime();
+  }
+
   WantedImage image() {
     return image;
   }

@@ -11,7 +11,7 @@ import plumbline.problem.CannotMeasureException;
 /** Pulls images, all at once, and gives up when nothing arrives. */
 final class ImagePulls {
   /** Until the engine has said anything of an image: it has asked the registry by then. */
-  static final Duration FIRST_SIGN_LIMIT = Duration.ofSeconds(8);
+  static final Duration FIRST_SIGN_LIMIT = Duration.ofSeconds(6);
 
   /** Without anything new. */
   static final Duration STALL_LIMIT = Duration.ofSeconds(10);
@@ -44,7 +44,7 @@ final class ImagePulls {
    */
   void run(List<WantedImage> images) {
     List<ImagePull> pulls = images.stream().map(ImagePull::new).toList();
-    progress.accept("pulling " + names(pulls));
+    progress.accept(text(pulls));
     boolean complete = false;
     try {
       pulls.forEach(this::begin);
@@ -66,15 +66,21 @@ final class ImagePulls {
                 .pullImageCmd(name.getUnversionedPart())
                 .withTag(name.getVersionPart())
                 .exec(pull));
+    pull.begun();
   }
 
   private void await(List<ImagePull> pulls) {
     Duration silence = FIRST_LINE;
     long said = System.nanoTime();
+    String last = text(pulls);
     while (!pulls.stream().allMatch(ImagePull::isDone)) {
       pulls.forEach(this::check);
       if (System.nanoTime() - said > silence.toNanos()) {
-        progress.accept(text(pulls));
+        String now = text(pulls);
+        if (!now.equals(last)) {
+          progress.accept(now);
+        }
+        last = now;
         said = System.nanoTime();
         // Lines come one below the other, so a long pull says less and less often how far it is.
         silence = min(silence.multipliedBy(2), LONGEST_SILENCE);

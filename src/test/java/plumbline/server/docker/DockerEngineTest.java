@@ -82,7 +82,10 @@ class DockerEngineTest {
     try (FakeEngine fake =
         new FakeEngine(request -> FakeEngine.response(500, "{\"message\":\"no more\"}"))) {
       assertThatThrownBy(() -> find(fake.address()))
-          .hasMessage("the Docker engine at " + fake.address() + " answers with an error: no more");
+          .hasMessage(
+              "the Docker engine at "
+                  + fake.address()
+                  + " does not answer: it says 'HTTP/1.1 500 X'");
     }
   }
 

@@ -47,6 +47,9 @@ public final class FakeEngine implements AutoCloseable {
               return response(200, "{}");
             }
           }
+          if (request.startsWith("GET /containers/json?")) {
+            return response(200, "[]");
+          }
           return request.startsWith("GET /networks/bridge")
               ? response(404, "{\"message\":\"network bridge not found\"}")
               : answers.apply(request);
