@@ -13,6 +13,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import plumbline.problem.BadInputException;
 import plumbline.problem.CannotMeasureException;
 import plumbline.result.RunManifest;
@@ -172,7 +173,22 @@ final class ServerSets implements AutoCloseable {
 
   /** Remarks on conditions, one line each. */
   List<String> notes() {
-    return sets.values().stream().flatMap(servers -> servers.notes().stream()).toList();
+    Stream<String> own = sets.values().stream().flatMap(servers -> servers.notes().stream());
+    boolean compares =
+        sets.containsKey(Optional.of(ServerSet.PROCESSES))
+            && sets.keySet().stream().flatMap(Optional::stream).anyMatch(ServerSet::hasContainers);
+    return compares ? Stream.concat(own, remarks()).toList() : own.toList();
+  }
+
+  private Stream<String> remarks() {
+    Set<String> measured =
+        sets.values().stream()
+            .flatMap(servers -> servers.handles().stream())
+            .map(ServerHandle::system)
+            .collect(Collectors.toSet());
+    return Systems.all().stream()
+        .filter(system -> measured.contains(system.name()))
+        .flatMap(system -> system.remarkOnContainers().stream());
   }
 
   /**

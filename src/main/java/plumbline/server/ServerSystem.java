@@ -37,6 +37,14 @@ public interface ServerSystem {
    */
   default void checkContainer(ServerRequest request) {}
 
+  /**
+   * What a comparison of this system as a process and in a container includes beside the container;
+   * empty if nothing is known.
+   */
+  default Optional<String> remarkOnContainers() {
+    return Optional.empty();
+  }
+
   /** How this program talks to it, beside the measuring. */
   Dialect dialect();
 
