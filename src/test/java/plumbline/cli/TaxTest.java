@@ -64,7 +64,7 @@ class TaxTest {
     assertThat(data.manifest().plan().claims()).hasValue("tax");
     assertThat(Judge.judge(data, ClaimsFile.load("tax")).verdicts())
         .filteredOn(verdict -> verdict.claim().equals("published-port-costs"))
-        .filteredOn(verdict -> verdict.estimate().isPresent())
+        .filteredOn(verdict -> verdict.contrast().isPresent())
         .extracting(Verdict::subject)
         .contains("Kafka ack", "Redis GET");
     assertThat(data.manifest().servers())
