@@ -137,6 +137,9 @@ class JudgePairedTest {
         .allMatch(verdict -> verdict.outcome() == Outcome.HOLDS);
     assertThat(verdicts)
         .filteredOn(verdict -> verdict.claim().equals("published-port-costs"))
+        // At p99 equal figures lie on the bound, where the least pause leaves them open.
+        .filteredOn(verdict -> verdict.metric() == Metric.P50)
+        .hasSize(3)
         .allMatch(verdict -> verdict.outcome() == Outcome.REFUTED);
   }
 
