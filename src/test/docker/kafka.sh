@@ -15,13 +15,18 @@ choose_jdk() {
   jdk_version="$("$jdk/bin/java" --version)"
 }
 
+# Usage: resolve OPTION...; makes $work/tree and $work/classpath.
+resolve() {
+  mvn --batch-mode --file "$root/pom.xml" "$@" \
+    "$dependency_plugin:tree" "$dependency_plugin:build-classpath" \
+    -Dverbose -DoutputType=dot -DoutputFile="$work/tree" \
+    -DincludeScope=runtime -Dmdep.outputFile="$work/classpath" </dev/null >"$work/maven.log" 2>&1
+}
+
 # Usage: kafka_jars FOLDER; copies them there.
 kafka_jars() {
-  local tree="$work/tree" classpath="$work/classpath"
-  if ! mvn --batch-mode --file "$root/pom.xml" \
-    "$dependency_plugin:tree" "$dependency_plugin:build-classpath" \
-    -Dverbose -DoutputType=dot -DoutputFile="$tree" \
-    -DincludeScope=runtime -Dmdep.outputFile="$classpath" </dev/null >"$work/maven.log" 2>&1; then
+  # Without a network if everything is here already.
+  if ! resolve --offline && ! resolve; then
     tail -20 "$work/maven.log" >&2
     fail "Maven did not resolve the dependencies"
   fi
@@ -46,11 +51,11 @@ kafka_jars() {
       reach("org/apache/kafka/kafka_2.13")
       reach("org/slf4j/slf4j-simple")
       reach("org/apache/logging/log4j/log4j-to-slf4j")
-    }' "$tree" >"$work/artifacts"
+    }' "$work/tree" >"$work/artifacts"
   mkdir "$1"
   local artifact jar
   while read -r artifact; do
-    jar="$(tr ':' '\n' <"$classpath" | grep --fixed-strings "/$artifact/")" ||
+    jar="$(tr ':' '\n' <"$work/classpath" | grep --fixed-strings "/$artifact/")" ||
       fail "$artifact is not on the classpath"
     cp "$jar" "$1"
   done <"$work/artifacts"
