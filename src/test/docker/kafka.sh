@@ -15,30 +15,29 @@ choose_jdk() {
   jdk_version="$("$jdk/bin/java" --version)"
 }
 
+# Usage: resolve OPTION...; makes $work/tree and $work/classpath.
+resolve() {
+  mvn --batch-mode --file "$root/pom.xml" "$@" \
+    "$dependency_plugin:tree" "$dependency_plugin:build-classpath" \
+    -Dverbose -DoutputType=dot -DoutputFile="$work/tree" \
+    -DincludeScope=runtime -Dmdep.outputFile="$work/classpath" </dev/null >"$work/maven.log" 2>&1
+}
+
 # Usage: kafka_jars FOLDER; copies them there.
 kafka_jars() {
-  local tree="$work/tree" classpath="$work/classpath"
-  if ! mvn --batch-mode --file "$root/pom.xml" \
-    "$dependency_plugin:tree" "$dependency_plugin:build-classpath" \
-    -Dverbose -DoutputType=dot -DoutputFile="$tree" \
-    -DincludeScope=runtime -Dmdep.outputFile="$classpath" </dev/null >"$work/maven.log" 2>&1; then
+  # Without a network if everything is here already.
+  if ! resolve --offline && ! resolve; then
     tail -20 "$work/maven.log" >&2
     fail "Maven did not resolve the dependencies"
   fi
-  mkdir "$1"
   # The tree has lines such as "group:artifact:…" -> "(group:artifact:… - omitted for duplicate)".
-  # All that can be reached is wanted.
-  local artifact
-  while read -r artifact; do
-    # In the repository a jar is at group/artifact/version, and the points of a group are folders.
-    tr ':' '\n' <"$classpath" | grep --fixed-strings "/${artifact//://}/" ||
-      fail "$artifact is not on the classpath"
-  done < <(awk -F'"' '
+  # All that can be reached is wanted, as group/artifact, with a folder for each part of a group.
+  awk -F'"' '
     function name(node, part) {
       sub(/^\(/, "", node)
       split(node, part, ":")
       gsub(/\./, "/", part[1])
-      return part[1] ":" part[2]
+      return part[1] "/" part[2]
     }
     / -> / { child[name($2)] = child[name($2)] " " name($4) }
     function reach(node, names, count, i) {
@@ -49,11 +48,17 @@ kafka_jars() {
       for (i = 1; i <= count; i++) reach(names[i])
     }
     END {
-      reach("org/apache/kafka:kafka_2.13")
-      reach("org/slf4j:slf4j-simple")
-      reach("org/apache/logging/log4j:log4j-to-slf4j")
-    }' "$tree") >"$work/jars"
-  xargs --arg-file="$work/jars" --delimiter='\n' cp --target-directory="$1"
+      reach("org/apache/kafka/kafka_2.13")
+      reach("org/slf4j/slf4j-simple")
+      reach("org/apache/logging/log4j/log4j-to-slf4j")
+    }' "$work/tree" >"$work/artifacts"
+  mkdir "$1"
+  local artifact jar
+  while read -r artifact; do
+    jar="$(tr ':' '\n' <"$work/classpath" | grep --fixed-strings "/$artifact/")" ||
+      fail "$artifact is not on the classpath"
+    cp "$jar" "$1"
+  done <"$work/artifacts"
 }
 
 # Usage: kafka_image NAME DIGEST

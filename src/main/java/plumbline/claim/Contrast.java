@@ -18,6 +18,7 @@ import plumbline.result.Series;
  */
 final class Contrast {
   private static final String COMMA = ", ";
+  private static final String DIFFERENCES = " + ";
 
   private final SortedSet<String> names;
   private final Row above;
@@ -48,8 +49,13 @@ final class Contrast {
 
   private String values(Row row) {
     return names.stream()
-        .map(name -> row.series().params().getOrDefault(name, ""))
-        .filter(value -> !value.isEmpty())
+        .filter(name -> row.series().params().containsKey(name))
+        .map(
+            name -> {
+              String value = row.series().params().get(name);
+              // The names of sets say what they are.
+              return name.equals(Series.SERVERS) ? value : name + "=" + value;
+            })
         .collect(Collectors.joining(" "));
   }
 
@@ -66,8 +72,12 @@ final class Contrast {
     shared.retainAll(second);
     first.removeAll(shared);
     second.removeAll(shared);
-    String difference = String.join(COMMA, first) + Verdict.AGAINST + String.join(COMMA, second);
-    return String.join(COMMA, shared) + COMMA + difference.strip();
+    if (!first.isEmpty() || !second.isEmpty()) {
+      // One part, however many conditions differ.
+      shared.add(
+          String.join(DIFFERENCES, first) + Verdict.AGAINST + String.join(DIFFERENCES, second));
+    }
+    return String.join(COMMA, shared);
   }
 
   private Set<String> parts(Row row) {

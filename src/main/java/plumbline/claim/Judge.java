@@ -61,7 +61,7 @@ public final class Judge {
           boolean together =
               claim.isPaired()
                   ? Contrast.isPair(above.series(), below.series(), Contrast.names(claim))
-                  : areComparable(above.series(), below.series());
+                  : areComparable(claim, above.series(), below.series());
           if (together) {
             for (Metric metric : claim.metric()) {
               verdicts.add(
@@ -83,9 +83,14 @@ public final class Judge {
         .toList();
   }
 
-  /** Only what was sent in the same way can be divided. */
-  private static boolean areComparable(Series above, Series below) {
+  /**
+   * Only what was sent in the same way can be divided, and, unless the claim is about them, on the
+   * same set of servers.
+   */
+  private static boolean areComparable(Claim claim, Series above, Series below) {
     return !above.equals(below)
+        && (above.servers().equals(below.servers())
+            || Contrast.names(claim).contains(Series.SERVERS))
         && above.load() == below.load()
         && above.inFlight() == below.inFlight()
         && above.targetRate().equals(below.targetRate())

@@ -31,7 +31,6 @@ import plumbline.result.Metric;
  * @param contrast for a ratio of one operation under two conditions, these conditions, such as
  *     {@code containers-published against processes}
  */
-@JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record Verdict(
     String claim,
     String statement,
@@ -52,7 +51,7 @@ public record Verdict(
     String interval,
     String unit,
     String group,
-    Optional<String> contrast) {
+    @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> contrast) {
 
   /** Between the two sides of a contrast. */
   public static final String AGAINST = " against ";

@@ -4,6 +4,7 @@ import picocli.CommandLine.Option;
 import plumbline.claim.ClaimsFile;
 import plumbline.claim.Judge;
 import plumbline.claim.Judgement;
+import plumbline.problem.BadInputException;
 import plumbline.result.RunData;
 import plumbline.result.RunManifest;
 
@@ -31,9 +32,25 @@ final class Judging {
     return claims == null ? plans : claims;
   }
 
-  /** The same for a run that was measured before. */
+  /**
+   * The claims for a run that was measured before: those that the user names, else those that the
+   * run was started with. If these are gone, the default is used, and said.
+   */
   ClaimsFile load(RunManifest manifest) {
-    return ClaimsFile.load(name(manifest.plan().claims().orElse("article")));
+    if (claims != null) {
+      return ClaimsFile.load(claims);
+    }
+    String own = manifest.plan().claims().orElse(RunManifest.DEFAULT_CLAIMS);
+    try {
+      return ClaimsFile.load(own);
+    } catch (BadInputException e) {
+      System.err.println(
+          "plumbline: judged by the claims '"
+              + RunManifest.DEFAULT_CLAIMS
+              + "', because those of the run cannot be read: "
+              + e.getMessage());
+      return ClaimsFile.load(RunManifest.DEFAULT_CLAIMS);
+    }
   }
 
   Judgement judge(RunData data, ClaimsFile file) {

@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
-import plumbline.claim.ClaimsFile;
-import plumbline.claim.Judge;
 import plumbline.claim.Judgement;
 import plumbline.claim.JudgementFile;
 import plumbline.report.Reports;
@@ -28,6 +26,9 @@ final class ReportCommand implements Callable<Integer> {
       description = "Runs' folders (default: ${DEFAULT-VALUE}).")
   private List<Path> runs;
 
+  /** Without options: the verdicts are those of the run. */
+  private final Judging judging = new Judging();
+
   @Override
   public Integer call() {
     for (Path run : runs) {
@@ -44,10 +45,10 @@ final class ReportCommand implements Callable<Integer> {
   }
 
   /** The stored verdicts; those of a run that was killed are made now. */
-  private static Judgement judgement(RunDirectory directory, RunData data) {
+  private Judgement judgement(RunDirectory directory, RunData data) {
     if (Files.exists(directory.verdictsJson())) {
       return JudgementFile.read(directory.verdictsJson());
     }
-    return Judge.judge(data, ClaimsFile.load(data.manifest().plan().claims().orElse("article")));
+    return judging.judge(data, judging.load(data.manifest()));
   }
 }

@@ -6,6 +6,7 @@ import java.util.UUID;
 import picocli.CommandLine.Option;
 import plumbline.server.ContainerNetwork;
 import plumbline.server.ContainerOptions;
+import plumbline.server.MemorySize;
 import plumbline.server.Provider;
 import plumbline.server.ServerRequest;
 
@@ -59,13 +60,25 @@ final class ServerOptions {
               + " network, else published).")
   private ContainerNetwork network;
 
+  @Option(
+      names = "--server-cpus",
+      paramLabel = "CPUS",
+      description = "The only processors that each container may use, such as 0-1,3.")
+  private String cpus;
+
+  @Option(
+      names = "--server-memory",
+      paramLabel = "SIZE",
+      description = "The most memory that each container may use, such as 2g.")
+  private String memory;
+
   private ContainerOptions containers() {
     return new ContainerOptions(
         Optional.ofNullable(kafkaImage),
         Optional.ofNullable(redisImage),
         Optional.ofNullable(network),
-        Optional.empty(),
-        Optional.empty());
+        Optional.ofNullable(cpus),
+        Optional.ofNullable(memory).map(size -> MemorySize.parse(size, "--server-memory").bytes()));
   }
 
   /** The request; its folder for logs is set by the run. */

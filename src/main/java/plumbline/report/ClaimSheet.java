@@ -35,12 +35,13 @@ final class ClaimSheet {
   }
 
   private static Claim claim(String id, List<Verdict> verdicts) {
+    long contrasts = verdicts.stream().flatMap(one -> one.contrast().stream()).distinct().count();
     Map<List<String>, List<Verdict>> byRegime = new LinkedHashMap<>();
     verdicts.forEach(
         verdict ->
             byRegime
                 .computeIfAbsent(
-                    List.of(verdict.subject(), verdict.brief(), regime(verdict)),
+                    List.of(verdict.subject(), verdict.brief(), regime(verdict, contrasts > 1)),
                     key -> new ArrayList<>())
                 .add(verdict));
 
@@ -72,19 +73,24 @@ final class ClaimSheet {
         id,
         verdicts.get(0).statement(),
         verdicts.stream().map(Verdict::bound).map(Units::bind).distinct().toList(),
-        common(verdicts.get(0).contrast(), shared),
+        common(contrasts == 1 ? verdicts.get(0).contrast() : Optional.empty(), shared),
         interval,
         verdicts.stream().anyMatch(verdict -> verdict.unit().equals("x")),
         regimes);
   }
 
-  /** A contrast is told once for all; each server's full conditions stand with the servers. */
-  private static String regime(Verdict verdict) {
-    return verdict.contrast().isEmpty()
-        ? verdict.regime()
-        : Arrays.stream(verdict.regime().split(COMMA))
-            .filter(part -> !part.contains(Verdict.AGAINST))
-            .collect(Collectors.joining(COMMA));
+  /**
+   * A contrast, in short if it is the only one; each server's conditions stand with the servers.
+   */
+  private static String regime(Verdict verdict, boolean withContrast) {
+    if (verdict.contrast().isEmpty()) {
+      return verdict.regime();
+    }
+    return Stream.concat(
+            Arrays.stream(verdict.regime().split(COMMA))
+                .filter(part -> !part.contains(Verdict.AGAINST)),
+            withContrast ? verdict.contrast().stream() : Stream.empty())
+        .collect(Collectors.joining(COMMA));
   }
 
   private static String common(Optional<String> contrast, List<Set<String>> shared) {

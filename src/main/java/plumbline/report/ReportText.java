@@ -43,9 +43,10 @@ public final class ReportText {
                 + " however many operations it holds."),
         entry(
             "HOLDS, REFUTED",
-            "The figure lies inside, or outside, the claimed bounds in so many rounds that chance"
-                + " alone would give that in less than 5 % of cases (exact one-sided sign test: 5 of"
-                + " 5, 9 of 10). The verdicts are not corrected for their number."),
+            "The figure lies inside the claimed bounds, or on one side of them, in so many rounds"
+                + " that chance alone would give that in less than 5 % of cases (exact one-sided sign"
+                + " test: 5 of 5, 9 of 10). Two bounds closer together than the rounds scatter give"
+                + " chance two sides: up to 10 %. The verdicts are not corrected for their number."),
         entry(
             "UNDECIDED",
             "The data cannot tell: rounds disagree, are too few or invalid, the bound is finer than"

@@ -48,6 +48,9 @@ public record RunManifest(
   /** The layout that this code writes. */
   public static final int SCHEMA = 1;
 
+  /** The claims that a run is judged by if neither its plan nor the user says otherwise. */
+  public static final String DEFAULT_CLAIMS = "article";
+
   public RunManifest {
     servers = List.copyOf(servers);
     problems = List.copyOf(problems);

@@ -18,6 +18,7 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 import plumbline.input.Suggestion;
 import plumbline.problem.BadInputException;
 import plumbline.record.Measured;
+import plumbline.result.Series;
 
 /** The benchmarks on the class path, as JMH's annotation processor listed them. */
 public final class BenchmarkCatalog {
@@ -75,6 +76,10 @@ public final class BenchmarkCatalog {
     String method = qualified.substring(className.length() + 1);
     String name = className.substring(className.lastIndexOf('.') + 1) + "." + method;
     Measured measured = measured(className, method);
+    if (benchmark.getParams().orElse(Map.of()).containsKey(Series.SERVERS)) {
+      throw new IllegalStateException(
+          name + " has a parameter " + Series.SERVERS + ", a name that plans use for server sets");
+    }
     SortedMap<String, List<String>> params = new TreeMap<>();
     benchmark
         .getParams()

@@ -36,9 +36,6 @@ public record Plan(
     List<ServerSet> servers,
     List<Measurement> measurements) {
 
-  /** What runs are judged by if neither plan nor user say otherwise. */
-  private static final String ARTICLE = "article";
-
   public Plan {
     servers = List.copyOf(servers);
     measurements = List.copyOf(measurements);
@@ -109,7 +106,7 @@ public record Plan(
         file.description(),
         rounds,
         file.warmServers().orElse(true),
-        file.claims().orElse(ARTICLE),
+        file.claims().orElse(RunManifest.DEFAULT_CLAIMS),
         servers,
         new ArrayList<>(measurements.values()));
   }

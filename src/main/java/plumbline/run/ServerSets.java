@@ -13,6 +13,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import plumbline.problem.BadInputException;
 import plumbline.problem.CannotMeasureException;
 import plumbline.result.RunManifest;
@@ -23,6 +24,7 @@ import plumbline.server.ServerSet;
 import plumbline.server.ServerSystem;
 import plumbline.server.Servers;
 import plumbline.server.Systems;
+import plumbline.server.docker.DockerEngine;
 import plumbline.server.janitor.Janitor;
 
 /** The servers of a run: one set of them, or several that are up at once. */
@@ -66,12 +68,18 @@ final class ServerSets implements AutoCloseable {
       sets.put(ONLY, Servers.start(request.servers().withLogs(logs), systems, janitor, progress));
       return;
     }
+    boolean needsEngine = request.plan().servers().stream().anyMatch(ServerSet::hasContainers);
+    if (needsEngine) {
+      // Found out before a broker is started in vain.
+      DockerEngine.find();
+    }
     // Processes come first: containers are then made from images of the same version.
     for (ServerSet set : EnumSet.copyOf(request.plan().servers())) {
       ServerRequest own = withImages(set.of(request.servers())).withLogs(logs.resolve(set.text()));
       sets.put(Optional.of(set), Servers.start(own, systems, janitor, named(set, progress)));
+      checkNetwork(set);
     }
-    checkVersions();
+    checkVersions(request.servers().containers());
   }
 
   private static SortedSet<String> systems(Plan plan) {
@@ -95,8 +103,19 @@ final class ServerSets implements AutoCloseable {
     return request.withContainers(options);
   }
 
+  /** A figure must never stand under a network that its server is not on. */
+  private void checkNetwork(ServerSet set) {
+    for (ServerHandle handle : sets.get(Optional.of(set)).handles()) {
+      String network = handle.conditions().getOrDefault("network", "");
+      if (set.network().isPresent() && !network.equals(set.network().get().text())) {
+        throw new CannotMeasureException(
+            handle.system() + " of " + set.text() + " is on the network '" + network + "'");
+      }
+    }
+  }
+
   /** A factor between two versions would be taken for one between two places. */
-  private void checkVersions() {
+  private void checkVersions(ContainerOptions options) {
     for (ServerSystem system : Systems.all()) {
       Map<String, String> versions = new LinkedHashMap<>();
       sets.forEach(
@@ -109,14 +128,16 @@ final class ServerSets implements AutoCloseable {
                               set.orElseThrow().text(),
                               handle.product() + " " + handle.version())));
       if (versions.values().stream().distinct().count() > 1) {
-        throw new BadInputException(
+        String problem =
             "the sets of servers do not compare: "
                 + versions.entrySet().stream()
                     .map(one -> one.getValue() + " in " + one.getKey())
                     .collect(Collectors.joining(", "))
                 + "; name an image of the same version with --"
                 + system.name()
-                + "-image");
+                + "-image";
+        boolean named = options.kafkaImage().isPresent() || options.redisImage().isPresent();
+        throw named ? new BadInputException(problem) : new CannotMeasureException(problem);
       }
     }
   }
@@ -152,7 +173,22 @@ final class ServerSets implements AutoCloseable {
 
   /** Remarks on conditions, one line each. */
   List<String> notes() {
-    return sets.values().stream().flatMap(servers -> servers.notes().stream()).toList();
+    Stream<String> own = sets.values().stream().flatMap(servers -> servers.notes().stream());
+    boolean compares =
+        sets.containsKey(Optional.of(ServerSet.PROCESSES))
+            && sets.keySet().stream().flatMap(Optional::stream).anyMatch(ServerSet::hasContainers);
+    return compares ? Stream.concat(own, remarks()).toList() : own.toList();
+  }
+
+  private Stream<String> remarks() {
+    Set<String> measured =
+        sets.values().stream()
+            .flatMap(servers -> servers.handles().stream())
+            .map(ServerHandle::system)
+            .collect(Collectors.toSet());
+    return Systems.all().stream()
+        .filter(system -> measured.contains(system.name()))
+        .flatMap(system -> system.remarkOnContainers().stream());
   }
 
   /**

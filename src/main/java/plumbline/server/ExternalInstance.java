@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import plumbline.problem.CannotMeasureException;
 import plumbline.server.janitor.Janitor;
 
@@ -49,13 +51,7 @@ public final class ExternalInstance implements Instance {
     ExternalInstance instance = new ExternalInstance(system, endpoints, displayEndpoint, context);
     ServerHandle handle =
         ManagedServer.start(
-            system,
-            context,
-            instance,
-            endpoints,
-            displayEndpoint,
-            Map.of("network", "external"),
-            CONNECT_LIMIT);
+            system, context, instance, endpoints, displayEndpoint, Map.of(), CONNECT_LIMIT);
     instance.watch();
     return handle;
   }
@@ -68,6 +64,11 @@ public final class ExternalInstance implements Instance {
   @Override
   public Provider provider() {
     return Provider.EXTERNAL;
+  }
+
+  @Override
+  public SortedMap<String, String> conditions() {
+    return new TreeMap<>(Map.of("network", "external"));
   }
 
   @Override
@@ -88,6 +89,11 @@ public final class ExternalInstance implements Instance {
   @Override
   public void start() {
     // It runs, or not: the first question tells.
+  }
+
+  @Override
+  public boolean foundPortTaken() {
+    return false;
   }
 
   @Override

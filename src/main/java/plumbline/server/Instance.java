@@ -3,12 +3,20 @@ package plumbline.server;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.SortedMap;
 import plumbline.problem.CannotMeasureException;
 
 /** The body of a server: a process, a container, or something out of reach. */
 public interface Instance {
   /** Where it comes from. */
   Provider provider();
+
+  /**
+   * What it adds to what the server says of itself, such as {@code network=loopback}.
+   *
+   * @throws CannotMeasureException if it was started and cannot be described any more
+   */
+  SortedMap<String, String> conditions();
 
   /** Its process id on this machine, if there is one. */
   OptionalLong pid();
@@ -26,7 +34,10 @@ public interface Instance {
    */
   void start();
 
-  /** Whether it runs. */
+  /** Whether the last start failed because somebody else had taken a port. */
+  boolean foundPortTaken();
+
+  /** Whether it runs; false also if nobody can say so, as when a container engine is gone. */
   boolean isAlive();
 
   /** One line that says why it does not run, or that it does. */

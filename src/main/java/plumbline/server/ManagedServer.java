@@ -51,7 +51,8 @@ public final class ManagedServer implements ServerHandle {
    *
    * @param endpoints in the key form of {@link plumbline.server.endpoint.Endpoints#of}
    * @param displayEndpoint the address without user and password
-   * @param conditions what the provider adds to the server's own conditions
+   * @param conditions what belongs beside every figure, in addition to what the instance and the
+   *     server itself say
    * @param limit the longest time until the first answer
    * @throws CannotMeasureException if it does not answer in time
    */
@@ -70,6 +71,7 @@ public final class ManagedServer implements ServerHandle {
       Identity own = system.dialect().identify(endpoints, instance.logFile(), QUESTION_LIMIT);
       SortedMap<String, String> all = new TreeMap<>(own.conditions());
       all.putAll(conditions);
+      all.putAll(instance.conditions());
       ready = true;
       return new ManagedServer(
           system.name(),

@@ -52,6 +52,14 @@ public record ServerRequest(
         throw contradiction("--redis", provider);
       }
     }
+    if (containers.hasLimits()
+        && (provider == Provider.PROCESSES || provider == Provider.EXTERNAL)) {
+      throw new BadInputException(
+          containers.limitOptions()
+              + ": only containers can be limited, and --servers "
+              + provider.text()
+              + " makes none; use --servers containers or auto");
+    }
   }
 
   /** A request for the default: provider {@code auto} and no server of the user's own. */

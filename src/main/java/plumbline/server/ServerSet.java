@@ -27,15 +27,20 @@ public enum ServerSet {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /** Where its servers come from. */
-  public Provider provider() {
-    return provider;
+  /** Whether its servers are containers. */
+  public boolean hasContainers() {
+    return provider == Provider.CONTAINERS;
+  }
+
+  /** How its containers are reached; empty for processes. */
+  public Optional<ContainerNetwork> network() {
+    return Optional.ofNullable(network);
   }
 
   /** A request like this one, for the servers of this set. */
   public ServerRequest of(ServerRequest request) {
     ServerRequest own = request.withProvider(provider);
-    return Optional.ofNullable(network)
+    return network()
         .map(wanted -> own.withContainers(own.containers().withNetwork(wanted)))
         .orElse(own);
   }

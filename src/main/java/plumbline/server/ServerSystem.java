@@ -30,6 +30,21 @@ public interface ServerSystem {
    */
   ContainerOptions withImageLike(ServerHandle server, ContainerOptions options);
 
+  /**
+   * Checks what the user wants of a container before one is made.
+   *
+   * @throws BadInputException if this system cannot be run so
+   */
+  default void checkContainer(ServerRequest request) {}
+
+  /**
+   * What a comparison of this system as a process and in a container includes beside the container;
+   * empty if nothing is known.
+   */
+  default Optional<String> remarkOnContainers() {
+    return Optional.empty();
+  }
+
   /** How this program talks to it, beside the measuring. */
   Dialect dialect();
 

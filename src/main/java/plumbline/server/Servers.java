@@ -80,6 +80,7 @@ public final class Servers implements AutoCloseable {
         throw new BadInputException(
             "--servers external needs " + system.externalOption() + " for " + system.name());
       } else {
+        system.checkContainer(request);
         own.add(system);
       }
     }
@@ -112,6 +113,14 @@ public final class Servers implements AutoCloseable {
       startContainers(own);
     } catch (CannotMeasureException e) {
       closeFrom(before);
+      ContainerOptions options = context.request().containers();
+      if (options.hasLimits()) {
+        throw new CannotMeasureException(
+            options.limitOptions()
+                + ": only containers can be limited, and there are none: "
+                + e.getMessage(),
+            e);
+      }
       String note = "servers are processes because " + e.getMessage();
       notes.add(note);
       context.progress().accept(note);
@@ -121,6 +130,12 @@ public final class Servers implements AutoCloseable {
 
   private void startContainers(List<ServerSystem> own) {
     DockerEngine engine = engines.get();
+    // Whatever cannot be had is said before anything is pulled.
+    engine.wire(context.request().containers().network());
+    int leftovers = engine.removeLeftovers();
+    if (leftovers > 0) {
+      context.progress().accept("removed containers that an earlier run left: " + leftovers);
+    }
     engine.ensureImages(
         own.stream().map(system -> system.image(context.request())).toList(), context.progress());
     for (ServerSystem system : own) {

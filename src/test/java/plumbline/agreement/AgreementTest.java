@@ -2,17 +2,12 @@ package plumbline.agreement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.HdrHistogram.Histogram;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -68,33 +63,19 @@ class AgreementTest {
     List<Double> wire = new ArrayList<>();
     List<Double> lettuce = new ArrayList<>();
     for (int i = 0; i < REPEATS; i++) {
-      theirs.add(
-          figure(
-              run(
-                  List.of(
-                      "redis-benchmark",
-                      "-p",
-                      port,
-                      "-c",
-                      "1",
-                      "-d",
-                      "100",
-                      "-t",
-                      "set,get",
-                      "-n",
-                      "50000",
-                      "--precision",
-                      "3")),
-              "====== GET ======.*?50\\.\\d+% <= (\\d+\\.\\d+) milliseconds",
-              1_000));
+      theirs.add(NativeTool.redisGetP50Micros(port, folder));
       wire.add(p50("RedisWireBenchmark.get", Map.of()));
       lettuce.add(p50("RedisGetBenchmark.get", Map.of()));
     }
     System.out.printf(
         "GET p50 in us: redis-benchmark %s, wire %s, Lettuce %s%n", theirs, wire, lettuce);
 
-    assertThat(median(wire) / median(theirs)).as("wire").isLessThanOrEqualTo(1.1);
-    assertThat(median(lettuce) / median(theirs)).as("Lettuce").isLessThanOrEqualTo(2.5);
+    assertThat(NativeTool.median(wire) / NativeTool.median(theirs))
+        .as("wire")
+        .isLessThanOrEqualTo(1.1);
+    assertThat(NativeTool.median(lettuce) / NativeTool.median(theirs))
+        .as("Lettuce")
+        .isLessThanOrEqualTo(2.5);
   }
 
   @Test
@@ -105,8 +86,9 @@ class AgreementTest {
     List<Double> ours = new ArrayList<>();
     for (int i = 0; i < REPEATS; i++) {
       theirs.add(
-          figure(
-              run(
+          NativeTool.figure(
+              NativeTool.run(
+                  folder,
                   List.of(
                       Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                       "-Dorg.slf4j.simpleLogger.defaultLogLevel=error",
@@ -134,7 +116,7 @@ class AgreementTest {
     }
     System.out.printf("round trip mean in us: EndToEndLatency %s, ours %s%n", theirs, ours);
 
-    assertThat(median(ours) / median(theirs)).isLessThanOrEqualTo(1.0);
+    assertThat(NativeTool.median(ours) / NativeTool.median(theirs)).isLessThanOrEqualTo(1.0);
   }
 
   private double p50(String benchmark, Map<String, List<String>> params) {
@@ -151,26 +133,5 @@ class AgreementTest {
             warmup,
             Duration.ofSeconds(5));
     return round.latencies().orElseThrow(() -> new AssertionError(round.failure()));
-  }
-
-  private static double median(List<Double> values) {
-    return values.stream().sorted().skip(values.size() / 2).findFirst().orElseThrow();
-  }
-
-  private static double figure(String output, String pattern, double factor) {
-    Matcher matcher = Pattern.compile(pattern, Pattern.DOTALL).matcher(output);
-    assertThat(matcher.find()).as("%s in%n%s", pattern, output).isTrue();
-    return Double.parseDouble(matcher.group(1)) * factor;
-  }
-
-  private String run(List<String> command) throws IOException, InterruptedException {
-    Path output = Files.createTempFile(folder, "tool", ".txt");
-    Process process =
-        new ProcessBuilder(command)
-            .redirectErrorStream(true)
-            .redirectOutput(output.toFile())
-            .start();
-    assertThat(process.waitFor()).as("%s", command.get(0)).isZero();
-    return Files.readString(output, StandardCharsets.UTF_8);
   }
 }

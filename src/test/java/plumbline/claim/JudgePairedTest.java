@@ -6,9 +6,11 @@ import static plumbline.claim.Figures.GET;
 import static plumbline.claim.Figures.KAFKA;
 import static plumbline.claim.Figures.claims;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import plumbline.load.Load;
 import plumbline.problem.BadInputException;
 import plumbline.result.Metric;
 import plumbline.result.Series;
@@ -86,6 +88,59 @@ class JudgePairedTest {
     assertThat(figures.judge(CLAIM))
         .singleElement()
         .satisfies(verdict -> assertThat(verdict.reason()).isEqualTo("not measured in this run"));
+  }
+
+  @Test
+  void aRatioOfTwoSystemsStaysOnOneSetOfServers() {
+    String gap =
+        """
+        claims:
+          - id: a-gap
+            statement: Kafka takes longer
+            kind: ratio
+            numerator: {system: kafka}
+            denominator: {system: redis}
+            metric: p50
+        """;
+    assertThat(figures().judge(gap))
+        .extracting(verdict -> verdict.estimate().orElseThrow())
+        .containsExactly(6.0, 300 / 220.0);
+  }
+
+  @Test
+  void twoContrastsOfOneClaimAreToldApart() {
+    Figures figures = figures();
+    measured(figures, on(GET, "host"), 110, 110, 110, 110, 110);
+    List<Verdict> verdicts =
+        figures.judge(CLAIM.replace("{servers: published}", "{servers: [host, published]}"));
+    assertThat(verdicts)
+        .filteredOn(verdict -> verdict.subject().equals("Redis GET"))
+        .extracting(verdict -> verdict.contrast().orElseThrow())
+        .containsExactly("host against processes", "published against processes");
+  }
+
+  @Test
+  void theShippedClaimsFindEverythingThatTheShippedPlanMeasures() {
+    Figures figures = new Figures();
+    Series ack = Figures.series("KafkaAckBenchmark.ack", "kafka", "ack", Load.CLOSED, 100);
+    for (String servers : List.of("processes", "containers-host", "containers-published")) {
+      for (Series series : List.of(GET, KAFKA, ack)) {
+        measured(figures, on(series, servers), 100, 100, 100, 100, 100);
+        figures.with(on(series, servers), Metric.P99, 200, 200, 200, 200, 200);
+      }
+    }
+    List<Verdict> verdicts = Judge.judge(figures.run(), ClaimsFile.load("tax")).verdicts();
+    // For each operation: two claims about the host's network, one of p50 and p99 about ports.
+    assertThat(verdicts).hasSize(3 * 4).allMatch(verdict -> verdict.estimate().isPresent());
+    assertThat(verdicts)
+        .filteredOn(verdict -> verdict.claim().startsWith("host-network"))
+        .allMatch(verdict -> verdict.outcome() == Outcome.HOLDS);
+    assertThat(verdicts)
+        .filteredOn(verdict -> verdict.claim().equals("published-port-costs"))
+        // At p99 equal figures lie on the bound, where the least pause leaves them open.
+        .filteredOn(verdict -> verdict.metric() == Metric.P50)
+        .hasSize(3)
+        .allMatch(verdict -> verdict.outcome() == Outcome.REFUTED);
   }
 
   @Test

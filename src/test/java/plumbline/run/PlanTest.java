@@ -228,6 +228,19 @@ class PlanTest {
   }
 
   @Test
+  void thePlanOfContainersMeasuresEveryServerOnEverySet() {
+    Plan plan = Plan.of(PlanFile.load("tax"), CATALOG, Plan.Overrides.none());
+
+    assertThat(plan.servers()).containsExactlyInAnyOrder(ServerSet.values());
+    assertThat(plan.measurements().stream().map(m -> m.benchmark().name()).distinct())
+        .containsExactlyInAnyOrderElementsOf(
+            CATALOG.entries().stream().map(BenchmarkCatalog.Entry::name).toList());
+    // With six rounds, six on one side decide.
+    assertThat(plan.rounds()).isGreaterThanOrEqualTo(6);
+    assertThat(plan.estimate()).isLessThan(Duration.ofMinutes(12));
+  }
+
+  @Test
   void theDefaultPlanHasTheRegimesOfTheHeadlineAndFitsItsTime() {
     Plan plan = Plan.of(PlanFile.load("quick"), CATALOG, Plan.Overrides.none());
 

@@ -2,6 +2,7 @@ package plumbline.server.docker;
 
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.command.InspectContainerResponse;
+import com.github.dockerjava.api.command.InspectContainerResponse.ContainerState;
 import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.exception.NotModifiedException;
@@ -11,56 +12,49 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.UUID;
-import org.testcontainers.DockerClientFactory;
-import org.testcontainers.containers.GenericContainer;
-import org.testcontainers.containers.wait.strategy.AbstractWaitStrategy;
-import org.testcontainers.utility.LogUtils;
+import java.util.SortedMap;
+import java.util.function.Function;
 import plumbline.problem.CannotMeasureException;
 import plumbline.server.Instance;
 import plumbline.server.Provider;
+import plumbline.server.StartContext;
 import plumbline.server.janitor.Janitor;
+import plumbline.server.process.LogTail;
 
 /** A server in a container. Stopping keeps the container, and with it the data. */
 public final class ContainerInstance implements Instance {
   private static final int STOP_SECONDS = 20;
+  private static final Duration STOP_LIMIT = Duration.ofSeconds(STOP_SECONDS + 10);
   private static final Duration START_LIMIT = Duration.ofSeconds(60);
+  private static final Duration LOG_LIMIT = Duration.ofSeconds(2);
 
   private final String system;
-  private final String name;
-  private final GenericContainer<?> container;
+  private final ServerContainer container;
   private final DockerEngine engine;
   private final Path log;
+  private final String prefix;
   private final Janitor janitor;
+  private Optional<ContainerLog> following = Optional.empty();
+  private long logStart;
+  private String startProblem = "";
+  private String ending = "";
   private boolean created;
   private boolean closed;
 
   /**
    * A container that does not exist yet.
    *
-   * @param container with image, command and network; this adds its name and its end
-   * @param log file that gets its output since the last start
+   * @param system its name in messages
+   * @param context whose folder for logs gets its output, since it was created
    */
   public ContainerInstance(
-      String system,
-      GenericContainer<?> container,
-      DockerEngine engine,
-      Path log,
-      Janitor janitor) {
+      String system, ServerContainer container, DockerEngine engine, StartContext context) {
     this.system = system;
-    this.name = "plumbline-" + system + "-" + UUID.randomUUID();
-    this.engine = engine;
-    this.log = log;
-    this.janitor = janitor;
     this.container = container;
-    container.withCreateContainerCmdModifier(command -> command.withName(name));
-    container.setWaitStrategy(new AnswerIsAwaitedElsewhere());
-    container.withStartupTimeout(START_LIMIT);
-  }
-
-  /** Whether containers here can share the host's network: only where the engine is native. */
-  public static boolean hasHostNetwork() {
-    return System.getProperty("os.name").equals("Linux");
+    this.engine = engine;
+    this.log = context.request().logs().resolve(system + ".log");
+    this.prefix = context.request().prefix();
+    this.janitor = context.janitor();
   }
 
   @Override
@@ -73,45 +67,80 @@ public final class ContainerInstance implements Instance {
     if (closed) {
       throw new IllegalStateException(system + " is closed");
     }
+    ending = "";
     try {
       if (created) {
-        docker().startContainerCmd(name).exec();
+        logStart = Files.size(log);
+        engine.ask(START_LIMIT, client -> client.startContainerCmd(name()).exec());
       } else {
-        janitor.watchContainer(name, engine.address().toString());
+        janitor.watchContainer(name(), engine.address().toString());
         created = true;
-        container.start();
+        engine.use();
+        engine.ask(
+            START_LIMIT,
+            client -> {
+              container.start();
+              return created;
+            });
+        container.check(inspect());
       }
-      followLog();
+      following = Optional.of(ask(client -> ContainerLog.follow(client, name(), log)));
     } catch (IOException | RuntimeException e) {
       // Testcontainers and docker-java throw many kinds; the root says what happened.
+      startProblem = EngineErrors.line(e);
       throw new CannotMeasureException(
-          system + " in a container did not start: " + DockerEngine.rootMessage(e), e);
+          system + " in a container did not start: " + startProblem, e);
     }
   }
 
-  private void followLog() throws IOException {
-    Files.createDirectories(log.toAbsolutePath().getParent());
-    Files.deleteIfExists(log);
-    Files.createFile(log);
-    LogUtils.followOutput(docker(), name, new LogAppender(log));
+  private String name() {
+    return container.name();
   }
 
-  private static DockerClient docker() {
-    return DockerClientFactory.instance().client();
+  private InspectContainerResponse inspect() {
+    return ask(client -> client.inspectContainerCmd(name()).exec());
   }
 
-  private Optional<InspectContainerResponse.ContainerState> state() {
+  private <T> T ask(Function<DockerClient, T> question) {
+    return engine.ask(DockerEngine.ANSWER_LIMIT, question);
+  }
+
+  /** Empty if there is no such container. */
+  private Optional<ContainerState> state() {
     try {
-      return Optional.ofNullable(docker().inspectContainerCmd(name).exec().getState());
+      return Optional.ofNullable(inspect().getState());
     } catch (NotFoundException e) {
       return Optional.empty();
     }
   }
 
+  private static boolean isRunning(ContainerState state) {
+    return Boolean.TRUE.equals(state.getRunning());
+  }
+
+  @Override
+  public SortedMap<String, String> conditions() {
+    try {
+      return container.conditions(engine, inspect());
+    } catch (DockerException e) {
+      throw failed("describe", e);
+    }
+  }
+
+  @Override
+  public boolean foundPortTaken() {
+    following.ifPresent(output -> output.awaitEnd(LOG_LIMIT));
+    return startProblem.matches("(?i).*(port is already allocated|address already in use).*")
+        || LogTail.namesTakenPort(log, logStart);
+  }
+
   @Override
   public OptionalLong pid() {
+    if (!engine.isHere()) {
+      return OptionalLong.empty();
+    }
     return state()
-        .map(InspectContainerResponse.ContainerState::getPidLong)
+        .map(ContainerState::getPidLong)
         .filter(pid -> pid > 0)
         .map(OptionalLong::of)
         .orElse(OptionalLong.empty());
@@ -129,33 +158,47 @@ public final class ContainerInstance implements Instance {
 
   @Override
   public boolean isAlive() {
-    return state().map(state -> Boolean.TRUE.equals(state.getRunning())).orElse(false);
+    try {
+      return state().map(ContainerInstance::isRunning).orElse(false);
+    } catch (CannotMeasureException | DockerException e) {
+      // It may run all the same, but nobody can say so: diagnosis() tells of the engine.
+      return false;
+    }
   }
 
   @Override
   public String diagnosis() {
-    String who = system + " (container " + name + ")";
-    return state()
-        .map(
-            state -> {
-              if (Boolean.TRUE.equals(state.getRunning())) {
-                return who + " runs";
-              }
-              String memory = Boolean.TRUE.equals(state.getOOMKilled()) ? ", out of memory" : "";
-              return who
-                  + " ended with exit code "
-                  + state.getExitCodeLong()
-                  + memory
-                  + "; see "
-                  + log;
-            })
-        .orElse(who + " does not exist");
+    String who = system + " (container " + name() + ")";
+    try {
+      return who + " " + state().map(this::describe).orElse("does not exist any more");
+    } catch (CannotMeasureException | DockerException e) {
+      return who + " is out of reach: " + EngineErrors.line(e);
+    }
+  }
+
+  private String describe(ContainerState state) {
+    if (isRunning(state)) {
+      return "runs";
+    }
+    if (!ending.isEmpty()) {
+      return ending;
+    }
+    following.ifPresent(output -> output.awaitEnd(LOG_LIMIT));
+    long code = state.getExitCodeLong() == null ? -1 : state.getExitCodeLong();
+    String cause =
+        Boolean.TRUE.equals(state.getOOMKilled())
+            ? ", out of memory"
+            // What a signal ended had no time to write a cause.
+            : code > 128 ? "" : LogTail.cause(log, logStart).map(line -> ": " + line).orElse("");
+    return "ended with exit code " + code + cause + "; see " + log;
   }
 
   @Override
   public synchronized void stop() {
     try {
-      docker().stopContainerCmd(name).withTimeout(STOP_SECONDS).exec();
+      engine.ask(
+          STOP_LIMIT, client -> client.stopContainerCmd(name()).withTimeout(STOP_SECONDS).exec());
+      ending = "was stopped";
     } catch (NotModifiedException | NotFoundException e) {
       // It has ended already, which is what was wanted.
       return;
@@ -170,15 +213,21 @@ public final class ContainerInstance implements Instance {
       return;
     }
     try {
-      docker().killContainerCmd(name).exec();
+      ask(client -> client.killContainerCmd(name()).exec());
+      ending = "was killed";
+      engine.ask(STOP_LIMIT, client -> awaitEnd(client));
     } catch (DockerException e) {
       throw failed("kill", e);
     }
   }
 
+  private int awaitEnd(DockerClient client) {
+    return client.waitContainerCmd(name()).start().awaitStatusCode();
+  }
+
   private CannotMeasureException failed(String what, DockerException e) {
     return new CannotMeasureException(
-        "cannot " + what + " the container " + name + ": " + DockerEngine.rootMessage(e), e);
+        "cannot " + what + " the container " + name() + ": " + EngineErrors.line(e), e);
   }
 
   @Override
@@ -187,15 +236,25 @@ public final class ContainerInstance implements Instance {
       return;
     }
     closed = true;
-    if (created) {
-      engine.remove(name);
-      janitor.forgetContainer(name, engine.address().toString());
+    if (!created) {
+      return;
     }
-  }
-
-  /** Ready means that a client got an answer, and that is not for Testcontainers to say. */
-  private static final class AnswerIsAwaitedElsewhere extends AbstractWaitStrategy {
-    @Override
-    protected void waitUntilReady() {}
+    try {
+      engine.remove(name());
+    } catch (CannotMeasureException e) {
+      // It stays on the janitor's list.
+      throw new CannotMeasureException(
+          e.getMessage()
+              + "; the containers are removed if it comes back within two minutes, else by `"
+              + ServerContainer.removal(prefix)
+              + "`",
+          e);
+    }
+    following.ifPresent(
+        output -> {
+          output.awaitEnd(LOG_LIMIT);
+          output.close();
+        });
+    janitor.forgetContainer(name(), engine.address().toString());
   }
 }

@@ -1,76 +1,71 @@
 package plumbline.server.docker;
 
-import com.github.dockerjava.transport.DockerHttpClient;
-import com.github.dockerjava.transport.DockerHttpClient.Request;
-import com.github.dockerjava.transport.DockerHttpClient.Response;
-import com.github.dockerjava.zerodep.ZerodepDockerHttpClient;
-import java.io.IOException;
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.exception.ConflictException;
+import com.github.dockerjava.api.exception.DockerException;
+import com.github.dockerjava.api.exception.NotFoundException;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import org.testcontainers.ChosenEngine;
+import plumbline.problem.BadInputException;
 import plumbline.problem.CannotMeasureException;
+import plumbline.server.ContainerNetwork;
 
 /**
- * An engine that has answered. Testcontainers is asked only after that: against an engine that
- * hangs, or that has no way to a registry, it waits for minutes.
+ * An engine: Docker, or what speaks its protocol. Testcontainers is asked only after it has
+ * answered: against an engine that hangs, or that has no way to a registry, it waits for minutes.
  */
 public final class DockerEngine {
-  /** The longest time until an engine answers. */
+  /** The longest time until an engine has answered at all. */
   public static final Duration PING_LIMIT = Duration.ofSeconds(5);
 
-  private final URI address;
+  /** The longest time for one answer later on. */
+  static final Duration ANSWER_LIMIT = Duration.ofSeconds(10);
 
-  private DockerEngine(URI address) {
-    this.address = address;
-  }
+  /** The longest time until it has said what it is, with the time to load a client's classes. */
+  private static final Duration PROBE_LIMIT = Duration.ofSeconds(30);
 
-  /** The engine at an address, without asking it. */
-  public static DockerEngine at(String address) {
-    return new DockerEngine(URI.create(address));
+  private static final Duration REMOVE_LIMIT = Duration.ofSeconds(10);
+  private static final long PAUSE_MILLIS = 200;
+
+  private final EngineLink link;
+  private final EngineNetwork network;
+
+  private DockerEngine(EngineLink link, EngineNetwork network) {
+    this.link = link;
+    this.network = network;
   }
 
   /**
-   * The engine of this machine: that of {@code DOCKER_HOST}, else one of the usual sockets.
+   * The engine of this machine: that of {@code DOCKER_HOST}, else the first that answers at one of
+   * the usual sockets.
    *
    * @throws CannotMeasureException if none answers within {@link #PING_LIMIT}; the message is the
    *     reason
    */
   public static DockerEngine find() {
-    return find(System.getenv(), Path.of(System.getProperty("user.home")), PING_LIMIT);
+    return find(Machine.current(), PING_LIMIT);
   }
 
-  static DockerEngine find(Map<String, String> environment, Path home, Duration limit) {
-    if (!environment.getOrDefault("DOCKER_TLS_VERIFY", "").isEmpty()) {
-      throw new CannotMeasureException(
-          "DOCKER_TLS_VERIFY is set, and an engine over TLS is not supported");
-    }
-    List<String> candidates = candidates(environment, home);
+  static DockerEngine find(Machine machine, Duration limit) {
+    List<String> candidates = EngineAddresses.of(machine);
     if (candidates.isEmpty()) {
-      throw new CannotMeasureException(
-          "there is no Docker engine: DOCKER_HOST is not set and there is no"
-              + " /var/run/docker.sock");
+      throw new CannotMeasureException(EngineAddresses.NONE);
     }
     long end = System.nanoTime() + limit.toNanos();
     CannotMeasureException problem = null;
-    for (String candidate : candidates) {
-      DockerEngine engine = at(candidate);
+    for (int i = 0; i < candidates.size(); i++) {
+      // One that hangs must leave time for the others.
+      Duration share =
+          Duration.ofNanos(Math.max(1, end - System.nanoTime())).dividedBy(candidates.size() - i);
       try {
-        engine.ping(end, limit);
-        EngineStrategy.use(engine.address);
-        return engine;
+        return probe(candidates.get(i), machine, share);
       } catch (CannotMeasureException e) {
         problem = problem == null ? e : problem;
       }
@@ -78,135 +73,158 @@ public final class DockerEngine {
     throw problem;
   }
 
-  private static List<String> candidates(Map<String, String> environment, Path home) {
-    String host = environment.getOrDefault("DOCKER_HOST", "");
-    if (!host.isEmpty()) {
-      return List.of(host);
+  private static DockerEngine probe(String address, Machine machine, Duration limit) {
+    EngineLink link = new EngineLink(EngineTransport.of(address, machine));
+    try {
+      EnginePing.ask(link, limit);
+      EngineNetwork network =
+          link.ask(PROBE_LIMIT, client -> EngineNetwork.of(client, link.address(), machine));
+      DockerEngine engine = new DockerEngine(link, network);
+      // At once, because Testcontainers looks for credentials of registries by asking its engine.
+      engine.use();
+      return engine;
+    } catch (DockerException e) {
+      throw new CannotMeasureException(link + " answers with an error: " + EngineErrors.line(e), e);
     }
-    if (System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("windows")) {
-      return List.of("npipe:////./pipe/docker_engine");
-    }
-    List<Path> sockets = new ArrayList<>();
-    sockets.add(Path.of("/var/run/docker.sock"));
-    Optional.ofNullable(environment.get("XDG_RUNTIME_DIR"))
-        .ifPresent(folder -> sockets.add(Path.of(folder, "docker.sock")));
-    sockets.add(home.resolve(".docker/run/docker.sock"));
-    return sockets.stream().filter(Files::exists).map(socket -> "unix://" + socket).toList();
+  }
+
+  /** An engine that has not been asked anything yet. */
+  static DockerEngine at(String address) {
+    EngineLink link = new EngineLink(EngineTransport.of(address, Machine.current()));
+    return new DockerEngine(link, EngineNetwork.unknown(link.address()));
+  }
+
+  /**
+   * Tells Testcontainers that this is the engine.
+   *
+   * @throws CannotMeasureException if it does not answer
+   */
+  void use() {
+    DockerClient client = ask(ANSWER_LIMIT, known -> known);
+    ChosenEngine.use(client, new EngineStrategy(link.transport(), client, network.publishedAt()));
   }
 
   /** The address, such as {@code unix:///var/run/docker.sock}. */
   public URI address() {
-    return address;
-  }
-
-  private void ping(long end, Duration limit) {
-    FutureTask<Integer> answer = new FutureTask<>(() -> status(Request.Method.GET, "/_ping"));
-    // Closing a socket does not wake every kind of blocked read, so the thread is left alone.
-    Thread thread = new Thread(answer, "docker-ping");
-    thread.setDaemon(true);
-    thread.start();
-    try {
-      int status = answer.get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
-      if (status != 200) {
-        throw new CannotMeasureException(
-            "the Docker engine at " + address + " answers with status " + status);
-      }
-    } catch (TimeoutException e) {
-      throw new CannotMeasureException(
-          "the Docker engine at " + address + " did not answer within " + limit.toMillis() + " ms",
-          e);
-    } catch (ExecutionException e) {
-      throw new CannotMeasureException(
-          "the Docker engine at " + address + " cannot be reached: " + rootMessage(e), e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new CannotMeasureException("interrupted while waiting for the Docker engine", e);
-    }
+    return link.address();
   }
 
   /**
-   * Makes sure that images are there, and those that Testcontainers itself needs. An image that is
-   * not gets pulled; a pull without progress for 10 s is given up.
+   * How to wire a container.
    *
+   * @param wanted what the user asks for, if anything
+   * @throws BadInputException if that is the host's network and this engine has its own
+   */
+  public Wiring wire(Optional<ContainerNetwork> wanted) {
+    return network.wire(wanted);
+  }
+
+  /** Whether this machine is the engine's, so that its process ids are ours. */
+  boolean isHere() {
+    return network.shared() == EngineNetwork.Shared.YES;
+  }
+
+  /** See {@link EngineLink#ask}. */
+  <T> T ask(Duration limit, Function<DockerClient, T> question) {
+    return link.ask(limit, question);
+  }
+
+  /**
+   * Makes sure that images are there, and those that Testcontainers itself needs. Those that are
+   * not are pulled, all at once.
+   *
+   * @param progress takes a line now and then
    * @throws CannotMeasureException if one is not there and does not come
    */
   public void ensureImages(List<String> images, Consumer<String> progress) {
-    List<String> all = new ArrayList<>(images);
+    List<WantedImage> all = new ArrayList<>(images.stream().map(WantedImage::of).toList());
     all.addAll(EngineStrategy.ownImages(System.getenv()));
-    for (String image : all) {
-      if (!hasImage(image)) {
-        progress.accept("pulling " + image);
-        new ImagePull(this, image).run();
-      }
-    }
-  }
-
-  boolean hasImage(String image) {
-    int status = statusOrFail("/images/" + encode(image).replace("%2F", "/") + "/json");
-    return status == 200;
-  }
-
-  private int statusOrFail(String path) {
-    try {
-      return status(Request.Method.GET, path);
-    } catch (IOException | RuntimeException e) {
-      throw new CannotMeasureException(
-          "the Docker engine at " + address + " failed: " + rootMessage(e), e);
+    List<WantedImage> missing = all.stream().filter(image -> !hasImage(image.name())).toList();
+    if (!missing.isEmpty()) {
+      new ImagePulls(link, progress).run(missing);
     }
   }
 
   /**
-   * Ends and removes a container with its volumes; one that is not there is no error.
+   * Removes containers that earlier runs could not remove, because the machine went down.
+   *
+   * @return how many there were
+   * @throws CannotMeasureException if the engine does not answer
+   */
+  public int removeLeftovers() {
+    return Leftovers.remove(link, Instant.now());
+  }
+
+  boolean hasImage(String image) {
+    try {
+      ask(ANSWER_LIMIT, client -> client.inspectImageCmd(image).exec());
+      return true;
+    } catch (NotFoundException e) {
+      return false;
+    } catch (DockerException e) {
+      throw new CannotMeasureException(
+          link + " does not tell whether it has " + image + ": " + EngineErrors.line(e), e);
+    }
+  }
+
+  /**
+   * Ends and removes a container with its volumes.
    *
    * @param container id or name
-   * @throws CannotMeasureException if the engine refuses
+   * @throws CannotMeasureException if the engine refuses or does not answer
    */
-  public void remove(String container) {
-    try {
-      int status =
-          status(Request.Method.DELETE, "/containers/" + encode(container) + "?force=true&v=true");
-      if (status >= 400 && status != 404) {
+  void remove(String container) {
+    removeFrom(link, container);
+  }
+
+  /**
+   * Ends and removes a container with its volumes. No probing comes first, so this may be tried
+   * again and again.
+   *
+   * @param address of the engine
+   * @param container id or name
+   * @return whether there was one
+   * @throws CannotMeasureException if the engine refuses or does not answer
+   */
+  public static boolean remove(String address, String container) {
+    return removeFrom(at(address).link, container);
+  }
+
+  static boolean removeFrom(EngineLink link, String container) {
+    long end = System.nanoTime() + REMOVE_LIMIT.toNanos();
+    boolean seen = false;
+    while (System.nanoTime() < end) {
+      try {
+        link.ask(
+            REMOVE_LIMIT,
+            client ->
+                client
+                    .removeContainerCmd(container)
+                    .withForce(true)
+                    .withRemoveVolumes(true)
+                    .exec());
+        return true;
+      } catch (NotFoundException e) {
+        return seen;
+      } catch (ConflictException e) {
+        // Somebody else is removing it: gone it is only when it is not found.
+        seen = true;
+        pause();
+      } catch (DockerException e) {
         throw new CannotMeasureException(
-            "the Docker engine at "
-                + address
-                + " did not remove the container "
-                + container
-                + ": status "
-                + status);
+            link + " did not remove the container " + container + ": " + EngineErrors.line(e), e);
       }
-    } catch (IOException e) {
-      throw new CannotMeasureException(
-          "the Docker engine at " + address + " failed: " + rootMessage(e), e);
     }
+    throw new CannotMeasureException(
+        link + " did not remove the container " + container + " in time");
   }
 
-  private int status(Request.Method method, String path) throws IOException {
-    try (DockerHttpClient client = client(PING_LIMIT);
-        Response response = client.execute(Request.builder().method(method).path(path).build())) {
-      return response.getStatusCode();
+  private static void pause() {
+    try {
+      Thread.sleep(PAUSE_MILLIS);
+    } catch (InterruptedException e) {
+      // Only the pause is shorter: what is ours has to go all the same.
+      Thread.currentThread().interrupt();
     }
-  }
-
-  DockerHttpClient client(Duration responseLimit) {
-    return new ZerodepDockerHttpClient.Builder()
-        .dockerHost(address)
-        .connectionTimeout(PING_LIMIT)
-        .responseTimeout(responseLimit)
-        .build();
-  }
-
-  static String encode(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8);
-  }
-
-  static String rootMessage(Throwable problem) {
-    Throwable root = problem;
-    while (root.getCause() != null) {
-      root = root.getCause();
-    }
-    String message = root.getMessage();
-    return message == null
-        ? root.getClass().getSimpleName()
-        : message.lines().findFirst().orElse("");
   }
 }

@@ -1,87 +1,72 @@
 package plumbline.server.docker;
 
-import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.model.Info;
 import java.util.List;
 import java.util.Map;
 import org.testcontainers.dockerclient.DockerClientProviderStrategy;
 import org.testcontainers.dockerclient.TransportConfig;
 import org.testcontainers.utility.TestcontainersConfiguration;
 
-/**
- * Tells Testcontainers which engine to use: the one that answered. Left to itself, Testcontainers
- * tries several, writes its choice into the user's home folder, and inside a container pulls an
- * image to find its own address. Testcontainers finds this class as a service.
- */
-public final class EngineStrategy extends DockerClientProviderStrategy {
-  /** Above those that come with Testcontainers. */
-  private static final int PRIORITY = 1_000;
+/** The engine that answered, as Testcontainers wants it described. */
+final class EngineStrategy extends DockerClientProviderStrategy {
+  private final TransportConfig transport;
+  private final DockerClient client;
+  private final String publishedAt;
 
-  private static volatile URI address;
-
-  static void use(URI engine) {
-    address = engine;
+  /**
+   * Describes an engine.
+   *
+   * @param publishedAt address at which this program finds published ports
+   */
+  EngineStrategy(TransportConfig transport, DockerClient client, String publishedAt) {
+    this.transport = transport;
+    this.client = client;
+    this.publishedAt = publishedAt;
   }
 
   /**
    * The images that Testcontainers needs for itself: Ryuk, which removes containers when a JVM is
-   * gone, unless it is switched off; and a small one if {@code DOCKER_HOST} is set inside a
-   * container, because then Testcontainers prefers its own strategy to this one.
+   * gone, unless it is switched off.
    */
-  static List<String> ownImages(Map<String, String> environment) {
-    List<String> images = new ArrayList<>();
-    TestcontainersConfiguration configuration = TestcontainersConfiguration.getInstance();
-    if (!Boolean.parseBoolean(environment.get("TESTCONTAINERS_RYUK_DISABLED"))) {
-      images.add(ryukImage(configuration));
+  static List<WantedImage> ownImages(Map<String, String> environment) {
+    if (Boolean.parseBoolean(environment.get("TESTCONTAINERS_RYUK_DISABLED"))) {
+      return List.of();
     }
-    boolean ownStrategyIsPreferred = !environment.getOrDefault("DOCKER_HOST", "").isEmpty();
-    boolean inContainer = Files.exists(Path.of("/.dockerenv"));
-    boolean told = !environment.getOrDefault("TESTCONTAINERS_HOST_OVERRIDE", "").isEmpty();
-    if (ownStrategyIsPreferred && inContainer && !told) {
-      images.add(tinyImage(configuration));
-    }
-    return images;
+    return List.of(
+        new WantedImage(
+            ryukImage(),
+            "; Testcontainers wants it, and does without if TESTCONTAINERS_RYUK_DISABLED=true is"
+                + " set: Plumbline removes its containers itself"));
   }
 
   @SuppressWarnings("deprecation") // There is no other way to learn which image it will ask for.
-  private static String ryukImage(TestcontainersConfiguration configuration) {
-    return configuration.getRyukImage();
-  }
-
-  @SuppressWarnings("deprecation") // There is no other way to learn which image it will ask for.
-  private static String tinyImage(TestcontainersConfiguration configuration) {
-    return configuration.getTinyImage();
+  private static String ryukImage() {
+    return TestcontainersConfiguration.getInstance().getRyukImage();
   }
 
   @Override
   public String getDescription() {
-    return "the engine that Plumbline found at " + address;
+    return "the engine at " + transport.getDockerHost();
   }
 
   @Override
-  protected boolean isApplicable() {
-    return address != null;
+  public Info getInfo() {
+    return client.infoCmd().exec();
   }
 
   @Override
-  protected boolean isPersistable() {
-    return false;
-  }
-
-  @Override
-  protected int getPriority() {
-    return PRIORITY;
+  public DockerClient getDockerClient() {
+    return client;
   }
 
   @Override
   public TransportConfig getTransportConfig() {
-    return TransportConfig.builder().dockerHost(address).build();
+    return transport;
   }
 
   @Override
   public synchronized String getDockerHostIpAddress() {
-    return address.getHost() == null ? "localhost" : address.getHost();
+    return publishedAt;
   }
 }

@@ -1,111 +1,126 @@
 package plumbline.server.docker;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.MappingIterator;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.github.dockerjava.transport.DockerHttpClient;
-import com.github.dockerjava.transport.DockerHttpClient.Request;
-import com.github.dockerjava.transport.DockerHttpClient.Response;
+import com.github.dockerjava.api.async.ResultCallback;
+import com.github.dockerjava.api.model.PullResponseItem;
+import com.github.dockerjava.api.model.ResponseItem.ProgressDetail;
+import java.io.Closeable;
 import java.io.IOException;
-import java.time.Duration;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicLong;
-import plumbline.problem.CannotMeasureException;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
-/** One image on its way from a registry, given up when nothing arrives. */
-final class ImagePull {
-  /** The longest time without a sign of progress. */
-  static final Duration STALL_LIMIT = Duration.ofSeconds(10);
+/** One image on its way from a registry: what the engine says of it, line by line. */
+final class ImagePull implements ResultCallback<PullResponseItem> {
+  private static final long MEGABYTE = 1_000_000;
 
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private final WantedImage image;
+  private final Map<String, Layer> layers = new HashMap<>();
+  private final Set<String> said = new HashSet<>();
+  private Optional<Closeable> stream = Optional.empty();
+  private Optional<String> error = Optional.empty();
+  private boolean done;
+  private long lastProgress = System.nanoTime();
 
-  private final DockerEngine engine;
-  private final String image;
-  private final Duration stall;
-  private final AtomicLong lastProgress = new AtomicLong();
-
-  ImagePull(DockerEngine engine, String image) {
-    this(engine, image, STALL_LIMIT);
-  }
-
-  ImagePull(DockerEngine engine, String image, Duration stall) {
-    this.engine = engine;
+  ImagePull(WantedImage image) {
     this.image = image;
-    this.stall = stall;
   }
 
-  /**
-   * Pulls and waits.
-   *
-   * @throws CannotMeasureException if the engine reports an error or no progress
-   */
-  void run() {
-    lastProgress.set(System.nanoTime());
-    FutureTask<String> pull = new FutureTask<>(this::pull);
-    Thread thread = new Thread(pull, "docker-pull");
-    thread.setDaemon(true);
-    thread.start();
-    try {
-      String error = await(pull);
-      if (!error.isEmpty()) {
-        throw new CannotMeasureException("the image " + image + " cannot be pulled: " + error);
+  /** Bytes that have come and bytes in all of one layer. */
+  private record Layer(long current, long total) {}
+
+  /** From now on, silence counts. */
+  synchronized void begun() {
+    lastProgress = System.nanoTime();
+  }
+
+  WantedImage image() {
+    return image;
+  }
+
+  synchronized boolean isDone() {
+    return done;
+  }
+
+  /** Why it failed, if it did. */
+  synchronized Optional<String> error() {
+    return error;
+  }
+
+  /** Whether the engine has said anything yet. */
+  synchronized boolean hasSign() {
+    return !said.isEmpty();
+  }
+
+  /** Nanoseconds since something new was said. */
+  synchronized long nanosWithoutProgress() {
+    return System.nanoTime() - lastProgress;
+  }
+
+  /** The name, and how much has come as soon as that is known: {@code redis:8: 12 of 45 MB}. */
+  synchronized String text() {
+    long current = layers.values().stream().mapToLong(Layer::current).sum();
+    long total = layers.values().stream().mapToLong(Layer::total).sum();
+    return total == 0
+        ? image.name()
+        : image.name() + ": " + current / MEGABYTE + " of " + total / MEGABYTE + " MB";
+  }
+
+  @Override
+  public synchronized void onStart(Closeable closeable) {
+    stream = Optional.of(closeable);
+  }
+
+  @Override
+  public synchronized void onNext(PullResponseItem item) {
+    if (item.getErrorDetail() != null) {
+      error = Optional.of(String.valueOf(item.getErrorDetail().getMessage()));
+      return;
+    }
+    String status = String.valueOf(item.getStatus());
+    ProgressDetail detail = item.getProgressDetail();
+    Long current = detail == null ? null : detail.getCurrent();
+    // The engine counts the seconds until it tries again, which is no progress.
+    boolean isNew = said.add(item.getId() + " " + status + " " + current);
+    if (isNew && !status.startsWith("Retrying")) {
+      lastProgress = System.nanoTime();
+    }
+    if (item.getId() != null) {
+      layers.computeIfPresent(
+          item.getId(),
+          (id, layer) ->
+              status.matches("Download complete|Extracting|Pull complete")
+                  ? new Layer(layer.total(), layer.total())
+                  : layer);
+      if (status.equals("Downloading") && current != null && detail.getTotal() != null) {
+        layers.put(item.getId(), new Layer(current, detail.getTotal()));
       }
-    } catch (ExecutionException e) {
-      throw new CannotMeasureException(
-          "the image " + image + " cannot be pulled: " + DockerEngine.rootMessage(e), e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new CannotMeasureException("interrupted while pulling " + image, e);
     }
   }
 
-  private String await(FutureTask<String> pull) throws ExecutionException, InterruptedException {
-    while (true) {
-      try {
-        return pull.get(200, TimeUnit.MILLISECONDS);
-      } catch (TimeoutException e) {
-        if (System.nanoTime() - lastProgress.get() > stall.toNanos()) {
-          throw new CannotMeasureException(
-              "the image "
-                  + image
-                  + " is not here and its pull made no progress for "
-                  + stall.toMillis()
-                  + " ms",
-              e);
-        }
-      }
+  @Override
+  public synchronized void onError(Throwable problem) {
+    if (!done && error.isEmpty()) {
+      error = Optional.of(EngineErrors.line(problem));
     }
   }
 
-  private String pull() throws IOException {
-    String reference = image.contains("@") || hasTag(image) ? image : image + ":latest";
-    Request request =
-        Request.builder()
-            .method(Request.Method.POST)
-            .path("/images/create?fromImage=" + DockerEngine.encode(reference))
-            .build();
-    try (DockerHttpClient client = engine.client(STALL_LIMIT.multipliedBy(6));
-        Response response = client.execute(request);
-        MappingIterator<JsonNode> lines =
-            JSON.readerFor(JsonNode.class).readValues(response.getBody())) {
-      while (lines.hasNextValue()) {
-        JsonNode line = lines.nextValue();
-        lastProgress.set(System.nanoTime());
-        if (line.hasNonNull("error")) {
-          return line.get("error").asText();
-        }
-        if (response.getStatusCode() >= 400) {
-          return line.path("message").asText("status " + response.getStatusCode());
-        }
-      }
-      return response.getStatusCode() >= 400 ? "status " + response.getStatusCode() : "";
-    }
+  @Override
+  public synchronized void onComplete() {
+    done = error.isEmpty();
   }
 
-  private static boolean hasTag(String image) {
-    return image.indexOf(':', image.lastIndexOf('/') + 1) >= 0;
+  /** Gives it up, which makes the engine give it up as well. */
+  @Override
+  public void close() throws IOException {
+    Optional<Closeable> open;
+    synchronized (this) {
+      open = stream;
+      done = true;
+    }
+    if (open.isPresent()) {
+      open.get().close();
+    }
   }
 }

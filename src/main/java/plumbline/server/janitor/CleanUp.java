@@ -14,7 +14,6 @@ import java.util.stream.Stream;
 import plumbline.problem.CannotMeasureException;
 import plumbline.server.NoAnswerException;
 import plumbline.server.Systems;
-import plumbline.server.docker.DockerEngine;
 import plumbline.server.process.TempFolders;
 
 /** The janitor's list, and the work when the host is gone. */
@@ -26,6 +25,7 @@ final class CleanUp {
   private static final Duration SAME_START = Duration.ofSeconds(2);
 
   private static final Duration REMOTE_LIMIT = Duration.ofSeconds(7);
+  private static final Duration CONTAINER_LIMIT = ContainerRemoval.LIMIT.plusSeconds(10);
   private static final Duration FOLDER_LIMIT = Duration.ofSeconds(4);
   private static final Duration DEATH_LIMIT = Duration.ofSeconds(2);
 
@@ -77,16 +77,23 @@ final class CleanUp {
             });
   }
 
+  /** The host has ended in order, and its forks before: JMH has deleted its files itself. */
+  void forgetJmhFiles() {
+    others.removeIf(Watch.OfJmhFiles.class::isInstance);
+  }
+
   void run() {
-    long end = System.nanoTime() + REMOTE_LIMIT.toNanos();
+    long now = System.nanoTime();
     processes.values().forEach(ProcessHandle::destroyForcibly);
-    List<Thread> remote = new ArrayList<>();
+    Map<Thread, Long> remote = new LinkedHashMap<>();
     for (Watch watch : others) {
-      if (watch instanceof Watch.OfContainer || watch instanceof Watch.OfPrefix) {
-        Thread thread = new Thread(() -> removeRemote(watch), "remove");
-        thread.setDaemon(true);
-        thread.start();
-        remote.add(thread);
+      if (watch instanceof Watch.OfPrefix) {
+        remote.put(begin(watch), now + REMOTE_LIMIT.toNanos());
+      }
+    }
+    for (Watch watch : others) {
+      if (watch instanceof Watch.OfContainer) {
+        remote.put(begin(watch), now + CONTAINER_LIMIT.toNanos());
       }
     }
     awaitDeath();
@@ -97,13 +104,21 @@ final class CleanUp {
         deleteJmhFiles(files);
       }
     }
-    for (Thread thread : remote) {
-      try {
-        thread.join(Math.max(1, (end - System.nanoTime()) / 1_000_000));
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        return;
-      }
+    remote.forEach(CleanUp::join);
+  }
+
+  private static Thread begin(Watch watch) {
+    Thread thread = new Thread(() -> removeRemote(watch), "remove");
+    thread.setDaemon(true);
+    thread.start();
+    return thread;
+  }
+
+  private static void join(Thread thread, long end) {
+    try {
+      thread.join(Math.max(1, (end - System.nanoTime()) / 1_000_000));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -118,7 +133,7 @@ final class CleanUp {
   private static void removeRemote(Watch watch) {
     try {
       if (watch instanceof Watch.OfContainer container) {
-        DockerEngine.at(container.engine()).remove(container.container());
+        ContainerRemoval.run(container);
       } else if (watch instanceof Watch.OfPrefix prefix) {
         Systems.named(prefix.system())
             .dialect()

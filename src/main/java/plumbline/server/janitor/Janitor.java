@@ -10,7 +10,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import plumbline.problem.CannotMeasureException;
 import plumbline.server.process.Detached;
@@ -18,8 +20,9 @@ import plumbline.server.process.JavaCommand;
 
 /**
  * A small process that cleans up when this one is gone, even by SIGKILL. It reads a pipe from the
- * host; when the pipe closes without a farewell, it ends the processes, removes the containers,
- * deletes the topics and keys and then the folders that it was told of, all within 10 s.
+ * host; when the pipe closes, it ends the processes, removes the containers, deletes the topics and
+ * keys and then the folders that are still on its list, all within 10 s. Only for a container whose
+ * engine does not answer it stays longer, up to two minutes.
  *
  * <p>Passwords of external servers travel through the pipe alone, never by a file or a command
  * line. All methods may be called from any thread.
@@ -36,6 +39,7 @@ public final class Janitor implements AutoCloseable {
 
   private final Process process;
   private final Writer pipe;
+  private final Set<String> containers = ConcurrentHashMap.newKeySet();
   private boolean closed;
 
   private Janitor(Process process) {
@@ -150,11 +154,13 @@ public final class Janitor implements AutoCloseable {
    */
   public void watchContainer(String container, String engine) {
     send(WATCH, new Watch.OfContainer(container, engine));
+    containers.add(container);
   }
 
   /** Takes a container off the list. */
   public void forgetContainer(String container, String engine) {
     send(FORGET, new Watch.OfContainer(container, engine));
+    containers.remove(container);
   }
 
   /**
@@ -180,7 +186,11 @@ public final class Janitor implements AutoCloseable {
 
   private synchronized void send(String verb, Watch watch) {
     if (closed) {
-      return;
+      if (verb.equals(FORGET)) {
+        return;
+      }
+      // Nobody would remove what is about to be started.
+      throw new CannotMeasureException("the run is over, and nothing is started any more");
     }
     try {
       pipe.write(verb + " " + watch.line() + END + "\n");
@@ -199,7 +209,11 @@ public final class Janitor implements AutoCloseable {
     }
   }
 
-  /** Sends the janitor away: it removes nothing any more. Doing so again has no effect. */
+  /**
+   * Ends the janitor: what is still on its list goes, as when the host was interrupted while a
+   * server was starting. A container that cannot be removed is not waited for. Doing so again has
+   * no effect.
+   */
   @Override
   public synchronized void close() {
     if (closed) {
@@ -212,10 +226,11 @@ public final class Janitor implements AutoCloseable {
       // A janitor that is already gone needs no farewell.
       process.destroyForcibly();
     }
+    if (!containers.isEmpty()) {
+      return;
+    }
     try {
-      if (!process.waitFor(END_SECONDS, TimeUnit.SECONDS)) {
-        process.destroyForcibly();
-      }
+      process.waitFor(END_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 
-/** The janitor's own process: reads the pipe, and cleans up if it ends without a farewell. */
+/** The janitor's own process: reads the pipe, and cleans up when it ends. */
 public final class JanitorMain {
   private JanitorMain() {}
 
@@ -15,9 +15,7 @@ public final class JanitorMain {
     try (BufferedReader pipe =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII))) {
       for (String line = pipe.readLine(); line != null; line = pipe.readLine()) {
-        if (!obey(line, list)) {
-          return;
-        }
+        obey(line, list);
       }
     }
     list.run();
@@ -25,7 +23,7 @@ public final class JanitorMain {
     Runtime.getRuntime().halt(0);
   }
 
-  private static boolean obey(String line, CleanUp list) {
+  private static void obey(String line, CleanUp list) {
     try {
       Janitor.Order order = Janitor.Order.of(line);
       if (order instanceof Janitor.Order.Add add) {
@@ -33,12 +31,11 @@ public final class JanitorMain {
       } else if (order instanceof Janitor.Order.Remove remove) {
         list.remove(remove.watch());
       } else {
-        return false;
+        list.forgetJmhFiles();
       }
     } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
       // A line that was cut off when the host died. It may hold a password, so it is not shown.
       CleanUp.complain("an order could not be read");
     }
-    return true;
   }
 }

@@ -16,19 +16,20 @@ record BrokerProperties(SortedMap<String, String> values) {
   /**
    * The configuration.
    *
-   * @param bind address on which it listens
+   * @param listen address on which it listens
    * @param port of clients
+   * @param advertised address and port at which clients find it
    * @param controllerPort of the controller
    */
-  static BrokerProperties of(String bind, int port, int controllerPort) {
+  static BrokerProperties of(String listen, int port, String advertised, int controllerPort) {
     SortedMap<String, String> values = new TreeMap<>();
     values.put("process.roles", "broker,controller");
     values.put("node.id", "1");
     values.put("controller.quorum.voters", "1@127.0.0.1:" + controllerPort);
     values.put(
         "listeners",
-        "PLAINTEXT://" + bind + ":" + port + ",CONTROLLER://127.0.0.1:" + controllerPort);
-    values.put("advertised.listeners", "PLAINTEXT://127.0.0.1:" + port);
+        "PLAINTEXT://" + listen + ":" + port + ",CONTROLLER://127.0.0.1:" + controllerPort);
+    values.put("advertised.listeners", "PLAINTEXT://" + advertised);
     values.put("controller.listener.names", "CONTROLLER");
     values.put("inter.broker.listener.name", "PLAINTEXT");
     values.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");

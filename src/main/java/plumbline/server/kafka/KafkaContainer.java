@@ -2,15 +2,21 @@ package plumbline.server.kafka;
 
 import java.util.List;
 import java.util.Map;
-import org.testcontainers.containers.GenericContainer;
-import org.testcontainers.utility.DockerImageName;
+import java.util.function.Supplier;
+import org.apache.kafka.common.Uuid;
+import plumbline.problem.BadInputException;
 import plumbline.problem.CannotMeasureException;
 import plumbline.server.ManagedServer;
+import plumbline.server.MemorySize;
+import plumbline.server.PortAttempts;
 import plumbline.server.ServerHandle;
+import plumbline.server.ServerRequest;
 import plumbline.server.ServerSystem;
 import plumbline.server.StartContext;
 import plumbline.server.docker.ContainerInstance;
 import plumbline.server.docker.DockerEngine;
+import plumbline.server.docker.ServerContainer;
+import plumbline.server.docker.Wiring;
 import plumbline.server.process.Ports;
 
 /**
@@ -20,41 +26,77 @@ import plumbline.server.process.Ports;
  * with it, so a generic one is used.
  */
 final class KafkaContainer {
+  /** The heap of 1 GiB, and what a JVM needs beside it. */
+  private static final MemorySize LEAST = new MemorySize(1536L << 20);
+
   private KafkaContainer() {}
+
+  /**
+   * Checks the limits.
+   *
+   * @throws BadInputException if the broker's heap does not fit in
+   */
+  static void check(ServerRequest request) {
+    request
+        .containers()
+        .memoryBytes()
+        .filter(bytes -> bytes < LEAST.bytes())
+        .ifPresent(
+            bytes -> {
+              throw new BadInputException(
+                  "--server-memory "
+                      + new MemorySize(bytes).text()
+                      + " is too little for Kafka, whose heap is 1g: give at least "
+                      + LEAST.text());
+            });
+  }
 
   /**
    * Starts a broker and waits until it answers.
    *
    * @throws CannotMeasureException if it does not
    */
-  @SuppressWarnings("resource") // The instance removes the container.
   static ServerHandle start(ServerSystem system, StartContext context, DockerEngine engine) {
-    boolean hostNetwork = ContainerInstance.hasHostNetwork();
-    List<Integer> ports = Ports.free(2);
+    return start(system, context, engine, () -> Ports.free(2));
+  }
+
+  static ServerHandle start(
+      ServerSystem system,
+      StartContext context,
+      DockerEngine engine,
+      Supplier<List<Integer>> freePorts) {
+    return PortAttempts.start(
+        PortAttempts.MOST,
+        () -> attempt(system, context, engine, Uuid.randomUuid().toString(), freePorts.get()));
+  }
+
+  private static PortAttempts.Attempt attempt(
+      ServerSystem system,
+      StartContext context,
+      DockerEngine engine,
+      String cluster,
+      List<Integer> ports) {
+    Wiring wiring = engine.wire(context.request().containers().network());
     int port = ports.get(0);
-    String bind = hostNetwork ? "127.0.0.1" : "0.0.0.0";
-    GenericContainer<?> container =
-        new GenericContainer<>(DockerImageName.parse(system.image(context.request())))
-            .withEnv(BrokerProperties.of(bind, port, ports.get(1)).environment())
-            .withEnv("KAFKA_HEAP_OPTS", "-Xms1g -Xmx1g");
-    if (hostNetwork) {
-      container.withNetworkMode("host");
-    } else {
-      container.setPortBindings(List.of("127.0.0.1:" + port + ":" + port));
-    }
-    String address = "127.0.0.1:" + port;
-    return ManagedServer.start(
-        system,
-        context,
-        new ContainerInstance(
-            "kafka",
-            container,
-            engine,
-            context.request().logs().resolve("kafka.log"),
-            context.janitor()),
-        Map.of("kafka.bootstrap.servers", address),
-        address,
-        Map.of("network", hostNetwork ? "host" : "published", "heap", "1g"),
-        ManagedServer.START_LIMIT);
+    String address = wiring.endpoint(port);
+    ServerContainer container =
+        new ServerContainer(
+                "kafka", system.image(context.request()), port, wiring, context.request())
+            .withEnvironment(
+                BrokerProperties.of(wiring.listen(), port, address, ports.get(1)).environment())
+            .withEnvironment(Map.of("CLUSTER_ID", cluster, "KAFKA_HEAP_OPTS", "-Xms1g -Xmx1g"));
+    ContainerInstance broker = new ContainerInstance("kafka", container, engine, context);
+    return new PortAttempts.Attempt(
+        broker,
+        () ->
+            ManagedServer.start(
+                system,
+                context,
+                broker,
+                Map.of("kafka.bootstrap.servers", address),
+                address,
+                Map.of("heap", "1g"),
+                ManagedServer.START_LIMIT),
+        handle -> KafkaDialect.isCluster(handle, cluster));
   }
 }

@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
@@ -31,11 +30,17 @@ import plumbline.server.Dialect;
 import plumbline.server.Identity;
 import plumbline.server.NoAnswerException;
 import plumbline.server.Secrets;
+import plumbline.server.ServerHandle;
 
 /** What the host asks a Kafka cluster, through Kafka's admin client. */
 final class KafkaDialect implements Dialect {
   private static final Pattern VERSION_IN_LOG = Pattern.compile("Kafka version: (\\S+)");
-  static final String CLUSTER_ID = "info.cluster.id";
+  private static final String CLUSTER_ID = "info.cluster.id";
+
+  /** The broker logs it when it is ready, which a client may notice first. */
+  private static final Duration LOG_LIMIT = Duration.ofSeconds(2);
+
+  private static final long PAUSE_MILLIS = 50;
 
   private static final String METADATA_VERSION = "metadata.version";
 
@@ -84,12 +89,32 @@ final class KafkaDialect implements Dialect {
     return messages.equals(Long.toString(Long.MAX_VALUE)) ? "os" : "every-" + messages;
   }
 
+  /** Whether a server is the cluster of an id; another run's may have taken its port. */
+  static boolean isCluster(ServerHandle handle, String id) {
+    return id.equals(handle.configuration().get(CLUSTER_ID));
+  }
+
   private static Optional<String> versionInLog(Path log) {
+    long end = System.nanoTime() + LOG_LIMIT.toNanos();
     try {
-      Matcher matcher = VERSION_IN_LOG.matcher(Files.readString(log));
-      return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
+      while (true) {
+        // The last one: a container that was given up may have written the same log before.
+        Optional<String> version =
+            VERSION_IN_LOG
+                .matcher(Files.readString(log))
+                .results()
+                .map(result -> result.group(1))
+                .reduce((earlier, later) -> later);
+        if (version.isPresent() || System.nanoTime() >= end) {
+          return version;
+        }
+        Thread.sleep(PAUSE_MILLIS);
+      }
     } catch (IOException e) {
       // The cluster can be asked instead, and the source says so.
+      return Optional.empty();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
       return Optional.empty();
     }
   }

@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import org.apache.kafka.common.Uuid;
 import plumbline.problem.CannotMeasureException;
 import plumbline.server.ManagedServer;
+import plumbline.server.PortAttempts;
 import plumbline.server.ServerHandle;
 import plumbline.server.ServerSystem;
 import plumbline.server.StartContext;
@@ -19,8 +20,6 @@ import plumbline.server.process.TempFolders;
 
 /** Kafka as a child JVM, from the classes in this program. */
 final class KafkaProcess {
-  private static final int ATTEMPTS = 3;
-
   /** Heap and collector of Kafka's own start script, and a log on standard output. */
   private static final List<String> FLAGS =
       List.of(
@@ -46,41 +45,31 @@ final class KafkaProcess {
    * @throws CannotMeasureException if it does not
    */
   static ServerHandle start(ServerSystem system, StartContext context) {
-    return start(system, context, () -> Ports.free(2), ATTEMPTS);
+    return start(system, context, () -> Ports.free(2), PortAttempts.MOST);
   }
 
   static ServerHandle start(
       ServerSystem system, StartContext context, Supplier<List<Integer>> freePorts, int attempts) {
-    for (int attempt = 1; ; attempt++) {
-      List<Integer> ports = freePorts.get();
-      String address = "127.0.0.1:" + ports.get(0);
-      String cluster = Uuid.randomUuid().toString();
-      ProcessInstance broker = broker(context, cluster, ports.get(0), ports.get(1));
-      try {
-        ServerHandle handle =
+    return PortAttempts.start(
+        attempts, () -> attempt(system, context, Uuid.randomUuid().toString(), freePorts.get()));
+  }
+
+  private static PortAttempts.Attempt attempt(
+      ServerSystem system, StartContext context, String cluster, List<Integer> ports) {
+    String address = "127.0.0.1:" + ports.get(0);
+    ProcessInstance broker = broker(context, cluster, ports.get(0), ports.get(1));
+    return new PortAttempts.Attempt(
+        broker,
+        () ->
             ManagedServer.start(
                 system,
                 context,
                 broker,
                 Map.of("kafka.bootstrap.servers", address),
                 address,
-                Map.of("network", "loopback", "heap", "1g"),
-                ManagedServer.START_LIMIT);
-        // Another run may have taken the port, and it is that run's broker which answers.
-        if (cluster.equals(handle.configuration().get(KafkaDialect.CLUSTER_ID))) {
-          return handle;
-        }
-        // Ours may not have noticed yet that the port is taken, so its log is not asked.
-        handle.close();
-        if (attempt == attempts) {
-          throw new CannotMeasureException("another Kafka answers at " + address);
-        }
-      } catch (CannotMeasureException e) {
-        if (attempt == attempts || !broker.foundPortTaken()) {
-          throw e;
-        }
-      }
-    }
+                Map.of("heap", "1g"),
+                ManagedServer.START_LIMIT),
+        handle -> KafkaDialect.isCluster(handle, cluster));
   }
 
   private static ProcessInstance broker(
@@ -92,7 +81,9 @@ final class KafkaProcess {
       Files.createDirectory(data);
       Files.writeString(
           properties,
-          BrokerProperties.of("127.0.0.1", port, controllerPort).withData(data.toString()).text());
+          BrokerProperties.of("127.0.0.1", port, "127.0.0.1:" + port, controllerPort)
+              .withData(data.toString())
+              .text());
     } catch (IOException e) {
       TempFolders.delete(folder, context.janitor());
       throw new CannotMeasureException("cannot write the broker's properties: " + e, e);

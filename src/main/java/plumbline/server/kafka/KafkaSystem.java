@@ -43,6 +43,18 @@ public final class KafkaSystem implements ServerSystem {
   }
 
   @Override
+  public void checkContainer(ServerRequest request) {
+    KafkaContainer.check(request);
+  }
+
+  @Override
+  public Optional<String> remarkOnContainers() {
+    return Optional.of(
+        "Kafka in a container runs on the JVM of its image, as a process on that of this program:"
+            + " a factor between them includes what the JVMs differ in");
+  }
+
+  @Override
   public Dialect dialect() {
     return dialect;
   }

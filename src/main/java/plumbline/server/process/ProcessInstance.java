@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import plumbline.problem.CannotMeasureException;
 import plumbline.server.Instance;
@@ -65,6 +67,11 @@ public final class ProcessInstance implements Instance {
   }
 
   @Override
+  public SortedMap<String, String> conditions() {
+    return new TreeMap<>(Map.of("network", "loopback"));
+  }
+
+  @Override
   public synchronized OptionalLong pid() {
     return process == null ? OptionalLong.empty() : OptionalLong.of(process.pid());
   }
@@ -104,7 +111,7 @@ public final class ProcessInstance implements Instance {
     }
   }
 
-  /** Whether the last start failed because somebody else had taken a port. */
+  @Override
   public synchronized boolean foundPortTaken() {
     return LogTail.namesTakenPort(log, logStart);
   }

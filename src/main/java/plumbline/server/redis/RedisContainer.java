@@ -3,19 +3,28 @@ package plumbline.server.redis;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.testcontainers.containers.GenericContainer;
-import org.testcontainers.utility.DockerImageName;
+import java.util.UUID;
+import java.util.function.IntSupplier;
 import plumbline.problem.CannotMeasureException;
 import plumbline.server.ManagedServer;
+import plumbline.server.PortAttempts;
 import plumbline.server.ServerHandle;
 import plumbline.server.ServerSystem;
 import plumbline.server.StartContext;
 import plumbline.server.docker.ContainerInstance;
 import plumbline.server.docker.DockerEngine;
+import plumbline.server.docker.ServerContainer;
+import plumbline.server.docker.Wiring;
 import plumbline.server.process.Ports;
 
-/** Redis in a container, on the host's network where there is one. */
+/** Redis in a container of the official image, on the host's network where there is one. */
 final class RedisContainer {
+  /**
+   * A setting by which a server is told from any other. It names the server in the system's log,
+   * which this one does not write.
+   */
+  private static final String NAME_SETTING = "syslog-ident";
+
   private RedisContainer() {}
 
   /**
@@ -23,33 +32,43 @@ final class RedisContainer {
    *
    * @throws CannotMeasureException if it does not
    */
-  @SuppressWarnings("resource") // The instance removes the container.
   static ServerHandle start(ServerSystem system, StartContext context, DockerEngine engine) {
-    boolean hostNetwork = ContainerInstance.hasHostNetwork();
-    int port = Ports.free(1).get(0);
+    return start(system, context, engine, () -> Ports.free(1).get(0));
+  }
+
+  static ServerHandle start(
+      ServerSystem system, StartContext context, DockerEngine engine, IntSupplier ports) {
+    return PortAttempts.start(
+        PortAttempts.MOST,
+        () -> attempt(system, context, engine, "plumbline-" + UUID.randomUUID(), ports.getAsInt()));
+  }
+
+  private static PortAttempts.Attempt attempt(
+      ServerSystem system, StartContext context, DockerEngine engine, String name, int port) {
+    Wiring wiring = engine.wire(context.request().containers().network());
+    String uri = "redis://" + wiring.endpoint(port);
     List<String> command = new ArrayList<>(List.of("redis-server"));
-    command.addAll(RedisOptions.of(hostNetwork ? "127.0.0.1" : "0.0.0.0", port));
-    GenericContainer<?> container =
-        new GenericContainer<>(DockerImageName.parse(system.image(context.request())))
-            .withCommand(command.toArray(String[]::new));
-    if (hostNetwork) {
-      container.withNetworkMode("host");
-    } else {
-      container.setPortBindings(List.of("127.0.0.1:" + port + ":" + port));
-    }
-    String uri = "redis://127.0.0.1:" + port;
-    return ManagedServer.start(
-        system,
-        context,
+    command.addAll(RedisOptions.of(wiring.listen(), port));
+    command.addAll(List.of("--" + NAME_SETTING, name));
+    ContainerInstance server =
         new ContainerInstance(
             "redis",
-            container,
+            new ServerContainer(
+                    "redis", system.image(context.request()), port, wiring, context.request())
+                .withCommand(command),
             engine,
-            context.request().logs().resolve("redis.log"),
-            context.janitor()),
-        Map.of("redis.uri", uri),
-        uri,
-        Map.of("network", hostNetwork ? "host" : "published"),
-        ManagedServer.START_LIMIT);
+            context);
+    return new PortAttempts.Attempt(
+        server,
+        () ->
+            ManagedServer.start(
+                system,
+                context,
+                server,
+                Map.of("redis.uri", uri),
+                uri,
+                Map.of(),
+                ManagedServer.START_LIMIT),
+        handle -> name.equals(handle.configuration().get(NAME_SETTING)));
   }
 }

@@ -9,20 +9,20 @@ final class RedisOptions {
   /**
    * The options.
    *
-   * @param bind address on which it listens
+   * @param listen address on which it listens
    */
-  static List<String> of(String bind, int port) {
+  static List<String> of(String listen, int port) {
     return List.of(
         "--port",
         Integer.toString(port),
         "--bind",
-        bind,
+        listen,
         "--save",
         "",
         "--appendonly",
         "no",
         // Outside loopback only where a container's network needs it.
         "--protected-mode",
-        bind.equals("127.0.0.1") ? "yes" : "no");
+        listen.equals("127.0.0.1") ? "yes" : "no");
   }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.function.IntSupplier;
 import plumbline.problem.CannotMeasureException;
 import plumbline.server.ManagedServer;
+import plumbline.server.PortAttempts;
 import plumbline.server.ServerHandle;
 import plumbline.server.ServerSystem;
 import plumbline.server.StartContext;
@@ -18,8 +19,6 @@ import plumbline.server.process.TempFolders;
 
 /** Redis as a child process. */
 final class RedisProcess {
-  private static final int ATTEMPTS = 3;
-
   private RedisProcess() {}
 
   /**
@@ -33,37 +32,26 @@ final class RedisProcess {
   }
 
   static ServerHandle start(ServerSystem system, StartContext context, IntSupplier ports) {
-    for (int attempt = 1; ; attempt++) {
-      int port = ports.getAsInt();
-      String uri = "redis://127.0.0.1:" + port;
-      ProcessInstance server = server(context, port);
-      try {
-        ServerHandle handle =
+    return PortAttempts.start(PortAttempts.MOST, () -> attempt(system, context, ports.getAsInt()));
+  }
+
+  private static PortAttempts.Attempt attempt(ServerSystem system, StartContext context, int port) {
+    String uri = "redis://127.0.0.1:" + port;
+    ProcessInstance server = server(context, port);
+    return new PortAttempts.Attempt(
+        server,
+        () ->
             ManagedServer.start(
                 system,
                 context,
                 server,
                 Map.of("redis.uri", uri),
                 uri,
-                Map.of("network", "loopback"),
-                ManagedServer.START_LIMIT);
-        if (isOurs(handle)) {
-          return handle;
-        }
-        // Ours may not have noticed yet that the port is taken, so its log is not asked.
-        handle.close();
-        if (attempt == ATTEMPTS) {
-          throw new CannotMeasureException("another Redis answers at " + uri);
-        }
-      } catch (CannotMeasureException e) {
-        if (attempt == ATTEMPTS || !server.foundPortTaken()) {
-          throw e;
-        }
-      }
-    }
+                Map.of(),
+                ManagedServer.START_LIMIT),
+        RedisProcess::isOurs);
   }
 
-  /** Another run may have taken the port, and it is that run's server which answers. */
   private static boolean isOurs(ServerHandle handle) {
     String answering = handle.configuration().get("info.process_id");
     return Long.toString(handle.pid().orElseThrow()).equals(answering);

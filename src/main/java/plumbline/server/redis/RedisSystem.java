@@ -1,5 +1,6 @@
 package plumbline.server.redis;
 
+import java.util.Optional;
 import plumbline.server.ContainerOptions;
 import plumbline.server.Dialect;
 import plumbline.server.ServerHandle;
@@ -39,6 +40,13 @@ public final class RedisSystem implements ServerSystem {
     }
     String repository = server.product().equals("Valkey") ? "valkey/valkey" : "redis";
     return options.withRedisImage(repository + ":" + server.version());
+  }
+
+  @Override
+  public Optional<String> remarkOnContainers() {
+    return Optional.of(
+        "Redis in a container is the build of its image, as a process that of this machine: a"
+            + " factor between them includes what the builds differ in (info.redis_build_id)");
   }
 
   @Override

@@ -13,21 +13,26 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.testcontainers.DockerClientFactory;
 import plumbline.problem.CannotMeasureException;
 
 @DisabledOnOs(OS.WINDOWS)
 class DockerEngineTest {
+  private static final Duration LIMIT = Duration.ofSeconds(3);
+  private static final Duration LONG = Duration.ofSeconds(10);
+
   @TempDir Path home;
 
-  private DockerEngine find(FakeEngine fake) {
-    return DockerEngine.find(Map.of("DOCKER_HOST", fake.address()), home, Duration.ofSeconds(1));
+  private DockerEngine find(String address) {
+    return DockerEngine.find(
+        new Machine(Map.of("DOCKER_HOST", address), home, home, "linux", false, a -> false, ""),
+        LIMIT);
   }
 
   @Test
   void engineThatAnswersIsFound() throws Exception {
-    try (FakeEngine fake = new FakeEngine(request -> FakeEngine.response(200, "OK"))) {
-      assertThat(find(fake).address()).hasToString(fake.address());
-      assertThat(fake.requests).containsExactly("GET /_ping HTTP/1.1");
+    try (FakeEngine fake = FakeEngine.found(request -> null)) {
+      assertThat(find(fake.address()).address()).hasToString(fake.address());
     }
   }
 
@@ -35,104 +40,97 @@ class DockerEngineTest {
   void engineThatHangsIsGivenUp() throws Exception {
     try (FakeEngine fake = new FakeEngine(request -> null)) {
       Instant start = Instant.now();
-      assertThatThrownBy(() -> find(fake))
+      assertThatThrownBy(() -> find(fake.address()))
           .isInstanceOf(CannotMeasureException.class)
-          .hasMessage("the Docker engine at " + fake.address() + " did not answer within 1000 ms");
-      assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(10));
+          .hasMessage("the Docker engine at " + fake.address() + " did not answer within 3 s");
+      assertThat(Duration.between(start, Instant.now())).isLessThan(LONG);
+    }
+  }
+
+  @Test
+  void engineThatAnswersThePingAndThenHangsIsGivenUp() throws Exception {
+    try (FakeEngine fake =
+        new FakeEngine(
+            request -> request.contains("/_ping") ? FakeEngine.response(200, "OK") : null)) {
+      Instant start = Instant.now();
+      assertThatThrownBy(() -> find(fake.address()))
+          .isInstanceOf(CannotMeasureException.class)
+          .hasMessage("the Docker engine at " + fake.address() + " did not answer within 3 s");
+      assertThat(Duration.between(start, Instant.now())).isLessThan(LONG);
     }
   }
 
   @Test
   void socketWithoutAnEngineIsOneLine() {
-    Path socket = home.resolve("none.sock");
-    assertThatThrownBy(
-            () ->
-                DockerEngine.find(
-                    Map.of("DOCKER_HOST", "unix://" + socket), home, Duration.ofSeconds(1)))
+    String address = "unix://" + home.resolve("none.sock");
+    assertThatThrownBy(() -> find(address))
         .isInstanceOf(CannotMeasureException.class)
-        .hasMessageStartingWith("the Docker engine at unix://" + socket + " cannot be reached: ")
+        .hasMessageStartingWith("the Docker engine at " + address + " does not answer: ")
         .hasMessageNotContaining("\n");
   }
 
   @Test
-  void engineThatRefusesSaysItsStatus() throws Exception {
-    try (FakeEngine fake = new FakeEngine(request -> FakeEngine.response(500, "{}"))) {
-      assertThatThrownBy(() -> find(fake))
-          .hasMessage("the Docker engine at " + fake.address() + " answers with status 500");
+  void addressThatIsNoneIsOneLine() {
+    assertThatThrownBy(() -> find("ssh://me@there"))
+        .hasMessage(
+            "DOCKER_HOST must begin with unix://, npipe:// or tcp://, not 'ssh://me@there'");
+    assertThatThrownBy(() -> find("unix:// a")).hasMessage("DOCKER_HOST is no address: unix:// a");
+  }
+
+  @Test
+  void engineThatRefusesIsQuoted() throws Exception {
+    try (FakeEngine fake =
+        new FakeEngine(request -> FakeEngine.response(500, "{\"message\":\"no more\"}"))) {
+      assertThatThrownBy(() -> find(fake.address()))
+          .hasMessage(
+              "the Docker engine at "
+                  + fake.address()
+                  + " does not answer: it says 'HTTP/1.1 500 X'");
     }
   }
 
   @Test
   void imageThatIsThereIsNotPulled() throws Exception {
-    try (FakeEngine fake = new FakeEngine(request -> FakeEngine.response(200, "{}"))) {
+    try (FakeEngine fake = FakeEngine.found(request -> FakeEngine.response(200, "{}"))) {
       List<String> progress = new ArrayList<>();
-      DockerEngine.at(fake.address()).ensureImages(List.of("apache/kafka:4.3.1"), progress::add);
+      find(fake.address()).ensureImages(List.of("apache/kafka:4.3.1"), progress::add);
       assertThat(progress).isEmpty();
-      assertThat(fake.requests).first().isEqualTo("GET /images/apache/kafka%3A4.3.1/json HTTP/1.1");
-    }
-  }
-
-  @Test
-  void pullThatFailsSaysWhatTheEngineSays() throws Exception {
-    try (FakeEngine fake =
-        new FakeEngine(
-            request ->
-                request.startsWith("GET")
-                    ? FakeEngine.response(404, "{\"message\":\"no such image\"}")
-                    : FakeEngine.response(
-                        200, "{\"status\":\"Pulling\"}\n{\"error\":\"no route to host\"}\n"))) {
-      List<String> progress = new ArrayList<>();
-      assertThatThrownBy(
-              () ->
-                  DockerEngine.at(fake.address())
-                      .ensureImages(List.of("redis:8.10.2"), progress::add))
-          .isInstanceOf(CannotMeasureException.class)
-          .hasMessage("the image redis:8.10.2 cannot be pulled: no route to host");
-      assertThat(progress).containsExactly("pulling redis:8.10.2");
-      assertThat(fake.requests).contains("POST /images/create?fromImage=redis%3A8.10.2 HTTP/1.1");
-    }
-  }
-
-  @Test
-  void pullWithoutProgressIsGivenUp() throws Exception {
-    try (FakeEngine fake =
-        new FakeEngine(
-            request -> request.startsWith("GET") ? FakeEngine.response(404, "{}") : null)) {
-      assertThatThrownBy(
-              () ->
-                  new ImagePull(DockerEngine.at(fake.address()), "redis", Duration.ofMillis(500))
-                      .run())
-          .isInstanceOf(CannotMeasureException.class)
-          .hasMessage("the image redis is not here and its pull made no progress for 500 ms");
-      assertThat(fake.requests)
-          .containsExactly("POST /images/create?fromImage=redis%3Alatest HTTP/1.1");
+      assertThat(fake.requests).contains("GET /images/apache%2Fkafka:4.3.1/json HTTP/1.1");
     }
   }
 
   @Test
   void containerThatIsGoneNeedsNoRemoval() throws Exception {
-    try (FakeEngine fake = new FakeEngine(request -> FakeEngine.response(404, "{}"))) {
-      DockerEngine.at(fake.address()).remove("plumbline-kafka-1");
+    try (FakeEngine fake = FakeEngine.found(request -> FakeEngine.response(404, "{}"))) {
+      assertThat(DockerEngine.remove(fake.address(), "plumbline-kafka-1")).isFalse();
       assertThat(fake.requests)
-          .containsExactly("DELETE /containers/plumbline-kafka-1?force=true&v=true HTTP/1.1");
+          .last()
+          .asString()
+          .startsWith("DELETE /containers/plumbline-kafka-1?")
+          .contains("v=true", "force=true");
+    }
+  }
+
+  @Test
+  void containerThatSomebodyElseRemovesIsWaitedFor() throws Exception {
+    List<Integer> answers = new ArrayList<>(List.of(409, 409, 404));
+    try (FakeEngine fake =
+        FakeEngine.found(request -> FakeEngine.response(answers.remove(0), "{}"))) {
+      assertThat(DockerEngine.remove(fake.address(), "plumbline-kafka-1")).isTrue();
+      assertThat(answers).isEmpty();
     }
   }
 
   @Test
   void testcontainersIsToldWhichEngineToUse() throws Exception {
-    try (FakeEngine fake = new FakeEngine(request -> FakeEngine.response(200, "OK"))) {
-      find(fake);
-      var strategies =
-          java.util.ServiceLoader.load(
-              org.testcontainers.dockerclient.DockerClientProviderStrategy.class);
-      EngineStrategy own =
-          strategies.stream()
-              .filter(provider -> provider.type() == EngineStrategy.class)
-              .map(provider -> (EngineStrategy) provider.get())
-              .findFirst()
-              .orElseThrow();
-      assertThat(own.getTransportConfig().getDockerHost()).hasToString(fake.address());
-      assertThat(own.getDockerHostIpAddress()).isEqualTo("localhost");
+    try (FakeEngine fake = FakeEngine.found(request -> null)) {
+      find(fake.address()).use();
+      DockerClientFactory factory = DockerClientFactory.instance();
+      assertThat(factory.getTransportConfig().getDockerHost()).hasToString(fake.address());
+      assertThat(factory.dockerHostIpAddress()).isEqualTo("127.0.0.1");
+      int before = fake.requests.size();
+      factory.client().pingCmd().exec();
+      assertThat(fake.requests).hasSize(before + 1);
     }
   }
 
@@ -140,8 +138,11 @@ class DockerEngineTest {
   void ryukIsNeededUnlessItIsSwitchedOff() {
     assertThat(EngineStrategy.ownImages(Map.of()))
         .singleElement()
-        .asString()
-        .startsWith("testcontainers/ryuk:");
+        .satisfies(
+            image -> {
+              assertThat(image.name()).startsWith("testcontainers/ryuk:");
+              assertThat(image.wayOut()).contains("TESTCONTAINERS_RYUK_DISABLED=true");
+            });
     assertThat(EngineStrategy.ownImages(Map.of("TESTCONTAINERS_RYUK_DISABLED", "true"))).isEmpty();
   }
 }

@@ -15,15 +15,19 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 
-/** A unix socket that answers as scripted; an answer of null means to hang. */
-final class FakeEngine implements AutoCloseable {
+/**
+ * A unix socket that answers as scripted; an answer of null means to hang. Requests are first lines
+ * without the version of the protocol, such as {@code GET /images/redis/json HTTP/1.1}.
+ */
+public final class FakeEngine implements AutoCloseable {
   private final Path folder;
   private final Path socket;
   private final ServerSocketChannel server;
   private final List<SocketChannel> open = new CopyOnWriteArrayList<>();
   final List<String> requests = new CopyOnWriteArrayList<>();
 
-  FakeEngine(Function<String, String> answers) throws IOException {
+  /** Starts it. */
+  public FakeEngine(Function<String, String> answers) throws IOException {
     // Not in a test's own folder: the name of a socket has little room.
     folder = Files.createTempDirectory("plumbline-engine");
     socket = folder.resolve("docker.sock");
@@ -34,7 +38,26 @@ final class FakeEngine implements AutoCloseable {
     thread.start();
   }
 
-  String address() {
+  /** Answers what an engine says when it is looked for, and else as scripted. */
+  public static FakeEngine found(Function<String, String> answers) throws IOException {
+    return new FakeEngine(
+        request -> {
+          for (String question : List.of("/_ping", "/version", "/info")) {
+            if (request.startsWith("GET " + question + " ")) {
+              return response(200, "{}");
+            }
+          }
+          if (request.startsWith("GET /containers/json?")) {
+            return response(200, "[]");
+          }
+          return request.startsWith("GET /networks/bridge")
+              ? response(404, "{\"message\":\"network bridge not found\"}")
+              : answers.apply(request);
+        });
+  }
+
+  /** For {@code DOCKER_HOST}. */
+  public String address() {
     return "unix://" + socket;
   }
 
@@ -43,7 +66,8 @@ final class FakeEngine implements AutoCloseable {
       try {
         SocketChannel client = server.accept();
         open.add(client);
-        String request = firstLine(Channels.newInputStream(client));
+        String request =
+            firstLine(Channels.newInputStream(client)).replaceFirst(" /v[0-9.]+/", " /");
         requests.add(request);
         String answer = answers.apply(request);
         if (answer != null) {
@@ -73,7 +97,8 @@ final class FakeEngine implements AutoCloseable {
     return text.toString().lines().findFirst().orElse("");
   }
 
-  static String response(int status, String body) {
+  /** An answer in full. */
+  public static String response(int status, String body) {
     return "HTTP/1.1 "
         + status
         + " X\r\nContent-Type: application/json\r\nConnection: close\r\nContent-Length: "

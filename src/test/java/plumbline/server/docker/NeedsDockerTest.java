@@ -43,7 +43,10 @@ class NeedsDockerTest {
         new FakeEngine(
             request ->
                 FakeEngine.response(
-                    images.stream().map(NeedsDockerTest::question).anyMatch(request::contains)
+                    request.contains("_ping")
+                            || images.stream()
+                                .map(NeedsDockerTest::question)
+                                .anyMatch(request::contains)
                         ? 200
                         : 404,
                     "{}"))) {
@@ -52,7 +55,7 @@ class NeedsDockerTest {
   }
 
   private static String question(String image) {
-    return "/images/" + image.replace(":", "%3A") + "/json";
+    return "/images/" + image.replace("/", "%2F") + "/json";
   }
 
   @Test

@@ -45,7 +45,7 @@ public record TestImages(String kafka, String redis) {
     }
     Found search = found.orElseThrow(() -> new CannotMeasureException(problem));
     // A test of the search for engines may have told Testcontainers of another one.
-    EngineStrategy.use(search.engine().address());
+    search.engine().use();
     return search.images();
   }
 
@@ -88,6 +88,11 @@ public record TestImages(String kafka, String redis) {
             + " nor "
             + official
             + "; make the first with src/test/docker/build, or pull the second");
+  }
+
+  /** Whether tests fail, rather than being skipped, where what they need is not here. */
+  public static boolean mustBeHere() {
+    return isCi(System.getenv());
   }
 
   static boolean isCi(Map<String, String> environment) {

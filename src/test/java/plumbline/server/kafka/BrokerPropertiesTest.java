@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 class BrokerPropertiesTest {
   @Test
   void textIsAPropertiesFileWithReplicationOfOne() {
-    String text = BrokerProperties.of("127.0.0.1", 1, 2).withData("C:\\data").text();
+    String text = BrokerProperties.of("127.0.0.1", 1, "127.0.0.1:1", 2).withData("C:\\data").text();
 
     assertThat(text)
         .contains("log.dirs=C:\\\\data\n")
@@ -19,9 +19,9 @@ class BrokerPropertiesTest {
 
   @Test
   void environmentNamesPropertiesAsTheOfficialImageReadsThem() {
-    assertThat(BrokerProperties.of("0.0.0.0", 1, 2).environment())
+    assertThat(BrokerProperties.of("0.0.0.0", 1, "engine.example:1", 2).environment())
         .containsEntry("KAFKA_NODE_ID", "1")
         .containsEntry("KAFKA_GROUP_INITIAL_REBALANCE_DELAY_MS", "0")
-        .containsEntry("KAFKA_ADVERTISED_LISTENERS", "PLAINTEXT://127.0.0.1:1");
+        .containsEntry("KAFKA_ADVERTISED_LISTENERS", "PLAINTEXT://engine.example:1");
   }
 }
