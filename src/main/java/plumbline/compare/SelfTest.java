@@ -171,7 +171,8 @@ final class SelfTest {
     return found >= FOUND * shuffles.length;
   }
 
-  private List<SelfTestResult.MetricResult> metrics(List<SelfTestResult.RowResult> results, boolean[][] alarms, int splits) {
+  private List<SelfTestResult.MetricResult> metrics(
+      List<SelfTestResult.RowResult> results, boolean[][] alarms, int splits) {
     Map<Metric, List<Integer>> byMetric = new TreeMap<>();
     for (int i = 0; i < results.size(); i++) {
       byMetric

@@ -87,6 +87,8 @@ final class SideReader {
     }
   }
 
+  // Most rows are of the series of the row before, and of the very same object.
+  @SuppressWarnings("ReferenceEquality")
   private void add(Path file, Row row) {
     if (row.isMerged() || row.metric().isPause()) {
       return;
@@ -100,7 +102,6 @@ final class SideReader {
       addInvalid(row);
       return;
     }
-    // Most rows are of the series of the row before, and of the very same object.
     if (row.series() != last) {
       last = row.series();
       ofLast = values.computeIfAbsent(last, unknown -> new EnumMap<>(Metric.class));
@@ -120,8 +121,7 @@ final class SideReader {
   private void addInvalid(Row row) {
     String series = new Figure(row.series(), row.metric()).name();
     if (settings.filter().isEmpty() || settings.filter().get().matcher(series).find()) {
-      invalid.add(
-          new Side.Invalid(row.run(), series, row.round().getAsInt(), row.reason()));
+      invalid.add(new Side.Invalid(row.run(), series, row.round().getAsInt(), row.reason()));
     }
   }
 }

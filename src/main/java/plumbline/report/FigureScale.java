@@ -23,8 +23,7 @@ record FigureScale(double divisor, String unit) {
   }
 
   String digits(double value) {
-    BigDecimal rounded =
-        new BigDecimal(value / divisor, new MathContext(3, RoundingMode.HALF_UP));
+    BigDecimal rounded = new BigDecimal(value / divisor, new MathContext(3, RoundingMode.HALF_UP));
     int integers = rounded.precision() - rounded.scale();
     int decimals = Math.max(0, Math.min(3 - integers, 3));
     return String.format(Locale.ROOT, "%,." + decimals + "f", rounded);

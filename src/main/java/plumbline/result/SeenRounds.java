@@ -45,8 +45,9 @@ final class SeenRounds {
     return 0;
   }
 
+  // Most rows are of the series of the row before, and of the very same object.
+  @SuppressWarnings("ReferenceEquality")
   private long number(Row row) {
-    // Most rows are of the series of the row before, and of the very same object.
     if (row.series() != last.series || !row.run().equals(last.run)) {
       last = new Origin(row.run(), row.series());
       ofLast = figures.computeIfAbsent(last, unknown -> new EnumMap<>(Metric.class));

@@ -61,7 +61,8 @@ public final class MannWhitney {
       return bound;
     }
     double[] all = pooled(x, y);
-    double ascending = p(Arrays.copyOf(all, x.length), Arrays.copyOfRange(all, x.length, all.length));
+    double ascending =
+        p(Arrays.copyOf(all, x.length), Arrays.copyOfRange(all, x.length, all.length));
     double descending =
         p(Arrays.copyOfRange(all, y.length, all.length), Arrays.copyOf(all, y.length));
     return Math.max(bound, Math.min(ascending, descending));

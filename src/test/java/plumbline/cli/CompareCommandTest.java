@@ -72,7 +72,8 @@ class CompareCommandTest {
   void gateEndsWithOneIfARowIsWorse() {
     assertThat(Main.execute("compare", base, slower, "--gate")).isEqualTo(ExitCode.NO);
     assertThat(out())
-        .startsWith("GATE BROKEN: 1 row is worse by more than 5 %\n  RedisGetBenchmark.get, 100 B: p50");
+        .startsWith(
+            "GATE BROKEN: 1 row is worse by more than 5 %\n  RedisGetBenchmark.get, 100 B: p50");
   }
 
   @Test

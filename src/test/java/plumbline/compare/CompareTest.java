@@ -93,7 +93,7 @@ class CompareTest {
     for (Series series : List.of(GET, INCR, KAFKA)) {
       base.rounds(series, Metric.P50, 10, 100, 0.03).rounds(series, Metric.P99, 10, 300, 0.03);
       changed
-          .rounds(series, Metric.P50, 10, series == INCR ? 120 : 100, 0.03)
+          .rounds(series, Metric.P50, 10, series.equals(INCR) ? 120 : 100, 0.03)
           .rounds(series, Metric.P99, 10, 300, 0.03);
     }
     Comparison comparison = compare(base, changed, gate());
@@ -108,7 +108,7 @@ class CompareTest {
     assertThat(worse.change().low()).isLessThan(worse.change().ratio());
     assertThat(worse.change().high()).isGreaterThan(worse.change().ratio());
     assertThat(comparison.rows())
-        .filteredOn(row -> row != worse)
+        .filteredOn(row -> !row.equals(worse))
         .allMatch(row -> row.verdict() == Verdict.SAME);
   }
 

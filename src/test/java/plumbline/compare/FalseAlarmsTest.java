@@ -117,7 +117,9 @@ class FalseAlarmsTest {
     // Ten against ten with 3 % of noise: see the test above.
     assertThat(result.rows())
         .allSatisfy(row -> assertThat(row.detectable().orElseThrow()).isBetween(0.05, 0.12));
-    assertThat(result.metrics()).extracting(SelfTestResult.MetricResult::rows).containsExactly(8, 8);
+    assertThat(result.metrics())
+        .extracting(SelfTestResult.MetricResult::rows)
+        .containsExactly(8, 8);
     assertThat(SelfTest.run(side, GATE, 1_000, 7)).isEqualTo(result);
     assertThat(SelfTest.run(side, GATE, 1_000, 8)).isNotEqualTo(result);
   }

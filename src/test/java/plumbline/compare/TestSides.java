@@ -94,12 +94,7 @@ public final class TestSides {
   }
 
   private TestSides add(
-      Series series,
-      Metric metric,
-      OptionalInt round,
-      double value,
-      boolean valid,
-      String reason) {
+      Series series, Metric metric, OptionalInt round, double value, boolean valid, String reason) {
     rows.add(
         new Row(
             run,

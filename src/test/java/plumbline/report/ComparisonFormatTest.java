@@ -82,8 +82,7 @@ class ComparisonFormatTest {
   @ParameterizedTest
   @EnumSource
   void formatIsAsItWasLookedAt(ComparisonFormat format) throws IOException {
-    Golden.assertSame(
-        "comparison." + extension(format), format.render(everything(gate()), false));
+    Golden.assertSame("comparison." + extension(format), format.render(everything(gate()), false));
   }
 
   @Test
@@ -140,8 +139,7 @@ class ComparisonFormatTest {
   @Test
   void jsonIsJsonAndHoldsEveryRow() throws IOException {
     Comparison comparison = everything(gate());
-    JsonNode json =
-        new ObjectMapper().readTree(ComparisonFormat.JSON.render(comparison, false));
+    JsonNode json = new ObjectMapper().readTree(ComparisonFormat.JSON.render(comparison, false));
 
     assertThat(json.get("schema").asInt()).isEqualTo(1);
     assertThat(json.get("rows")).hasSameSizeAs(comparison.rows());
