@@ -3,6 +3,7 @@ package plumbline.result;
 import de.siegmar.fastcsv.reader.CommentStrategy;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.BufferedReader;
 import java.io.FilterReader;
 import java.io.IOException;
@@ -38,8 +39,8 @@ final class CsvFile implements AutoCloseable {
         CsvReader.builder()
             .commentStrategy(CommentStrategy.NONE)
             .skipEmptyLines(false)
-            .allowExtraFields(true)
-            .allowMissingFields(true)
+            .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+            .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
             .build(handler, end);
     this.lines = reader.iterator();
   }

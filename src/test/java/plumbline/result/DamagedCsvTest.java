@@ -178,7 +178,7 @@ class DamagedCsvTest {
       List<Row> rows = new ArrayList<>();
       ResultsCsv.read(file, RunManifest.SCHEMA, rows::add);
       List<String> physical = Arrays.asList(text.split("\r\n|\r|\n"));
-      assertThat(rows).hasSize(physical.size() - 1);
+      assertThat(rows).as("rows of %s", text).hasSize(physical.size() - 1);
       Set<List<Object>> figures = new HashSet<>();
       for (int i = 0; i < rows.size(); i++) {
         Row row = rows.get(i);
