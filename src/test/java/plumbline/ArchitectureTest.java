@@ -37,7 +37,7 @@ class ArchitectureTest {
   /** A report of stored data can be made anywhere, at any time, without a server. */
   @ArchTest
   static final ArchRule reportsAreMadeFromStoredData =
-      uses("report..", "claim", "result", "load", "problem", "input");
+      uses("report..", "claim", "history", "result", "load", "problem", "input");
 
   @ArchTest
   static final ArchRule verdictsAreMadeFromStoredData =
@@ -46,6 +46,14 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule comparisonsAreMadeFromStoredData =
       uses("compare..", "result", "load", "problem", "input");
+
+  @ArchTest
+  static final ArchRule historiesAreMadeFromStoredData =
+      uses("history..", "result", "load", "problem", "input");
+
+  @ArchTest
+  static final ArchRule exportsAreMadeFromStoredData =
+      uses("export..", "history", "result", "load", "problem", "input");
 
   @ArchTest
   static final ArchRule resultsKnowNobodyWhoMakesThem =
@@ -82,11 +90,12 @@ class ArchitectureTest {
   static final ArchRule packagesFormNoCycle =
       slices().matching("plumbline.(*)..").should().beFreeOfCycles();
 
+  /** A history is a file of its own, with other columns. */
   @ArchTest
   static final ArchRule onlyResultsKnowTheColumnsOfTheFile =
       noClasses()
           .that()
-          .resideOutsideOfPackage("plumbline.result..")
+          .resideOutsideOfPackages("plumbline.result..", "plumbline.history..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.apache.commons.csv..");

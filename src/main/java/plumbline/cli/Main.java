@@ -19,6 +19,8 @@ import plumbline.run.Versions;
       RunCommand.class,
       CheckCommand.class,
       ReportCommand.class,
+      HistoryCommand.class,
+      ExportCommand.class,
       ListCommand.class,
       DoctorCommand.class
     })
