@@ -30,7 +30,7 @@ public final class Made {
       entries.add(
           new History.Entry(
               TestRuns.STARTED.plus(Duration.ofDays(i)),
-              String.format(Locale.ROOT, "%040x", i + 0xabcdefL),
+              String.format(Locale.ROOT, "%010x%030d", (i + 1) * 0xabcdefL, i),
               "main",
               Map.of(P50, p50, RATE, rate)));
     }
