@@ -37,7 +37,7 @@ class HistoryPagesTest {
 
     assertThat(text).startsWith("quick.csv: 1 change in 1 of 2 metrics.\n");
     assertThat(text)
-        .contains("From 11733322026-02-09 10:20)\n  RedisGetBenchmark.get;payload=100\n");
+        .contains("From 001172ea46 (2026-02-09 10:20)\n  RedisGetBenchmark.get;payload=100\n");
     assertThat(text)
         .containsPattern("    p50 +[\\d.]+ µs -> [\\d.]+ µs +\\+\\d+ % worse    p = 0\\.0005");
     assertThat(text.lines()).allMatch(line -> line.length() <= 80);
