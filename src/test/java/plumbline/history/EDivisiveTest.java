@@ -179,11 +179,9 @@ class EDivisiveTest {
   }
 
   @Test
-  void theFewestRunsCanShowAChangeAndOneLessCannot() {
+  void fewerThanTheFewestRunsCannotShowAChange() {
     for (double alpha : List.of(0.05, 0.01, 0.001)) {
       int fewest = new EDivisive(alpha).fewest();
-      double[] enough = new double[fewest];
-      Arrays.setAll(enough, i -> (i < fewest / 2 ? 0 : 1000) + i);
       double[] less = new double[fewest - 1];
       Arrays.setAll(less, i -> (i < fewest / 2 ? 0 : 1000) + i);
       assertThat(places(alpha, less)).as("%s", alpha).isEmpty();
