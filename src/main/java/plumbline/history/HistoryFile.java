@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
-import org.apache.commons.csv.CSVFormat;
 import plumbline.problem.BadInputException;
 import plumbline.problem.CannotMeasureException;
 import plumbline.result.AtomicFile;
@@ -27,9 +26,6 @@ public final class HistoryFile {
 
   /** The columns before the figures. */
   static final List<String> CONDITIONS = List.of(TIME, COMMIT, BRANCH);
-
-  private static final CSVFormat FORMAT =
-      CSVFormat.RFC4180.builder().setRecordSeparator('\n').get();
 
   private HistoryFile() {}
 
@@ -90,19 +86,19 @@ public final class HistoryFile {
 
   /** The text of a file. */
   public static void write(Writer writer, History history) throws IOException {
-    List<Object> header = new ArrayList<>(CONDITIONS);
+    List<String> header = new ArrayList<>(CONDITIONS);
     history.columns().forEach(column -> header.add(column.text()));
-    FORMAT.printRecord(writer, header.toArray());
+    CsvLines.write(writer, header);
     for (History.Entry entry : history.entries()) {
-      List<Object> cells = new ArrayList<>();
-      cells.add(entry.time());
+      List<String> cells = new ArrayList<>();
+      cells.add(entry.time().toString());
       cells.add(entry.commit());
       cells.add(entry.branch());
       for (Tracked column : history.columns()) {
         Double value = entry.values().get(column);
         cells.add(value == null ? "" : Numbers.plain(value));
       }
-      FORMAT.printRecord(writer, cells.toArray());
+      CsvLines.write(writer, cells);
     }
   }
 

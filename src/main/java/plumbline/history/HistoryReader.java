@@ -1,8 +1,6 @@
 package plumbline.history;
 
 import java.io.IOException;
-import java.io.StringReader;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -17,9 +15,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
 import plumbline.problem.BadInputException;
 import plumbline.result.AtomicFile;
 
@@ -41,20 +36,20 @@ final class HistoryReader {
       // A half-written number still looks like one.
       throw bad(text.lines().count(), "truncated, the last line has no end");
     }
-    try (CSVParser parser = CSVParser.parse(new StringReader(text), CSVFormat.RFC4180)) {
-      return rows(parser);
-    } catch (UncheckedIOException | IOException e) {
-      String what = String.valueOf(e.getMessage()).replaceAll("\\s+", " ");
-      throw new BadInputException(file + ": not valid CSV: " + what, e);
+    try {
+      return rows(CsvLines.read(text));
+    } catch (IOException e) {
+      throw new BadInputException(file + ": not valid CSV: " + AtomicFile.reason(e), e);
     }
   }
 
-  private History rows(CSVParser parser) {
+  private History rows(List<CsvLines.Line> lines) {
     boolean header = true;
     List<History.Entry> entries = new ArrayList<>();
     Map<List<Object>, Long> seen = new HashMap<>();
-    for (CSVRecord record : parser) {
-      long line = parser.getCurrentLineNumber();
+    for (CsvLines.Line csv : lines) {
+      long line = csv.number();
+      List<String> record = csv.fields();
       if (header) {
         header(record);
         header = false;
@@ -82,7 +77,7 @@ final class HistoryReader {
     return new History(columns, entries);
   }
 
-  private void header(CSVRecord record) {
+  private void header(List<String> record) {
     List<String> names = record.stream().map(String::strip).toList();
     int conditions = HistoryFile.CONDITIONS.size();
     if (names.size() < conditions || !names.subList(0, conditions).equals(HistoryFile.CONDITIONS)) {
@@ -106,7 +101,7 @@ final class HistoryReader {
     columns = List.copyOf(found);
   }
 
-  private History.Entry entry(CSVRecord record, long line) {
+  private History.Entry entry(List<String> record, long line) {
     Map<Tracked, Double> values = new HashMap<>();
     for (int i = 0; i < columns.size(); i++) {
       String cell = record.get(HistoryFile.CONDITIONS.size() + i).strip();
