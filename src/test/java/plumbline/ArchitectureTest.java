@@ -37,7 +37,16 @@ class ArchitectureTest {
   /** A report of stored data can be made anywhere, at any time, without a server. */
   @ArchTest
   static final ArchRule reportsAreMadeFromStoredData =
-      uses("report..", "claim", "compare", "statistics", "result", "load", "problem", "input");
+      uses(
+          "report..",
+          "claim",
+          "compare",
+          "history",
+          "statistics",
+          "result",
+          "load",
+          "problem",
+          "input");
 
   @ArchTest
   static final ArchRule verdictsAreMadeFromStoredData =
@@ -48,6 +57,14 @@ class ArchitectureTest {
       uses("compare..", "statistics", "result", "load", "problem", "input");
 
   @ArchTest static final ArchRule statisticsKnowOnlyNumbers = uses("statistics..");
+
+  @ArchTest
+  static final ArchRule historiesAreMadeFromStoredData =
+      uses("history..", "result", "load", "problem", "input");
+
+  @ArchTest
+  static final ArchRule exportsAreMadeFromStoredData =
+      uses("export..", "history", "result", "load", "problem", "input");
 
   @ArchTest
   static final ArchRule resultsKnowNobodyWhoMakesThem =
@@ -84,11 +101,12 @@ class ArchitectureTest {
   static final ArchRule packagesFormNoCycle =
       slices().matching("plumbline.(*)..").should().beFreeOfCycles();
 
+  /** A history is a file of its own, with other columns. */
   @ArchTest
   static final ArchRule onlyResultsKnowTheColumnsOfTheFile =
       noClasses()
           .that()
-          .resideOutsideOfPackage("plumbline.result..")
+          .resideOutsideOfPackages("plumbline.result..", "plumbline.history..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("de.siegmar.fastcsv..");

@@ -71,6 +71,20 @@ class ReadmeTest {
   }
 
   @Test
+  void theJobToCopyIsTheOneThatRunsHere() throws IOException {
+    Matcher job =
+        Pattern.compile(
+                "<!-- job: begin -->\n```yaml\n.*?jobs:\n(.*?)```\n<!-- job: end -->",
+                Pattern.DOTALL)
+            .matcher(readme());
+
+    assertThat(job.find()).isTrue();
+    assertThat(job.group(1)).contains(".ci/alternate").contains("compare ");
+    assertThat(Files.readString(BASE.resolve(".github/workflows/plumbline.yml")))
+        .contains(job.group(1));
+  }
+
+  @Test
   void whatOnlyNamesIsThere() throws IOException {
     Matcher only = Pattern.compile("--only (\\w+)").matcher(readme());
     List<String> names =

@@ -20,6 +20,8 @@ import plumbline.run.Versions;
       CheckCommand.class,
       ReportCommand.class,
       CompareCommand.class,
+      HistoryCommand.class,
+      ExportCommand.class,
       ListCommand.class,
       DoctorCommand.class
     })

@@ -1,6 +1,5 @@
 package plumbline.report;
 
-import gg.jte.output.StringOutput;
 import plumbline.compare.Comparison;
 
 /** A comparison as one self-contained HTML file without any script. */
@@ -12,15 +11,12 @@ final class ComparisonHtml {
   private ComparisonHtml() {}
 
   static String render(Comparison comparison) {
-    StringOutput out = new StringOutput();
-    HtmlReport.ENGINE.render(
+    return PageParts.render(
         "compare.jte",
         new ComparisonPage(
             comparison,
             POLICY,
-            HtmlReport.resource("/plumbline/report/report.css")
-                + HtmlReport.resource("/plumbline/report/compare.css")),
-        out);
-    return out.toString();
+            PageParts.resource("/plumbline/report/report.css")
+                + PageParts.resource("/plumbline/report/compare.css")));
   }
 }

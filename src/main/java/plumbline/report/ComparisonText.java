@@ -177,7 +177,7 @@ public final class ComparisonText {
     page.heading("Geometric mean of the changes");
     for (Comparison.Mean mean : comparison.means()) {
       page.line(
-          cell("  " + mean.metric().text(), METRIC)
+          cell("  " + mean.metric().text(), METRIC + 1)
               + cell(mean.system(), SIDE)
               + cell(ComparisonWords.mean(mean), P + 2)
               + "of "

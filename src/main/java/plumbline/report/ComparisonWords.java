@@ -126,7 +126,8 @@ public final class ComparisonWords {
         + medianOnly(metric, row.changed())
         + ", "
         + change(row.change())
-        + ", p = "
+        + ", p "
+        + (p(row.adjusted()).startsWith("<") ? "" : "= ")
         + p(row.adjusted())
         + (row.side().equals("NEW") ? "" : " (" + row.side() + ")");
   }

@@ -45,12 +45,12 @@ public final class AtomicFile {
   }
 
   /** The problem of a file that could not be written, in one line. */
-  static CannotMeasureException cannotWrite(Path file, IOException problem) {
+  public static CannotMeasureException cannotWrite(Path file, IOException problem) {
     return new CannotMeasureException("cannot write " + file + ": " + reason(problem), problem);
   }
 
   /** Why a file could not be read or written, without its name. */
-  static String reason(IOException problem) {
+  public static String reason(IOException problem) {
     if (problem instanceof NoSuchFileException) {
       return "no such file or directory";
     }

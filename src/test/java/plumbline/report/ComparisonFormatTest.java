@@ -109,12 +109,16 @@ class ComparisonFormatTest {
     TestSides changed = new TestSides("new", 4);
     for (double size : new double[] {0.001, 0.5, 99.96, 999.6, 123_456, 9_999_999, 3e9}) {
       for (double spread : new double[] {0.001, 0.5, 4}) {
+        if (4 * size * Math.exp(4 * spread) > 8e10) {
+          // More than a day: the reader refuses it.
+          continue;
+        }
         Series series =
             TestSides.series(
                 "RedisGetBenchmark.get", "long=" + "x".repeat(120), "s=" + size, "d=" + spread);
         for (int rounds : new int[] {10}) {
           base.rounds(series, Metric.P99_99, rounds, size, spread);
-          changed.rounds(series, Metric.P99_99, rounds, Math.min(8e10, 4 * size), spread);
+          changed.rounds(series, Metric.P99_99, rounds, 4 * size, spread);
           base.rounds(series, Metric.THROUGHPUT, rounds, size, spread);
           changed.rounds(series, Metric.THROUGHPUT, rounds, size / 4, spread);
         }

@@ -1,0 +1,88 @@
+package plumbline.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import plumbline.history.History;
+import plumbline.history.HistoryFile;
+import plumbline.history.Trends;
+import plumbline.problem.BadInputException;
+import plumbline.report.HistoryHtml;
+import plumbline.report.HistoryText;
+import plumbline.result.AtomicFile;
+
+/** Shows how figures went. */
+@Command(
+    name = "show",
+    description = "Show every metric over the runs of a history, with the changes found in it.",
+    mixinStandardHelpOptions = true)
+final class HistoryShowCommand implements Callable<Integer> {
+  @Parameters(paramLabel = "FILE", description = "A history.")
+  private Path file;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description = "text or html (default: html with --out, else text).")
+  private Optional<Format> format = Optional.empty();
+
+  @Option(names = "--out", paramLabel = "FILE", description = "Default: standard output.")
+  private Optional<Path> out = Optional.empty();
+
+  @Option(
+      names = "--branch",
+      paramLabel = "NAME",
+      description = "The branch to show, if the file has several.")
+  private Optional<String> branch = Optional.empty();
+
+  @Option(
+      names = "--alpha",
+      paramLabel = "P",
+      defaultValue = "0.001",
+      description =
+          "The probability, for each metric, of a change where there is none (default:"
+              + " ${DEFAULT-VALUE}).")
+  private double alpha;
+
+  @Option(
+      names = "--last",
+      paramLabel = "N",
+      defaultValue = "200",
+      description = "How many runs to look at (default: ${DEFAULT-VALUE}).")
+  private int last;
+
+  enum Format {
+    text,
+    html
+  }
+
+  @Override
+  public Integer call() {
+    if (!(alpha > 0 && alpha < 1)) {
+      throw new BadInputException("--alpha: must lie between 0 and 1, such as 0.001");
+    }
+    if (last < 1) {
+      throw new BadInputException("--last: must be at least 1");
+    }
+    History history = HistoryFile.choose(file, HistoryFile.read(file), branch);
+    Trends trends = Trends.of(history.last(last), alpha);
+    String name = String.valueOf(file.getFileName());
+    boolean html = format.orElse(out.isPresent() ? Format.html : Format.text) == Format.html;
+    String text =
+        html
+            ? HistoryHtml.render(trends, name)
+            : HistoryText.render(
+                trends, name, Terminal.WIDTH, out.isEmpty() && Terminal.isInteractive());
+    if (out.isPresent()) {
+      AtomicFile.write(out.get(), writer -> writer.write(text));
+      System.out.println("Wrote " + out.get());
+    } else {
+      System.out.print(text);
+    }
+    System.out.flush();
+    return ExitCode.DONE;
+  }
+}

@@ -1,0 +1,2 @@
+/** The figures of a run in the formats of trackers. */
+package plumbline.export;

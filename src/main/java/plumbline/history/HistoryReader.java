@@ -1,0 +1,171 @@
+package plumbline.history;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import plumbline.problem.BadInputException;
+import plumbline.result.AtomicFile;
+
+/** Reads a history and says of what is wrong in it where it is and what would be right. */
+final class HistoryReader {
+  private final Path file;
+  private List<Tracked> columns = List.of();
+
+  HistoryReader(Path file) {
+    this.file = file;
+  }
+
+  History read() {
+    String text = text();
+    if (text.isBlank()) {
+      throw bad(1, "the file is empty; a history begins with " + conditions());
+    }
+    if (!text.endsWith("\n")) {
+      // A half-written number still looks like one.
+      throw bad(text.lines().count(), "truncated, the last line has no end");
+    }
+    try {
+      return rows(CsvLines.read(text));
+    } catch (IOException e) {
+      throw new BadInputException(file + ": not valid CSV: " + AtomicFile.reason(e), e);
+    }
+  }
+
+  private History rows(List<CsvLines.Line> lines) {
+    boolean header = true;
+    List<History.Entry> entries = new ArrayList<>();
+    Map<List<Object>, Long> seen = new HashMap<>();
+    for (CsvLines.Line csv : lines) {
+      long line = csv.number();
+      List<String> record = csv.fields();
+      if (header) {
+        header(record);
+        header = false;
+        continue;
+      }
+      if (record.size() != HistoryFile.CONDITIONS.size() + columns.size()) {
+        throw bad(
+            line,
+            record.size()
+                + " fields, but the header has "
+                + (HistoryFile.CONDITIONS.size() + columns.size()));
+      }
+      History.Entry entry = entry(record, line);
+      Long before = seen.putIfAbsent(List.of(entry.time(), entry.commit(), entry.branch()), line);
+      if (before != null) {
+        throw bad(line, "the same run as in line " + before);
+      }
+      if (!entries.isEmpty() && entries.get(entries.size() - 1).time().isAfter(entry.time())) {
+        throw bad(
+            line,
+            HistoryFile.TIME + ": " + entry.time() + " is before the line above; sort by time");
+      }
+      entries.add(entry);
+    }
+    return new History(columns, entries);
+  }
+
+  private void header(List<String> record) {
+    List<String> names = record.stream().map(String::strip).toList();
+    int conditions = HistoryFile.CONDITIONS.size();
+    if (names.size() < conditions || !names.subList(0, conditions).equals(HistoryFile.CONDITIONS)) {
+      throw bad(1, "the header does not begin with " + conditions());
+    }
+    List<Tracked> found = new ArrayList<>();
+    Set<Tracked> seen = new HashSet<>();
+    for (int i = conditions; i < names.size(); i++) {
+      Tracked column;
+      try {
+        column = Tracked.parse(names.get(i));
+      } catch (IllegalArgumentException e) {
+        throw new BadInputException(
+            file + ":1: column " + (i + 1) + ": '" + names.get(i) + "' " + e.getMessage(), e);
+      }
+      if (!seen.add(column)) {
+        throw bad(1, "column " + (i + 1) + ": " + column.text() + " is there twice");
+      }
+      found.add(column);
+    }
+    columns = List.copyOf(found);
+  }
+
+  private History.Entry entry(List<String> record, long line) {
+    Map<Tracked, Double> values = new HashMap<>();
+    for (int i = 0; i < columns.size(); i++) {
+      String cell = record.get(HistoryFile.CONDITIONS.size() + i).strip();
+      if (!cell.isEmpty()) {
+        values.put(columns.get(i), number(cell, columns.get(i), line));
+      }
+    }
+    return new History.Entry(
+        time(record.get(0).strip(), line), record.get(1), record.get(2), values);
+  }
+
+  private Instant time(String text, long line) {
+    try {
+      return Instant.parse(text);
+    } catch (DateTimeException e) {
+      throw new BadInputException(
+          file
+              + ":"
+              + line
+              + ": "
+              + HistoryFile.TIME
+              + ": '"
+              + text
+              + "' is not a UTC time such as 2026-01-31T12:00:00Z",
+          e);
+    }
+  }
+
+  private double number(String text, Tracked column, long line) {
+    double value;
+    try {
+      value = Double.parseDouble(text);
+    } catch (NumberFormatException e) {
+      throw new BadInputException(
+          file + ":" + line + ": " + column.text() + ": '" + text + "' is not a number", e);
+    }
+    if (!Double.isFinite(value) || value < 0) {
+      throw bad(line, column.text() + ": '" + text + "' is not a finite number of 0 or more");
+    }
+    return value;
+  }
+
+  private String text() {
+    try {
+      String text =
+          StandardCharsets.UTF_8
+              .newDecoder()
+              .decode(ByteBuffer.wrap(Files.readAllBytes(file)))
+              .toString();
+      return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    } catch (NoSuchFileException e) {
+      throw new BadInputException(file + ": no such file; `history add RUN --to` makes one", e);
+    } catch (CharacterCodingException e) {
+      throw new BadInputException(file + ": is not UTF-8 text", e);
+    } catch (IOException e) {
+      throw new BadInputException(file + ": cannot be read: " + AtomicFile.reason(e), e);
+    }
+  }
+
+  private static String conditions() {
+    return String.join(",", HistoryFile.CONDITIONS);
+  }
+
+  private BadInputException bad(long line, String what) {
+    return new BadInputException(file + ":" + line + ": " + what);
+  }
+}

@@ -1,0 +1,63 @@
+package plumbline.history;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import plumbline.result.Metric;
+import plumbline.result.RunData;
+import plumbline.result.RunManifest;
+import plumbline.result.TestRuns;
+
+/** Made-up histories. */
+public final class Made {
+  public static final Tracked P50 = new Tracked("RedisGetBenchmark.get;payload=100", Metric.P50);
+  public static final Tracked RATE =
+      new Tracked("RedisGetBenchmark.get;payload=100", Metric.THROUGHPUT);
+
+  private Made() {}
+
+  /** Daily runs of two metrics; from run {@code step} on, the median is 20 % higher. */
+  public static History stepped(int runs, int step) {
+    Random random = new Random(11);
+    List<History.Entry> entries = new ArrayList<>();
+    for (int i = 0; i < runs; i++) {
+      double p50 = 100 * (1 + 0.03 * random.nextGaussian()) * (i >= step ? 1.2 : 1);
+      double rate = 7_000 * (1 + 0.03 * random.nextGaussian());
+      entries.add(
+          new History.Entry(
+              TestRuns.STARTED.plus(Duration.ofDays(i)),
+              String.format(Locale.ROOT, "%010x%030d", (i + 1) * 0xabcdefL, i),
+              "main",
+              Map.of(P50, p50, RATE, rate)));
+    }
+    return new History(Arrays.asList(P50, RATE), entries);
+  }
+
+  /** The same run some days later, at another commit. */
+  static RunData later(RunData run, int days, String commit) {
+    RunManifest m = run.manifest();
+    return new RunData(
+        new RunManifest(
+            m.schema(),
+            m.run() + "+" + days,
+            m.plumbline(),
+            m.status(),
+            m.statusReason(),
+            m.started().plus(Duration.ofDays(days)),
+            m.ended(),
+            m.plan(),
+            m.seed(),
+            m.roundsCompleted(),
+            m.git().map(git -> new RunManifest.Git(commit, git.branch(), git.dirty())),
+            m.environment(),
+            m.servers(),
+            m.problems(),
+            m.notes()),
+        run.rows(),
+        run.rounds());
+  }
+}
