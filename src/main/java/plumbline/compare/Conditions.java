@@ -12,10 +12,20 @@ import plumbline.result.RunManifest;
 
 /** The conditions of a side: facts by name, of which pooled runs may have several values. */
 final class Conditions {
-  /** What differs between any two starts of the same server. */
+  /** What differs between any two starts of the same server, or any two times of one. */
   private static final Set<String> OF_ONE_START =
       Set.of(
-          "port", "pidfile", "info.tcp_port", "info.process_id", "info.run_id", "info.cluster.id");
+          "port",
+          "pidfile",
+          "info.tcp_port",
+          "info.process_id",
+          "info.run_id",
+          "info.cluster.id",
+          "info.hz",
+          "info.lru_clock",
+          "info.server_time_usec",
+          "info.uptime_in_seconds",
+          "info.uptime_in_days");
 
   private static final Pattern ADDRESS =
       Pattern.compile("(?<=[0-9A-Za-z\\]]):[0-9]{2,5}(?![0-9A-Za-z.])");

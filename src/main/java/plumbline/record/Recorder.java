@@ -28,7 +28,9 @@ public class Recorder {
 
   /** The time before the operation, in nanoseconds of {@link System#nanoTime()}. */
   public final long start() {
-    return System.nanoTime();
+    long start = System.nanoTime();
+    InjectedDelay.after(start);
+    return start;
   }
 
   /**

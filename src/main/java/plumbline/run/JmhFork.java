@@ -21,6 +21,7 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 import plumbline.problem.CannotMeasureException;
 import plumbline.record.HistogramProfiler;
 import plumbline.record.HistogramResult;
+import plumbline.record.InjectedDelay;
 import plumbline.result.Round;
 import plumbline.server.endpoint.Endpoints;
 
@@ -99,6 +100,9 @@ final class JmhFork {
     flags.add("-D" + Endpoints.FILE_PROPERTY + "=" + endpoints.toAbsolutePath());
     flags.add("-D" + HistogramProfiler.HOST_PROPERTY + "=" + ProcessHandle.current().pid());
     flags.add("-Dorg.slf4j.simpleLogger.defaultLogLevel=error");
+    DelayRequest.ofEnvironment()
+        .filter(delay -> delay.slows(measurement.benchmark()))
+        .ifPresent(delay -> flags.add("-D" + InjectedDelay.PROPERTY + "=" + delay.nanos()));
     ChainedOptionsBuilder options =
         new OptionsBuilder()
             .include("^" + Pattern.quote(measurement.benchmark().qualifiedName()) + "$")

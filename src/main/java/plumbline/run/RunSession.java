@@ -57,6 +57,7 @@ public final class RunSession {
    * @throws CannotMeasureException if nothing could be measured, or no more could be written
    */
   public RunDirectory execute() {
+    Optional<DelayRequest> delay = DelayRequest.ofEnvironment();
     Instant started = clock.instant().truncatedTo(ChronoUnit.SECONDS);
     RunDirectory directory = RunDirectory.create(request.results(), started, request.plan().name());
     RunRecord record =
@@ -72,7 +73,7 @@ public final class RunSession {
     Thread hook = new Thread(cleanup::interrupted, "interrupted");
     Runtime.getRuntime().addShutdownHook(hook);
     try {
-      measure(directory, record, cleanup);
+      measure(directory, record, cleanup, delay);
       end(record);
       return directory;
     } catch (BadInputException e) {
@@ -107,7 +108,8 @@ public final class RunSession {
     }
   }
 
-  private void measure(RunDirectory directory, RunRecord record, Cleanup cleanup) {
+  private void measure(
+      RunDirectory directory, RunRecord record, Cleanup cleanup, Optional<DelayRequest> delay) {
     Janitor janitor = cleanup.janitor(Janitor.start(directory.logs().resolve("janitor.log")));
     janitor.watchJmhFiles(Path.of(System.getProperty("java.io.tmpdir")), clock.instant());
     Path scratch = scratchFolder();
@@ -116,6 +118,7 @@ public final class RunSession {
     ServerSets servers =
         cleanup.add(ServerSets.start(request, directory.logs(), janitor, listener::status));
     record.servers(servers.manifests(), servers.notes());
+    delay.map(DelayRequest::note).ifPresent(record::note);
     if (request.plan().warmServers()) {
       servers.warmUp(listener::status);
       record.servers(servers.manifests(), List.of());
