@@ -39,7 +39,7 @@ import plumbline.result.Metric;
       "  1  with --gate: a row is worse",
       "  2  bad input, such as a damaged file",
       "  3  with --gate: nothing could be decided (no history, no row on both sides, too few"
-          + " rounds)"
+          + " rounds); with --self-test: too few rounds"
     },
     mixinStandardHelpOptions = true)
 final class CompareCommand implements Callable<Integer> {
@@ -86,9 +86,8 @@ final class CompareCommand implements Callable<Integer> {
   @Option(
       names = "--min-effect",
       paramLabel = "PERCENT",
-      defaultValue = "5",
       converter = PercentConverter.class,
-      description = "The smallest change that matters, in percent (default: ${DEFAULT-VALUE}).")
+      description = "The smallest change that matters, in percent (default: 5).")
   private Double minEffect;
 
   @Option(
@@ -182,7 +181,7 @@ final class CompareCommand implements Callable<Integer> {
     double level = alpha != null ? alpha : gated || selfTest ? Settings.GATE_ALPHA : Settings.ALPHA;
     return new Settings(
         level,
-        minEffect,
+        minEffect != null ? minEffect : Settings.MIN_EFFECT,
         metrics("--metric", metrics),
         Optional.ofNullable(filter).map(CompareCommand::pattern),
         sort,

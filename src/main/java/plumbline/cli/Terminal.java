@@ -4,7 +4,7 @@ import picocli.CommandLine.Help.Ansi;
 
 /** What the output goes to. */
 final class Terminal {
-  /** Every text fits this many columns. */
+  /** Every report of a run fits this many columns; a comparison needs more. */
   static final int WIDTH = 80;
 
   private Terminal() {}

@@ -49,7 +49,7 @@ public final class Compare {
   private static List<Source> sources(String side, Settings settings) {
     try {
       return Source.of(side);
-    } catch (BadInputException e) {
+    } catch (NoSuchRunException e) {
       if (settings.gate().isPresent()) {
         throw new CannotMeasureException(e.getMessage() + "; the gate could not decide", e);
       }

@@ -56,7 +56,7 @@ final class Comparer {
         Means.of(rows),
         matching.omitted(),
         power,
-        settings.gate().map(gate -> GateKeeper.judge(gate, rows, power)));
+        settings.gate().map(gate -> new GateKeeper(gate, sides, rows, power).judge(matching)));
   }
 
   private Family family(List<Pair> pairs) {

@@ -95,6 +95,8 @@ public record Comparison(
       INVALID("invalid"),
       /** The other side does not have it. */
       UNMATCHED("unmatched"),
+      /** Some valid rounds lack it. */
+      SPARSE("sparse"),
       /** A value of 0, of which there is no ratio. */
       ZERO("zero");
 

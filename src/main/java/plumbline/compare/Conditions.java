@@ -32,10 +32,10 @@ final class Conditions {
   private static final Pattern UUID =
       Pattern.compile("[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}");
 
-  private final Map<String, SortedSet<String>> facts = new LinkedHashMap<>();
+  private final Map<Fact, SortedSet<String>> facts = new LinkedHashMap<>();
   private Row last;
 
-  Map<String, SortedSet<String>> facts() {
+  Map<Fact, SortedSet<String>> facts() {
     return Collections.unmodifiableMap(facts);
   }
 
@@ -61,14 +61,18 @@ final class Conditions {
 
   private void add(RunManifest.Server server) {
     String name = server.system() + server.set().map(set -> " (" + set + ")").orElse("");
-    add(name + " provider", server.provider());
-    server.conditions().forEach((key, value) -> add(name + " " + key, value));
+    add(new Fact(Fact.Kind.SERVER, name, name + " provider"), server.provider());
+    server
+        .conditions()
+        .forEach((key, value) -> add(new Fact(Fact.Kind.SERVER, name, name + " " + key), value));
     server
         .configuration()
         .forEach(
             (key, value) -> {
               if (!OF_ONE_START.contains(key)) {
-                add(name + " configuration: " + key, withoutPlace(value));
+                add(
+                    new Fact(Fact.Kind.SERVER, name, name + " configuration: " + key),
+                    withoutPlace(value));
               }
             });
   }
@@ -87,9 +91,11 @@ final class Conditions {
     add("host", row.host());
     add("Java", row.java());
     add("plan", row.plan());
-    add(system + " server", row.serverVersion());
-    add(system + " servers", row.servers());
-    add(system + " client of " + row.series().benchmark(), row.clientVersion());
+    add(new Fact(Fact.Kind.VERSION, system, system + " server"), row.serverVersion());
+    add(new Fact(Fact.Kind.SUMMARY, system, system + " servers"), row.servers());
+    add(
+        new Fact(Fact.Kind.VERSION, system, system + " client of " + row.series().benchmark()),
+        row.clientVersion());
   }
 
   private boolean isLike(Row row) {
@@ -103,8 +109,11 @@ final class Conditions {
         && row.clientVersion().equals(last.clientVersion());
   }
 
-  /** What a platform does not tell is no difference. */
   private void add(String fact, String value) {
+    add(Fact.machine(fact), value);
+  }
+
+  private void add(Fact fact, String value) {
     if (!value.isEmpty()) {
       facts.computeIfAbsent(fact, unknown -> new TreeSet<>()).add(value);
     }

@@ -1,8 +1,10 @@
 package plumbline.compare;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -10,40 +12,55 @@ import plumbline.compare.Comparison.Difference;
 
 /** What differs in the conditions of the sides, or within one of them. */
 final class Differences {
+  private static final SortedSet<String> NONE =
+      Collections.unmodifiableSortedSet(new TreeSet<>(Set.of("(none)")));
+
   private Differences() {}
 
-  /** The facts that all sides know and that have more than one value, in the order of the facts. */
+  /** The facts that the sides know and that have more than one value, in the order of the facts. */
   static List<Difference> between(List<Side> sides) {
-    boolean machinesKnown = sides.stream().allMatch(Side::machineKnown);
-    Set<String> facts = new LinkedHashSet<>();
+    Set<Fact> facts = new LinkedHashSet<>();
     sides.forEach(side -> facts.addAll(side.conditions().keySet()));
     List<Difference> differences = new ArrayList<>();
-    for (String fact : facts) {
-      // The manifest tells the same, condition by condition.
-      if (machinesKnown && fact.endsWith(" servers")) {
-        continue;
-      }
-      if (!sides.stream().allMatch(side -> side.conditions().containsKey(fact))) {
-        continue;
-      }
-      SortedSet<String> all = new TreeSet<>();
-      sides.forEach(side -> all.addAll(side.conditions().get(fact)));
-      // One system may have several clients or servers, if both sides have the same ones.
-      boolean same =
-          sides.stream().map(side -> side.conditions().get(fact)).distinct().count() == 1;
-      if (all.size() > 1 && !(same && isPerSeries(fact))) {
-        differences.add(
-            new Difference(
-                fact,
-                sides.stream()
-                    .map(side -> String.join(" and ", side.conditions().get(fact)))
-                    .toList()));
+    for (Fact fact : facts) {
+      if (isTold(fact, sides)) {
+        difference(fact, sides).ifPresent(differences::add);
       }
     }
     return differences;
   }
 
-  private static boolean isPerSeries(String fact) {
-    return fact.endsWith(" server") || fact.endsWith(" servers") || fact.contains(" client of ");
+  private static boolean isTold(Fact fact, List<Side> sides) {
+    return switch (fact.kind()) {
+      case MACHINE, VERSION -> sides.stream().allMatch(side -> has(side, fact));
+      case SERVER -> sides.stream().allMatch(side -> describes(side, fact.system()));
+      // The manifest tells the same, condition by condition.
+      case SUMMARY ->
+          sides.stream().allMatch(side -> has(side, fact))
+              && !sides.stream().allMatch(Side::machineKnown);
+    };
+  }
+
+  private static boolean has(Side side, Fact fact) {
+    return side.conditions().containsKey(fact);
+  }
+
+  private static boolean describes(Side side, String system) {
+    return side.conditions().keySet().stream()
+        .anyMatch(fact -> fact.kind() == Fact.Kind.SERVER && fact.system().equals(system));
+  }
+
+  private static Optional<Difference> difference(Fact fact, List<Side> sides) {
+    List<SortedSet<String>> values =
+        sides.stream().map(side -> side.conditions().getOrDefault(fact, NONE)).toList();
+    boolean same = values.stream().distinct().count() == 1;
+    boolean several = values.stream().anyMatch(value -> value.size() > 1);
+    boolean perSeries = fact.kind() == Fact.Kind.VERSION || fact.kind() == Fact.Kind.SUMMARY;
+    if (same && (perSeries || !several)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Difference(
+            fact.text(), values.stream().map(value -> String.join(" and ", value)).toList()));
   }
 }

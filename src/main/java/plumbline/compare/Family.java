@@ -1,12 +1,10 @@
 package plumbline.compare;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import plumbline.compare.Comparison.Power;
 import plumbline.compare.Matching.Pair;
-import plumbline.result.Metric;
 import plumbline.statistics.Holm;
 import plumbline.statistics.MannWhitney;
 import plumbline.statistics.MedianInterval;
@@ -19,10 +17,22 @@ final class Family {
   /** The smallest p of each row. */
   private final double[] smallest;
 
+  /** How many rows could be significant if they were alone. */
+  private final int tested;
+
+  /** Rounds on each side that each row needs. */
+  private final int needed;
+
+  private final int neededWithTies;
+
   Family(List<Pair> pairs, Settings settings) {
     this.pairs = pairs;
     this.settings = settings;
-    this.smallest = pairs.stream().mapToDouble(Pair::smallestP).toArray();
+    this.smallest = pairs.parallelStream().mapToDouble(Pair::smallestP).toArray();
+    this.tested = (int) IntStream.range(0, smallest.length).filter(this::isTested).count();
+    this.needed = MannWhitney.smallestSize(settings.alpha() / Math.max(1, pairs.size()), false);
+    this.neededWithTies =
+        MannWhitney.smallestSize(settings.alpha() / Math.max(1, pairs.size()), true);
   }
 
   /** Whether a row could be significant if it were alone. */
@@ -33,16 +43,12 @@ final class Family {
   /** The rows in the order of the pairs. */
   List<ComparedRow> rows() {
     double[] p = new double[smallest.length];
-    for (int i = 0; i < p.length; i++) {
-      p[i] = Comparer.p(pairs.get(i).base(), pairs.get(i).changed());
-    }
+    Arrays.parallelSetAll(p, i -> Comparer.p(pairs.get(i).base(), pairs.get(i).changed()));
     double[] adjusted = adjusted(p);
-    double[] reachable = reachable();
-    List<ComparedRow> rows = new ArrayList<>();
-    for (int i = 0; i < p.length; i++) {
-      rows.add(row(pairs.get(i), p[i], adjusted[i], reachable[i] <= settings.alpha()));
-    }
-    return rows;
+    return IntStream.range(0, p.length)
+        .parallel()
+        .mapToObj(i -> row(pairs.get(i), p[i], adjusted[i], isDecidable(i, adjusted[i])))
+        .toList();
   }
 
   /** Holm's correction over the rows that are tested; 1 for the others. */
@@ -57,13 +63,18 @@ final class Family {
     return adjusted;
   }
 
-  /** No adjusted p of a row can be lower than this, whatever the rounds of all rows are. */
-  private double[] reachable() {
-    return adjusted(smallest);
+  /** The adjusted p of a row that is as different as can be, when no other row is. */
+  private double reachable(int row) {
+    return isTested(row) ? Math.min(1, smallest[row] * tested) : 1;
+  }
+
+  /** Others that differ make it easier for the rest. */
+  private boolean isDecidable(int row, double adjusted) {
+    return adjusted <= settings.alpha() || reachable(row) <= settings.alpha();
   }
 
   private int roundsNeeded(Pair pair) {
-    return MannWhitney.smallestSize(settings.alpha() / Math.max(1, pairs.size()), pair.hasTies());
+    return pair.hasTies() ? neededWithTies : needed;
   }
 
   /** Many ties may ask for more than the usual number: then for more than there are. */
@@ -73,20 +84,19 @@ final class Family {
   }
 
   Power power() {
-    double[] reachable = reachable();
-    int tested = 0;
     int decidable = 0;
     double least = 1;
     double leastAdjusted = 1;
-    int needed = 1;
+    int mostNeeded = 1;
     for (int i = 0; i < smallest.length; i++) {
-      tested += isTested(i) ? 1 : 0;
-      decidable += reachable[i] <= settings.alpha() ? 1 : 0;
       least = Math.min(least, smallest[i]);
-      leastAdjusted = Math.min(leastAdjusted, reachable[i]);
-      needed = Math.max(needed, roundsNeeded(pairs.get(i)));
+      leastAdjusted = Math.min(leastAdjusted, reachable(i));
+      boolean enough = reachable(i) <= settings.alpha();
+      decidable += enough ? 1 : 0;
+      Pair pair = pairs.get(i);
+      mostNeeded = Math.max(mostNeeded, enough ? roundsNeeded(pair) : roundsMissing(pair));
     }
-    return new Power(tested, decidable, least, leastAdjusted, needed);
+    return new Power(tested, decidable, least, leastAdjusted, mostNeeded);
   }
 
   private ComparedRow row(Pair pair, double p, double adjusted, boolean decidable) {
@@ -99,18 +109,10 @@ final class Family {
         change,
         p,
         adjusted,
-        decidable ? verdict(pair.figure().metric(), change.share(), adjusted) : Verdict.UNKNOWN,
+        decidable
+            ? Verdict.of(pair.figure().metric(), change.share(), adjusted, settings)
+            : Verdict.UNKNOWN,
         decidable ? 0 : roundsMissing(pair));
-  }
-
-  private Verdict verdict(Metric metric, double share, double adjusted) {
-    if (adjusted > settings.alpha()) {
-      return Verdict.SAME;
-    }
-    if (Math.abs(share) <= settings.minEffect()) {
-      return Verdict.SMALL;
-    }
-    return (share > 0) == metric.lowerIsBetter() ? Verdict.WORSE : Verdict.BETTER;
   }
 
   private static ComparedRow.Rounds rounds(double[] values) {

@@ -3,6 +3,7 @@ package plumbline.compare;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import plumbline.compare.Comparison.Omission;
@@ -13,6 +14,7 @@ final class Matching {
   private final List<Side> sides;
   private final List<Pair> pairs = new ArrayList<>();
   private final List<Omission> omitted = new ArrayList<>();
+  private final Set<Figure> uncompared = new LinkedHashSet<>();
 
   private Matching(List<Side> sides) {
     this.sides = sides;
@@ -30,7 +32,12 @@ final class Matching {
     return pairs;
   }
 
-  /** What cannot. */
+  /** What is on at least one side, but cannot be compared. */
+  Set<Figure> uncompared() {
+    return uncompared;
+  }
+
+  /** Everything that is left out. */
   List<Omission> omitted() {
     return omitted;
   }
@@ -96,10 +103,14 @@ final class Matching {
     Side base = sides.get(0);
     Set<Figure> figures = new HashSet<>();
     sides.forEach(side -> figures.addAll(side.values().keySet()));
+    sides.forEach(side -> figures.addAll(side.sparse().keySet()));
     for (Figure figure : figures.stream().sorted().toList()) {
       double[] from = base.values().get(figure);
       for (Side side : sides.subList(1, sides.size())) {
         double[] to = side.values().get(figure);
+        if (isSparse(figure, base) || isSparse(figure, side)) {
+          continue;
+        }
         if (from == null && to != null) {
           unmatched(side, base, figure);
         } else if (from != null && to == null) {
@@ -111,18 +122,44 @@ final class Matching {
     }
   }
 
+  private boolean isSparse(Figure figure, Side side) {
+    Side.Sparse sparse = side.sparse().get(figure);
+    if (sparse == null) {
+      return false;
+    }
+    uncompared.add(figure);
+    Omission omission =
+        new Omission(
+            Omission.Kind.SPARSE,
+            side.name(),
+            figure.toString(),
+            "only "
+                + sparse.rounds()
+                + " of "
+                + sparse.of()
+                + " valid rounds have it, the others had too few operations for it");
+    if (!omitted.contains(omission)) {
+      omitted.add(omission);
+    }
+    return true;
+  }
+
   private void unmatched(Side has, Side lacks, Figure figure) {
+    uncompared.add(figure);
     omitted.add(
         new Omission(
             Omission.Kind.UNMATCHED,
             has.name(),
             figure.toString(),
-            lacks.name() + " has no valid round of it"));
+            lacks.rounds().getOrDefault(figure.series(), 0) > 0
+                ? "no valid round of " + lacks.name() + " has it, all had too few operations"
+                : lacks.name() + " has no valid round of it"));
   }
 
   private void addPair(Pair pair) {
     boolean baseHasZero = Arrays.stream(pair.base).anyMatch(value -> value == 0);
     if (baseHasZero || Arrays.stream(pair.changed).anyMatch(value -> value == 0)) {
+      uncompared.add(pair.figure);
       omitted.add(
           new Omission(
               Omission.Kind.ZERO,

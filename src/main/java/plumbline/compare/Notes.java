@@ -21,6 +21,12 @@ final class Notes {
     }
     for (Side side : sides) {
       side.notes().forEach(note -> notes.add(side.name() + ": " + note));
+      if (side.runs().size() == 1) {
+        notes.add(
+            side.name()
+                + ": one run, one start of the servers: what differs between two starts looks like a"
+                + " change; several short runs in alternation tell them apart");
+      }
       if (!side.machineKnown()) {
         notes.add(
             side.name()

@@ -38,13 +38,14 @@ final class SelfTest {
         side.values().entrySet().stream()
             .filter(entry -> !entry.getKey().isControl())
             .filter(entry -> Arrays.stream(entry.getValue()).allMatch(value -> value > 0))
-            .filter(entry -> isTested(entry.getValue().length))
+            .filter(entry -> isTested(entry.getValue()))
             .sorted(Map.Entry.comparingByKey())
             .toList();
   }
 
-  private boolean isTested(int rounds) {
-    return MannWhitney.smallestP(rounds / 2, rounds - rounds / 2) <= settings.alpha();
+  /** Which half a value falls into makes no difference to this. */
+  private boolean isTested(double[] values) {
+    return MannWhitney.smallestP(firstHalf(values), secondHalf(values)) <= settings.alpha();
   }
 
   static SelfTestResult run(Side side, Settings settings, int splits, long seed) {
@@ -126,16 +127,26 @@ final class SelfTest {
       for (int row = 0; row < p.length; row++) {
         double[] values = shuffled.get(row)[s];
         alarms[row][s] =
-            adjusted[row] <= settings.alpha()
-                && isWorse(rows.get(row).getKey().metric(), firstHalf(values), secondHalf(values));
+            isGated(rows.get(row).getKey())
+                && isWorse(
+                    rows.get(row).getKey().metric(),
+                    firstHalf(values),
+                    secondHalf(values),
+                    adjusted[row]);
       }
     }
     return alarms;
   }
 
-  private boolean isWorse(Metric metric, double[] base, double[] changed) {
-    double share = Comparer.change(base, changed).share();
-    return (metric.lowerIsBetter() ? share : -share) > settings.minEffect();
+  private boolean isGated(Figure figure) {
+    return settings.gate().map(gate -> gate.counts(figure)).orElse(true);
+  }
+
+  /** The cheap question first: most rows of most splits are not significant. */
+  private boolean isWorse(Metric metric, double[] base, double[] changed, double adjusted) {
+    return adjusted <= settings.alpha()
+        && Verdict.of(metric, Comparer.change(base, changed).share(), adjusted, settings)
+            == Verdict.WORSE;
   }
 
   private OptionalDouble detectable(Metric metric, double[][] shuffles) {
@@ -163,8 +174,7 @@ final class SelfTest {
       double[] base = firstHalf(shuffled);
       double[] changed =
           Arrays.stream(secondHalf(shuffled)).map(value -> value * multiplier).toArray();
-      if (Comparer.p(base, changed) * rows.size() <= settings.alpha()
-          && isWorse(metric, base, changed)) {
+      if (isWorse(metric, base, changed, Comparer.p(base, changed) * rows.size())) {
         found++;
       }
     }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -50,25 +51,32 @@ final class SideReader {
   }
 
   private Side read(List<Source> sources) {
+    Set<Path> files = new HashSet<>();
+    for (Source source : sources) {
+      if (!files.add(source.csv().toAbsolutePath().normalize())) {
+        throw new BadInputException(name + " names " + source.csv() + " twice");
+      }
+    }
     for (Source source : sources) {
       source.manifest().ifPresent(this::add);
       notes.addAll(ResultsCsv.read(source.csv(), source.schema(), row -> add(source.csv(), row)));
     }
     Map<Figure, double[]> found = new HashMap<>();
+    Map<Figure, Side.Sparse> sparse = new HashMap<>();
+    Map<Series, Integer> rounds = new HashMap<>();
     values.forEach(
-        (series, metrics) ->
-            metrics.forEach(
-                (metric, all) -> {
-                  if (all.size() > 0) {
-                    found.put(new Figure(series, metric), all.toArray());
-                  }
-                }));
+        (series, metrics) -> {
+          rounds.put(series, metrics.values().stream().mapToInt(Values::size).max().orElse(0));
+          collect(series, metrics, rounds.get(series), found, sparse);
+        });
     return new Side(
         name,
         runs.entrySet().stream()
             .map(run -> new Side.Run(run.getKey(), run.getValue().commit, run.getValue().rounds))
             .toList(),
         found,
+        sparse,
+        rounds,
         List.copyOf(invalid),
         conditions.facts(),
         sources.stream().allMatch(source -> source.manifest().isPresent()),
@@ -77,6 +85,7 @@ final class SideReader {
 
   private void add(RunManifest manifest) {
     conditions.add(manifest);
+    notes.addAll(manifest.notes());
     if (!manifest.isComplete()) {
       String reason = manifest.statusReason().isEmpty() ? "" : ": " + manifest.statusReason();
       String status =
@@ -108,14 +117,33 @@ final class SideReader {
     }
     Values all =
         ofLast.computeIfAbsent(
-            row.metric(),
-            metric ->
-                settings.selects(new Figure(row.series(), metric)) ? new Values() : Values.NONE);
-    if (all != Values.NONE) {
+            row.metric(), metric -> new Values(settings.selects(new Figure(row.series(), metric))));
+    all.add(row.value());
+    if (all.isKept()) {
       run.rounds = Math.max(run.rounds, row.round().getAsInt());
       conditions.add(row);
-      all.add(row.value());
     }
+  }
+
+  /**
+   * A percentile is written only of rounds with enough operations, and these are the faster ones:
+   * if some valid rounds lack a metric, the others do not stand for all.
+   */
+  private static void collect(
+      Series series,
+      Map<Metric, Values> metrics,
+      int rounds,
+      Map<Figure, double[]> found,
+      Map<Figure, Side.Sparse> sparse) {
+    metrics.forEach(
+        (metric, all) -> {
+          Figure figure = new Figure(series, metric);
+          if (all.isKept() && all.size() < rounds) {
+            sparse.put(figure, new Side.Sparse(all.size(), rounds));
+          } else if (all.isKept()) {
+            found.put(figure, all.toArray());
+          }
+        });
   }
 
   private void addInvalid(Row row) {

@@ -43,7 +43,7 @@ record Source(Path csv, Optional<RunManifest> manifest) {
       }
     }
     if (sources.isEmpty()) {
-      throw new BadInputException("'" + argument + "' names no run");
+      throw new NoSuchRunException("'" + argument + "' names no run");
     }
     return sources;
   }
@@ -76,7 +76,7 @@ record Source(Path csv, Optional<RunManifest> manifest) {
     PathMatcher matcher = matcher(text, pattern);
     int depth = pattern.split("/").length;
     if (!Files.isDirectory(root)) {
-      throw new BadInputException(text + ": there is no folder " + root);
+      throw new NoSuchRunException(text + ": there is no folder " + root);
     }
     try (Stream<Path> found = Files.walk(root, depth)) {
       List<Path> matches =
@@ -88,7 +88,7 @@ record Source(Path csv, Optional<RunManifest> manifest) {
               .sorted()
               .toList();
       if (matches.isEmpty()) {
-        throw new BadInputException(text + ": nothing matches");
+        throw new NoSuchRunException(text + ": nothing matches");
       }
       return matches;
     } catch (IOException e) {
@@ -119,9 +119,12 @@ record Source(Path csv, Optional<RunManifest> manifest) {
                   ? Optional.of(RunJson.read(runJson))
                   : Optional.empty()));
     }
+    if (!Files.exists(path)) {
+      throw new NoSuchRunException(path + ": no such run");
+    }
     RunDirectory directory = RunDirectory.open(path);
     if (!Files.exists(directory.resultsCsv())) {
-      throw new BadInputException(
+      throw new NoSuchRunException(
           path + ": holds no figures, the run ended before its first round");
     }
     return readable(
@@ -135,7 +138,7 @@ record Source(Path csv, Optional<RunManifest> manifest) {
 
   private static Source readable(Source source) {
     if (!Files.isReadable(source.csv)) {
-      throw new BadInputException(source.csv + ": cannot be read");
+      throw new NoSuchRunException(source.csv + ": cannot be read");
     }
     return source;
   }

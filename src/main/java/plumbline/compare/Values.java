@@ -2,19 +2,33 @@ package plumbline.compare;
 
 import java.util.Arrays;
 
-/** Numbers that are added one by one. */
+/** Numbers that are added one by one, or only counted. */
 final class Values {
-  /** Stands for figures that are not compared. */
-  static final Values NONE = new Values();
-
+  private final boolean kept;
   private double[] values = new double[8];
   private int size;
 
+  /**
+   * Begins with none.
+   *
+   * @param kept whether the numbers are wanted, or only how many there are
+   */
+  Values(boolean kept) {
+    this.kept = kept;
+  }
+
   void add(double value) {
-    if (size == values.length) {
-      values = Arrays.copyOf(values, 2 * size);
+    if (kept) {
+      if (size == values.length) {
+        values = Arrays.copyOf(values, 2 * size);
+      }
+      values[size] = value;
     }
-    values[size++] = value;
+    size++;
+  }
+
+  boolean isKept() {
+    return kept;
   }
 
   int size() {

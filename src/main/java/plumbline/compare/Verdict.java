@@ -1,5 +1,7 @@
 package plumbline.compare;
 
+import plumbline.result.Metric;
+
 /** What the rounds of two sides say about a row. */
 public enum Verdict {
   /** Significantly better, by more than the smallest effect that matters. */
@@ -17,6 +19,22 @@ public enum Verdict {
 
   Verdict(String text) {
     this.text = text;
+  }
+
+  /**
+   * What follows from a change.
+   *
+   * @param share the change as a share, such as 0.1 for 10 % more
+   * @param adjusted p after the correction
+   */
+  static Verdict of(Metric metric, double share, double adjusted, Settings settings) {
+    if (adjusted > settings.alpha()) {
+      return SAME;
+    }
+    if (Math.abs(share) <= settings.minEffect()) {
+      return SMALL;
+    }
+    return (share > 0) == metric.lowerIsBetter() ? WORSE : BETTER;
   }
 
   /** The word in tables and files. */

@@ -69,11 +69,12 @@ public final class EDivisive {
 
   /**
    * The fewest values that can show a change at this level: if all arrangements of two halves are
-   * equally likely, fewer have no arrangement that is rare enough.
+   * equally likely, fewer have no arrangement that is rare enough. Two halves that change places
+   * are as far apart as before, so each arrangement counts twice.
    */
   public int fewest() {
     int n = 2 * Divergence.SHORTEST;
-    while (arrangements(n) * alpha < 1) {
+    while (arrangements(n) * alpha < 2) {
       n++;
     }
     return n;

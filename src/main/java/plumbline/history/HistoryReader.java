@@ -15,11 +15,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import plumbline.problem.BadInputException;
 import plumbline.result.AtomicFile;
 
 /** Reads a history and says of what is wrong in it where it is and what would be right. */
 final class HistoryReader {
+  private static final Pattern PLAIN = Pattern.compile("[-+.0-9eE]+");
+
   private final Path file;
   private List<Tracked> columns = List.of();
 
@@ -138,7 +141,8 @@ final class HistoryReader {
       throw new BadInputException(
           file + ":" + line + ": " + column.text() + ": '" + text + "' is not a number", e);
     }
-    if (!Double.isFinite(value) || value < 0) {
+    // Java also takes 5d and 0x1p3.
+    if (!Double.isFinite(value) || value < 0 || !PLAIN.matcher(text).matches()) {
       throw bad(line, column.text() + ": '" + text + "' is not a finite number of 0 or more");
     }
     return value;

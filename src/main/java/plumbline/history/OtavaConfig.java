@@ -54,7 +54,9 @@ public final class OtavaConfig {
                     .add(column));
     List<Tracked> ended = byStart.remove(history.entries().size());
     Map<String, Object> tests = new LinkedHashMap<>();
-    StringBuilder text = new StringBuilder("# Written anew by each `plumbline history add`.\n");
+    StringBuilder text =
+        new StringBuilder(
+            "# Written anew by each `plumbline history add`. To be used in the folder that it lies in.\n");
     byStart.forEach(
         (start, columns) -> {
           String since = start == 0 ? "" : history.entries().get(start).time().toString();
@@ -86,7 +88,8 @@ public final class OtavaConfig {
     }
     Map<String, Object> test = new LinkedHashMap<>();
     test.put("type", "csv");
-    test.put("file", file.toString());
+    // As Otava resolves it: in the folder that it is started in.
+    test.put("file", String.valueOf(file.getFileName()));
     test.put("time_column", HistoryFile.TIME);
     test.put("attributes", List.of(HistoryFile.COMMIT, HistoryFile.BRANCH));
     test.put("metrics", metrics);

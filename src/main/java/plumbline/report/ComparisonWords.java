@@ -109,11 +109,22 @@ public final class ComparisonWords {
               + " worse by more than "
               + effect;
       case PASSED ->
-          "GATE PASSED: no row is worse by more than "
+          "GATE PASSED: no row is significantly worse by more than "
               + effect
-              + (undecided == 0 ? "" : "; " + undecided + " could not be decided");
+              + (undecided == 0 ? "" : "; " + undecided + " could not be decided")
+              + omissions(comparison);
       case UNDECIDED -> "GATE UNDECIDED: " + gate.reason();
     };
+  }
+
+  private static String omissions(Comparison comparison) {
+    long invalid =
+        comparison.omitted().stream()
+            .filter(omission -> omission.kind() == Omission.Kind.INVALID)
+            .count();
+    long rows = comparison.omitted().size() - invalid;
+    return (rows == 0 ? "" : "; not compared: " + rows + (rows == 1 ? " row" : " rows"))
+        + (invalid == 0 ? "" : "; not valid: " + invalid + (invalid == 1 ? " round" : " rounds"));
   }
 
   /** One row in one line, for a list. */
@@ -179,6 +190,7 @@ public final class ComparisonWords {
     return switch (kind) {
       case INVALID -> "Left out, not valid";
       case UNMATCHED -> "Not compared, on one side only";
+      case SPARSE -> "Not compared, too few operations in some rounds";
       case ZERO -> "Not compared, values of 0";
     };
   }

@@ -2,6 +2,7 @@ package plumbline.result;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,8 +12,20 @@ import java.util.Map;
  * same series and the same start.
  */
 final class CsvFields {
+  /** What a series is made of. */
+  private static final List<CsvColumn> IDENTITY =
+      List.of(
+          CsvColumn.PARAMS,
+          CsvColumn.BENCHMARK,
+          CsvColumn.SYSTEM,
+          CsvColumn.OPERATION,
+          CsvColumn.LOAD,
+          CsvColumn.IN_FLIGHT,
+          CsvColumn.TARGET_RATE,
+          CsvColumn.PAYLOAD);
+
   private final Path path;
-  private Map<CsvColumn, Integer> positions = Map.of();
+  private final Map<CsvColumn, Integer> positions = new EnumMap<>(CsvColumn.class);
   private final Map<List<String>, Series> series = new HashMap<>();
   private final Map<String, Instant> starts = new HashMap<>();
   private List<String> lastIdentity = List.of();
@@ -28,7 +41,7 @@ final class CsvFields {
 
   /** Tells the position of each column. */
   void header(Map<CsvColumn, Integer> byColumn) {
-    positions = byColumn;
+    positions.putAll(byColumn);
   }
 
   int position(CsvColumn column) {
@@ -36,21 +49,24 @@ final class CsvFields {
   }
 
   Series series(CsvRow row) {
-    List<String> identity =
-        List.of(
-            row.text(CsvColumn.BENCHMARK),
-            row.text(CsvColumn.PARAMS),
-            row.text(CsvColumn.SYSTEM),
-            row.text(CsvColumn.OPERATION),
-            row.text(CsvColumn.LOAD),
-            row.text(CsvColumn.IN_FLIGHT),
-            row.text(CsvColumn.TARGET_RATE),
-            row.text(CsvColumn.PAYLOAD));
-    if (!identity.equals(lastIdentity)) {
-      lastSeries = series.computeIfAbsent(identity, unknown -> row.series());
-      lastIdentity = identity;
+    if (!isLast(row)) {
+      lastIdentity = IDENTITY.stream().map(row::text).toList();
+      lastSeries = series.computeIfAbsent(lastIdentity, unknown -> row.series());
     }
     return lastSeries;
+  }
+
+  /** Runs for every row of millions. */
+  private boolean isLast(CsvRow row) {
+    if (lastIdentity.isEmpty()) {
+      return false;
+    }
+    for (int i = 0; i < lastIdentity.size(); i++) {
+      if (!lastIdentity.get(i).equals(row.text(IDENTITY.get(i)))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   Instant started(CsvRow row) {

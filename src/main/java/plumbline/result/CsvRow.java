@@ -174,7 +174,13 @@ final class CsvRow {
   }
 
   private static boolean isPlain(String text) {
-    return text.chars().allMatch(c -> (c >= '0' && c <= '9') || "+-.eE".indexOf(c) >= 0);
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if ((c < '0' || c > '9') && "+-.eE".indexOf(c) < 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private long whole(CsvColumn column, long least, long most) {

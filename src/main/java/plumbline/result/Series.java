@@ -2,6 +2,7 @@ package plumbline.result;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -40,7 +41,7 @@ public record Series(
   private static final Comparator<Series> ORDER =
       Comparator.comparing(Series::system)
           .thenComparing(Series::benchmark)
-          .thenComparing(Series::paramsText)
+          .thenComparing(Series::compareParams)
           .thenComparing(Series::load)
           .thenComparingInt(Series::inFlight)
           .thenComparingDouble(series -> series.targetRate().orElse(0))
@@ -112,6 +113,23 @@ public record Series(
       tag.append(";payload=").append(payload);
     }
     return tag.toString().replaceAll("[\\s,]", "_");
+  }
+
+  /** Name by name, and of the same name by value; who has fewer comes first. */
+  private static int compareParams(Series one, Series other) {
+    Iterator<Map.Entry<String, String>> others = other.params.entrySet().iterator();
+    for (Map.Entry<String, String> param : one.params.entrySet()) {
+      if (!others.hasNext()) {
+        return 1;
+      }
+      Map.Entry<String, String> counterpart = others.next();
+      int byName = param.getKey().compareTo(counterpart.getKey());
+      int order = byName != 0 ? byName : param.getValue().compareTo(counterpart.getValue());
+      if (order != 0) {
+        return order;
+      }
+    }
+    return others.hasNext() ? -1 : 0;
   }
 
   @Override

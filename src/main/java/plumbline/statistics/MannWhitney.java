@@ -33,11 +33,10 @@ public final class MannWhitney {
    * @return 1 if all values are the same
    */
   public static double p(double[] x, double[] y) {
-    MannWhitneyUTest.Result asymptotic = ASYMPTOTIC.test(x, y);
-    if (x.length < EXACT_BELOW && y.length < EXACT_BELOW && !asymptotic.hasTiedValues()) {
+    if (x.length < EXACT_BELOW && y.length < EXACT_BELOW && !hasTies(x, y)) {
       return EXACT.test(x, y).getPValue();
     }
-    double p = asymptotic.getPValue();
+    double p = ASYMPTOTIC.test(x, y).getPValue();
     return Double.isNaN(p) ? 1 : p;
   }
 

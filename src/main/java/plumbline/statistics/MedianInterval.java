@@ -1,6 +1,8 @@
 package plumbline.statistics;
 
 import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Median and an interval of it from order statistics, whose coverage is exact for any continuous
@@ -15,6 +17,9 @@ import java.util.Arrays;
  */
 public record MedianInterval(
     double median, double low, double high, double coverage, boolean range) {
+
+  /** By number of values and cut: thousands of rows have the same few. */
+  private static final Map<Long, Double> COVERAGES = new ConcurrentHashMap<>();
 
   /**
    * The narrowest symmetric interval that covers at least as much as wanted.
@@ -62,6 +67,7 @@ public record MedianInterval(
 
   /** Coverage when so many values are cut off at each end: 1 - 2 P(X <= cut). */
   private static double coverage(int n, int cut) {
-    return Math.max(0, 1 - 2 * SignTest.p(n, n - cut));
+    return COVERAGES.computeIfAbsent(
+        ((long) n << 32) | cut, unknown -> Math.max(0, 1 - 2 * SignTest.p(n, n - cut)));
   }
 }

@@ -107,6 +107,47 @@ class CompareCommandTest {
     assertThat(err()).contains("none.csv");
   }
 
+  /**
+   * The slower a round, the fewer its operations: the rounds that have a p99 are the faster ones.
+   */
+  @Test
+  void rowThatSlowRoundsLackDoesNotPassAGate() {
+    String sparse =
+        new TestSides("sparse", 5)
+            .rounds(GET, Metric.P50, 10, 100, 0.02)
+            .rounds(GET, Metric.P99, 7, 300, 0.02)
+            .write(folder);
+    assertThat(Main.execute("compare", base, sparse, "--gate-on", "p99"))
+        .isEqualTo(ExitCode.COULD_NOT_MEASURE);
+    assertThat(out()).contains("only 7 of 10 valid rounds have it");
+    out.reset();
+    assertThat(Main.execute("compare", base, sparse, "--gate")).isEqualTo(ExitCode.DONE);
+    assertThat(out().lines().findFirst().orElseThrow()).endsWith("; not compared: 1 row");
+  }
+
+  @Test
+  void systemThatIsGoneDoesNotPassAGate() {
+    Series kafka = TestSides.series("KafkaAckBenchmark.ack");
+    String both =
+        new TestSides("both", 5)
+            .rounds(GET, Metric.P50, 10, 100, 0.02)
+            .rounds(kafka, Metric.P50, 10, 300, 0.02)
+            .write(folder);
+    assertThat(Main.execute("compare", both, same, "--gate")).isEqualTo(ExitCode.COULD_NOT_MEASURE);
+    assertThat(out()).startsWith("GATE UNDECIDED: no row of kafka could be decided for NEW");
+    assertThat(Main.execute("compare", both, same, "--gate", "--filter", "Redis"))
+        .isEqualTo(ExitCode.DONE);
+  }
+
+  @Test
+  void sameRunProvesNothing() {
+    assertThat(Main.execute("compare", base, base, "--gate")).isEqualTo(ExitCode.COULD_NOT_MEASURE);
+    assertThat(out()).startsWith("GATE UNDECIDED: the run base is on both sides");
+    assertThat(Main.execute("compare", base + "," + base, same, "--gate"))
+        .isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(err()).contains("BASE names ").contains(" twice");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

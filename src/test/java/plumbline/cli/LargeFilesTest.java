@@ -51,7 +51,7 @@ class LargeFilesTest {
   }
 
   @Test
-  void twoFilesOfAMillionRowsAreComparedWithinHalfAGibibyte() throws Exception {
+  void twoFilesOfAMillionRowsAreComparedWithAHeapOfHalfAGibibyte() throws Exception {
     Path base = write("base", 1, 1);
     Path changed = write("new", 2, 2);
     Path out = folder.resolve("out.csv");

@@ -24,8 +24,8 @@ import plumbline.result.RunDirectory;
  * measured in alternation, as in CI.
  *
  * <p>The slowdown is the size of the median and what matters half of that, so that a busy machine
- * does not decide the test. {@code -Dplumbline.regression=0.2} asks for 20 % and the gate's
- * defaults, on a machine that does nothing else.
+ * does not decide the test. {@code -Dplumbline.regression=0.2} asks for 20 % and what matters by
+ * default, on a machine that does nothing else.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RegressionTest {

@@ -443,4 +443,25 @@ class CompareTest {
               });
     }
   }
+
+  /** Few rounds of one row are not made decidable by many rounds of others. */
+  @Test
+  void rowWithFewRoundsIsUnknownAmongRowsWithMany() {
+    TestSides base = new TestSides("base", 1);
+    TestSides changed = new TestSides("new", 2);
+    for (int i = 0; i < 15; i++) {
+      Series series = TestSides.series("RedisGetBenchmark.get", "case=" + i);
+      base.rounds(series, Metric.P50, 10, 100, 0.03);
+      changed.rounds(series, Metric.P50, 10, 100, 0.03);
+    }
+    base.rounds(KAFKA, Metric.P50, 10, 100, 0.03);
+    changed.rounds(KAFKA, Metric.P50, 4, 200, 0.03);
+
+    ComparedRow row = row(compare(base, changed, gate()), KAFKA, Metric.P50);
+
+    // 2 / C(14, 4), times 16 rows.
+    assertThat(row.adjusted()).isCloseTo(16 * 2 / 1001.0, within(1e-9));
+    assertThat(row.verdict()).isEqualTo(Verdict.UNKNOWN);
+    assertThat(row.roundsNeeded()).isGreaterThan(4);
+  }
 }

@@ -27,7 +27,8 @@ class FalseAlarmsTest {
           Optional.of(new Settings.Gate(Set.of())));
 
   private static Side side(String name, Map<Figure, double[]> values) {
-    return new Side(name, List.of(), values, List.of(), Map.of(), false, List.of());
+    return new Side(
+        name, List.of(), values, Map.of(), Map.of(), List.of(), Map.of(), false, List.of());
   }
 
   /** Eight series with p50 and p99, as the quick plan has. */
@@ -122,6 +123,19 @@ class FalseAlarmsTest {
         .containsExactly(8, 8);
     assertThat(SelfTest.run(side, GATE, 1_000, 7)).isEqualTo(result);
     assertThat(SelfTest.run(side, GATE, 1_000, 8)).isNotEqualTo(result);
+  }
+
+  /** Twenty rounds of the quick plan, as a machine with two cores measured them. */
+  @Test
+  void realRoundsSplitAtRandomRaiseHardlyAnyAlarm() throws Exception {
+    Path rounds =
+        Path.of(
+            FalseAlarmsTest.class.getResource("/plumbline/compare/quick-20-rounds.csv").toURI());
+
+    SelfTestResult result = Compare.selfTest(List.of(rounds.toString()), GATE, 1_000, 1);
+
+    assertThat(result.rows()).hasSizeGreaterThanOrEqualTo(14);
+    assertThat(result.splitsWithAlarm()).isLessThanOrEqualTo(10);
   }
 
   @Test

@@ -39,7 +39,7 @@ class OtavaConfigTest {
     JsonNode test = tests.get("quick");
     assertThat(names(test)).containsExactly("type", "file", "time_column", "attributes", "metrics");
     assertThat(test.get("type").asText()).isEqualTo("csv");
-    assertThat(test.get("file").asText()).isEqualTo(folder.resolve("quick.csv").toString());
+    assertThat(test.get("file").asText()).isEqualTo("quick.csv");
     assertThat(test.get("time_column").asText()).isEqualTo("time");
     assertThat(test.get("attributes"))
         .extracting(JsonNode::asText)

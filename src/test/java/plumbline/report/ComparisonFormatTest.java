@@ -56,7 +56,8 @@ class ComparisonFormatTest {
             .rounds(FLOOD, Metric.THROUGHPUT, 10, 313_000, 0.02)
             .rounds(NASTY, Metric.P50, 10, 99, 0.002)
             .rounds(INCR, Metric.P50, 3, 99, 0.02)
-            .rounds(INCR, Metric.P99, 10, 320, 0.02)
+            .rounds(INCR, Metric.P99, 3, 320, 0.02)
+            .rounds(NASTY, Metric.P99, 6, 300, 0.02)
             .failed(GET, 11, "the server <died> | at once");
     TestSides changed =
         new TestSides("20260116-102030-quick", 2)
@@ -67,6 +68,7 @@ class ComparisonFormatTest {
             .rounds(KAFKA, Metric.P99, 10, 4_000, 0.2)
             .rounds(FLOOD, Metric.THROUGHPUT, 10, 250_000, 0.02)
             .rounds(NASTY, Metric.P50, 10, 101, 0.002)
+            .rounds(NASTY, Metric.P99, 10, 300, 0.02)
             .rounds(INCR, Metric.P50, 3, 99, 0.02);
     return Compare.of(List.of(base.write(folder), changed.write(folder)), settings);
   }
