@@ -1,7 +1,6 @@
 package plumbline.compare;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -104,7 +103,7 @@ final class Matching {
     Set<Figure> figures = new HashSet<>();
     sides.forEach(side -> figures.addAll(side.values().keySet()));
     sides.forEach(side -> figures.addAll(side.sparse().keySet()));
-    for (Figure figure : figures.stream().sorted().toList()) {
+    for (Figure figure : figures.parallelStream().sorted().toList()) {
       double[] from = base.values().get(figure);
       for (Side side : sides.subList(1, sides.size())) {
         double[] to = side.values().get(figure);
@@ -157,8 +156,8 @@ final class Matching {
   }
 
   private void addPair(Pair pair) {
-    boolean baseHasZero = Arrays.stream(pair.base).anyMatch(value -> value == 0);
-    if (baseHasZero || Arrays.stream(pair.changed).anyMatch(value -> value == 0)) {
+    boolean baseHasZero = hasZero(pair.base);
+    if (baseHasZero || hasZero(pair.changed)) {
       uncompared.add(pair.figure);
       omitted.add(
           new Omission(
@@ -169,5 +168,14 @@ final class Matching {
     } else {
       pairs.add(pair);
     }
+  }
+
+  private static boolean hasZero(double[] values) {
+    for (double value : values) {
+      if (value == 0) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -10,20 +10,23 @@ import plumbline.result.Metric;
 
 /** Geometric means of the changes, by metric, system and side. */
 final class Means {
+  private record Key(boolean control, String system, Metric metric, String side)
+      implements Comparable<Key> {
+    private static final Comparator<Key> ORDER =
+        Comparator.comparing(Key::control)
+            .thenComparing(Key::system)
+            .thenComparing(Key::metric)
+            .thenComparing(Key::side);
+
+    @Override
+    public int compareTo(Key other) {
+      return ORDER.compare(this, other);
+    }
+  }
+
   private Means() {}
 
   static List<Mean> of(List<ComparedRow> rows) {
-    record Key(boolean control, String system, Metric metric, String side)
-        implements Comparable<Key> {
-      @Override
-      public int compareTo(Key other) {
-        return Comparator.comparing(Key::control)
-            .thenComparing(Key::system)
-            .thenComparing(Key::metric)
-            .thenComparing(Key::side)
-            .compare(this, other);
-      }
-    }
     Map<Key, List<Double>> logarithms = new TreeMap<>();
     for (ComparedRow row : rows) {
       Figure figure = row.figure();

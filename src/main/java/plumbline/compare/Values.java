@@ -5,7 +5,7 @@ import java.util.Arrays;
 /** Numbers that are added one by one, or only counted. */
 final class Values {
   private final boolean kept;
-  private double[] values = new double[8];
+  private double[] values = {};
   private int size;
 
   /**
@@ -20,7 +20,7 @@ final class Values {
   void add(double value) {
     if (kept) {
       if (size == values.length) {
-        values = Arrays.copyOf(values, 2 * size);
+        values = Arrays.copyOf(values, Math.max(10, 2 * size));
       }
       values[size] = value;
     }

@@ -107,21 +107,29 @@ public final class ComparisonText {
             + cell("p", P);
     page.line(page.styled(head, TextPage.Style.BOLD));
     String before = "";
-    for (ComparedRow row : comparison.rows()) {
-      String name =
-          row.figure().name() + (comparison.sides().size() > 2 ? " (" + row.side() + ")" : "");
-      if (!name.equals(before)) {
-        page.item("", name);
-        before = name;
+    // There may be tens of thousands.
+    for (Line line : comparison.rows().parallelStream().map(this::line).toList()) {
+      if (!line.name().equals(before)) {
+        page.item("", line.name());
+        before = line.name();
       }
-      row(row);
+      page.line(line.text());
     }
     page.blank();
     ComparisonWords.legend().forEach(text -> page.faintItem("  ", text));
     page.blank();
   }
 
-  private void row(ComparedRow row) {
+  /** A row under the name of its series. */
+  private record Line(String name, String text) {}
+
+  private Line line(ComparedRow row) {
+    String name =
+        row.figure().name() + (comparison.sides().size() > 2 ? " (" + row.side() + ")" : "");
+    return new Line(name, text(row));
+  }
+
+  private String text(ComparedRow row) {
     Metric metric = row.figure().metric();
     boolean unknown = row.verdict() == Verdict.UNKNOWN;
     String verdict = row.verdictText();
@@ -133,8 +141,7 @@ public final class ComparisonText {
             + cell(row.base().count() + "+" + row.changed().count(), COUNT)
             // Too few rounds have no p worth a column.
             + (unknown ? "" : cell(ComparisonWords.p(row.adjusted()), P));
-    page.line(
-        narrowed(figures, WIDTH - verdict.length()) + page.styled(verdict, style(row.verdict())));
+    return narrowed(figures, WIDTH - verdict.length()) + page.styled(verdict, style(row.verdict()));
   }
 
   /** Thousands of rounds take more room than their column has: the gaps between columns give it. */

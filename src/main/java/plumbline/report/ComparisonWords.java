@@ -5,7 +5,6 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalDouble;
 import plumbline.compare.ComparedRow;
 import plumbline.compare.Comparison;
@@ -29,7 +28,7 @@ public final class ComparisonWords {
     int decimals = Math.abs(percent) >= 99.95 ? 0 : 1;
     BigDecimal rounded = new BigDecimal(percent).setScale(decimals, RoundingMode.HALF_UP);
     String sign = rounded.signum() > 0 ? "+" : "";
-    return sign + String.format(Locale.ROOT, "%,." + decimals + "f", rounded);
+    return sign + FigureScale.grouped(rounded);
   }
 
   /** The change with its interval, such as {@code +12.3 % [+10.1, +14.2]}. */
@@ -76,7 +75,9 @@ public final class ComparisonWords {
     if (p < 0.0001) {
       return "<1e-4";
     }
-    return p >= 0.9995 ? "1" : String.format(Locale.ROOT, p < 0.1 ? "%.4f" : "%.3f", p);
+    return p >= 0.9995
+        ? "1"
+        : new BigDecimal(p).setScale(p < 0.1 ? 4 : 3, RoundingMode.HALF_UP).toPlainString();
   }
 
   /** A share without a sign that needs no decimals if it has none, such as {@code 5 %}. */

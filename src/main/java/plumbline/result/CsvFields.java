@@ -3,9 +3,11 @@ package plumbline.result;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Where the fields of a file are, and those that were parsed before: thousands of rows have the
@@ -24,7 +26,21 @@ final class CsvFields {
           CsvColumn.TARGET_RATE,
           CsvColumn.PAYLOAD);
 
+  /** What differs from row to row of one series and round. */
+  private static final Set<CsvColumn> OF_A_FIGURE =
+      EnumSet.of(
+          CsvColumn.ROUND,
+          CsvColumn.METRIC,
+          CsvColumn.VALUE,
+          CsvColumn.UNIT,
+          CsvColumn.SAMPLES,
+          CsvColumn.VALID,
+          CsvColumn.REASON);
+
   private final Path path;
+  private long conditions;
+  private boolean comparable = true;
+  private Row before;
   private final Map<CsvColumn, Integer> positions = new EnumMap<>(CsvColumn.class);
   private final Map<List<String>, Series> series = new HashMap<>();
   private final Map<String, Instant> starts = new HashMap<>();
@@ -35,6 +51,26 @@ final class CsvFields {
     this.path = path;
   }
 
+  /** The row of the line before; null if there is none. */
+  Row before() {
+    return before;
+  }
+
+  /** Remembers the row of a line. */
+  void parsed(Row row) {
+    before = row;
+  }
+
+  /** The line was not parsed, so the next one cannot be taken for one like it. */
+  void skipped() {
+    before = null;
+  }
+
+  /** Whether a line has all conditions and the series of the line before. */
+  boolean isLikeBefore(CsvLine line) {
+    return comparable && before != null && (line.same() & conditions) == conditions;
+  }
+
   Path path() {
     return path;
   }
@@ -42,6 +78,14 @@ final class CsvFields {
   /** Tells the position of each column. */
   void header(Map<CsvColumn, Integer> byColumn) {
     positions.putAll(byColumn);
+    byColumn.forEach(
+        (column, position) -> {
+          if (!OF_A_FIGURE.contains(column)) {
+            // A column that has no bit is never the same.
+            conditions |= position < Long.SIZE ? 1L << position : 0;
+            comparable &= position < Long.SIZE;
+          }
+        });
   }
 
   int position(CsvColumn column) {

@@ -6,13 +6,15 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * One record of a CSV file.
+ * One record of a CSV file. It is good until the record after the next is read, for its list is
+ * used anew: a reader has one at hand and the next one in sight.
  *
  * @param number of the line that it starts in, 1 and up
  * @param fields as they are in the file, without quotes
+ * @param same a bit for each of the first 64 fields, set if the record before had the same
  * @param broken whether a field holds a line break, so that this is more than one line
  */
-record CsvLine(long number, List<String> fields, boolean broken) {
+record CsvLine(long number, List<String> fields, long same, boolean broken) {
 
   /** Whether the line holds nothing at all. */
   boolean isBlank() {
@@ -26,30 +28,36 @@ record CsvLine(long number, List<String> fields, boolean broken) {
   static final class Handler extends AbstractBaseCsvCallbackHandler<CsvLine> {
     private Characters before = new Characters();
     private Characters current = new Characters();
-    private List<String> fieldsBefore = List.of();
+    private List<String> fieldsBefore = new ArrayList<>();
     private List<String> fields = new ArrayList<>();
     private long line;
+    private long same;
     private boolean broken;
 
     @Override
     protected void handleBegin(long startingLineNumber) {
       line = startingLineNumber;
+      same = 0;
       broken = false;
       Characters older = before;
       before = current;
       current = older;
       current.clear();
+      List<String> olderFields = fieldsBefore;
       fieldsBefore = fields;
-      fields = new ArrayList<>(Math.max(8, fieldsBefore.size()));
+      fields = olderFields;
+      fields.clear();
     }
 
     @Override
     protected void handleField(int index, char[] buffer, int offset, int length, boolean quoted) {
       current.add(buffer, offset, length);
-      fields.add(
-          before.holds(index, buffer, offset, length)
-              ? fieldsBefore.get(index)
-              : new String(buffer, offset, length));
+      if (before.holds(index, buffer, offset, length)) {
+        fields.add(fieldsBefore.get(index));
+        same |= index < Long.SIZE ? 1L << index : 0;
+      } else {
+        fields.add(new String(buffer, offset, length));
+      }
       // Only quotes let a line break in.
       broken |= quoted && fields.get(index).chars().anyMatch(c -> c == '\n' || c == '\r');
     }
@@ -67,7 +75,7 @@ record CsvLine(long number, List<String> fields, boolean broken) {
 
     @Override
     protected CsvLine buildRecord() {
-      return new CsvLine(line, fields, broken);
+      return new CsvLine(line, fields, same, broken);
     }
   }
 

@@ -51,6 +51,13 @@ final class CsvRow {
     if (metric == Metric.FAILURE && valid) {
       throw bad(CsvColumn.VALID, "a failure cannot be valid");
     }
+    Row row =
+        file.isLikeBefore(line) ? another(file.before(), metric, valid) : first(metric, valid);
+    file.parsed(row);
+    return row;
+  }
+
+  private Row first(Metric metric, boolean valid) {
     return new Row(
         filled(CsvColumn.RUN),
         file.started(this),
@@ -68,6 +75,27 @@ final class CsvRow {
         text(CsvColumn.CLIENT_VERSION),
         text(CsvColumn.JAVA),
         text(CsvColumn.HOST));
+  }
+
+  /** Of the same series under the same conditions, which are not parsed anew for every row. */
+  private Row another(Row before, Metric metric, boolean valid) {
+    return new Row(
+        before.run(),
+        before.started(),
+        before.commit(),
+        before.plan(),
+        before.series(),
+        round(),
+        metric,
+        value(metric),
+        whole(CsvColumn.SAMPLES, 0, Long.MAX_VALUE),
+        valid,
+        text(CsvColumn.REASON),
+        before.servers(),
+        before.serverVersion(),
+        before.clientVersion(),
+        before.java(),
+        before.host());
   }
 
   String text(CsvColumn column) {

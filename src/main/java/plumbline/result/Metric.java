@@ -1,9 +1,12 @@
 package plumbline.result;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 
 /**
  * What one row of {@code results.csv} holds. Latencies and pauses are in microseconds, throughput
@@ -105,6 +108,9 @@ public enum Metric {
     return select(true);
   }
 
+  private static final Map<String, Metric> BY_TEXT =
+      Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Metric::text, metric -> metric));
+
   private static List<Metric> select(boolean pauses) {
     List<Metric> selected = new ArrayList<>();
     for (Metric metric : values()) {
@@ -121,11 +127,6 @@ public enum Metric {
    * @return the metric, or nothing if the name is unknown
    */
   public static Optional<Metric> of(String text) {
-    for (Metric metric : values()) {
-      if (metric.text.equals(text)) {
-        return Optional.of(metric);
-      }
-    }
-    return Optional.empty();
+    return Optional.ofNullable(BY_TEXT.get(text));
   }
 }

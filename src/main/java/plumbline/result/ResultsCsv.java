@@ -114,13 +114,15 @@ public final class ResultsCsv {
       if (header.isBlank()) {
         throw empty(file);
       }
+      int width = header.fields().size();
       fields.header(positions(file, header.fields(), notes));
       for (Optional<CsvLine> line = csv.next(); line.isPresent(); line = csv.next()) {
-        checkWidth(file, line.get(), header.fields().size());
+        checkWidth(file, line.get(), width);
         CsvRow parsed = new CsvRow(fields, line.get());
         Optional<Metric> metric = parsed.metric(schema > RunManifest.SCHEMA);
         if (metric.isEmpty()) {
           ignoredMetrics.add(parsed.text(CsvColumn.METRIC));
+          fields.skipped();
           continue;
         }
         Row row = parsed.row(metric.get());
