@@ -32,7 +32,7 @@ class RegressionTest {
   private static final double SHARE =
       Double.parseDouble(System.getProperty("plumbline.regression", "1"));
 
-  private static final int ALTERNATIONS = 4;
+  private static final int ALTERNATIONS = Integer.getInteger("plumbline.alternations", 4);
   private static final Duration LIMIT = Duration.ofMinutes(3);
 
   private static final String PLAN =
