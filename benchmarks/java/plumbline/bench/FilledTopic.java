@@ -1,0 +1,79 @@
+package plumbline.bench;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import plumbline.record.Completions;
+
+/** A topic with records that are numbered from 0 and otherwise random letters. */
+final class FilledTopic {
+  /** As many records as are read in less than a second. */
+  static final int MOST_RECORDS = 500_000;
+
+  private static final long MOST_BYTES = 128L * 1024 * 1024;
+
+  private static final VarHandle NUMBER =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+
+  private final KafkaTopic topic;
+  private final int payload;
+  private final long records;
+
+  private FilledTopic(KafkaTopic topic, int payload) {
+    this.topic = topic;
+    this.payload = payload;
+    this.records = Math.max(1, Math.min(MOST_RECORDS, MOST_BYTES / payload));
+  }
+
+  /**
+   * Makes and fills a topic.
+   *
+   * @param payload bytes of each record, at least 8 for its number
+   */
+  static FilledTopic create(int payload) {
+    FilledTopic filled = new FilledTopic(KafkaTopic.create("consume"), payload);
+    filled.fill();
+    return filled;
+  }
+
+  private void fill() {
+    Letters letters = new Letters(payload);
+    Acknowledgements acknowledgements = new Acknowledgements(new Completions());
+    try (KafkaProducer<byte[], byte[]> producer = topic.bulkProducer("all", "none")) {
+      for (long number = 0; number < records; number++) {
+        byte[] value = letters.next();
+        NUMBER.set(value, 0, number);
+        producer.send(new ProducerRecord<>(topic.name(), value), acknowledgements);
+      }
+    }
+    acknowledgements.check();
+    acknowledgements.expect(records);
+  }
+
+  KafkaTopic topic() {
+    return topic;
+  }
+
+  /** How many records there are. */
+  long records() {
+    return records;
+  }
+
+  /**
+   * Checks a record.
+   *
+   * @throws WrongAnswerException if it is not the one of that number
+   */
+  void verify(byte[] value, long number) {
+    if (value == null || value.length != payload) {
+      throw new WrongAnswerException(
+          "expected " + payload + " bytes, received " + (value == null ? "none" : value.length));
+    }
+    long received = (long) NUMBER.get(value, 0);
+    if (received != number) {
+      throw new WrongAnswerException("expected record number " + number + ", received " + received);
+    }
+  }
+}

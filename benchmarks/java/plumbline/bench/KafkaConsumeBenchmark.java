@@ -1,0 +1,100 @@
+package plumbline.bench;
+
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.infra.Control;
+import plumbline.load.Load;
+import plumbline.record.Completions;
+import plumbline.record.Measured;
+
+/**
+ * Consumes a topic of one partition that was filled before, as fast as the consumer gives records,
+ * as the only member of a group.
+ *
+ * <p>Counted: records that {@code poll} returned and whose length and sequence number are right.
+ * One invocation is one poll, so JMH's own score counts polls. Not counted: filling the topic and
+ * joining the group, which are over before. The topic holds {@value FilledTopic#MOST_RECORDS}
+ * records, or fewer if they are large; at its end the consumer goes back to the beginning, which
+ * costs it one fetch without data at hand (about one in a thousand of the time). What it reads was
+ * just written, so it comes from the page cache and not from a disk.
+ *
+ * <p>Settings that are not the consumer's defaults are those of Kafka's own ConsumerPerformance:
+ * {@code receive.buffer.bytes=2097152}, {@code check.crcs=false}; and no offsets are committed,
+ * there every five seconds.
+ *
+ * <p>{@code java -jar target/benchmarks.jar run saturation --only KafkaConsumeBenchmark}
+ */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.Throughput)
+@OutputTimeUnit(TimeUnit.SECONDS)
+public class KafkaConsumeBenchmark {
+  @Param("100")
+  int payload;
+
+  @Param({"classic", "consumer"})
+  String groupProtocol;
+
+  private FilledTopic filled;
+  private KafkaConsumer<byte[], byte[]> consumer;
+  private long next;
+
+  /** Fills the topic and joins the group. */
+  @Setup
+  public void connect() {
+    filled = FilledTopic.create(payload);
+    consumer = filled.topic().groupConsumer(groupProtocol);
+    // The first records show that the group is joined.
+    long deadline = System.nanoTime() + KafkaTopic.PATIENCE.toNanos();
+    while (next == 0) {
+      take();
+      if (System.nanoTime() > deadline) {
+        throw new IllegalStateException(
+            "no record within " + KafkaTopic.PATIENCE.toSeconds() + " s of joining the group");
+      }
+    }
+  }
+
+  /** One poll. */
+  @Benchmark
+  @Measured(
+      system = "kafka",
+      operation = "consume",
+      client = "kafka-clients",
+      load = Load.SATURATED)
+  public void consume(Completions completions, Control control) {
+    completions.begin(control);
+    completions.add(take());
+  }
+
+  private int take() {
+    int count = 0;
+    for (ConsumerRecord<byte[], byte[]> record : consumer.poll(KafkaTopic.PATIENCE)) {
+      filled.verify(record.value(), next);
+      next++;
+      count++;
+    }
+    if (next == filled.records()) {
+      consumer.seekToBeginning(consumer.assignment());
+      next = 0;
+    }
+    return count;
+  }
+
+  /** Leaves the group and deletes the topic. */
+  @TearDown
+  public void disconnect() {
+    consumer.close(CloseOptions.timeout(KafkaTopic.PATIENCE));
+    filled.topic().close();
+  }
+}
