@@ -29,9 +29,15 @@ public @interface Measured {
    */
   String client() default "";
 
-  /** How operations are sent. */
+  /**
+   * How operations are sent. A paced benchmark has a parameter {@code rate}, in operations per
+   * second.
+   */
   Load load() default Load.CLOSED;
 
-  /** Operations in flight. */
+  /**
+   * Operations in flight, unless the benchmark has a parameter {@code inFlight}. A paced load is
+   * not bounded; its rows say 0.
+   */
   int inFlight() default 1;
 }

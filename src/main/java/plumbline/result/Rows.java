@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.HdrHistogram.Histogram;
 
@@ -24,8 +25,9 @@ public final class Rows {
    * its valid rounds.
    *
    * <p>A valid round gives the percentiles that its number of samples supports, maximum, mean and
-   * throughput, and the pauses. A round that failed, or that recorded nothing, gives one row of
-   * {@link Metric#FAILURE} and takes no part in the merged ones.
+   * throughput, the pauses, what was counted, and for a paced load also service times, lags and the
+   * achieved rate. A round that failed, or that recorded nothing, gives one row of {@link
+   * Metric#FAILURE} and what was counted, as not valid, and takes no part in the merged ones.
    *
    * @param rounds in any order
    */
@@ -48,21 +50,11 @@ public final class Rows {
         addFailure(round, failure.get());
       } else {
         valid.add(round);
-        addFigures(
-            series,
-            OptionalInt.of(round.number()),
-            round.latencies(),
-            round.pauses(),
-            round.throughput());
+        addFigures(round, OptionalInt.of(round.number()));
       }
     }
     if (!valid.isEmpty()) {
-      addFigures(
-          series,
-          OptionalInt.empty(),
-          Histograms.merge(valid.stream().flatMap(round -> round.latencies().stream()).toList()),
-          Histograms.merge(valid.stream().flatMap(round -> round.pauses().stream()).toList()),
-          throughput(valid));
+      addFigures(Round.merge(valid), OptionalInt.empty());
     }
   }
 
@@ -70,44 +62,104 @@ public final class Rows {
     if (round.failure().isPresent()) {
       return round.failure();
     }
-    return samples(round.latencies()) > 0
-        ? Optional.empty()
-        : Optional.of("no operation was recorded");
+    return round.operations() > 0 ? Optional.empty() : Optional.of("no operation was recorded");
   }
 
   private void addFailure(Round round, String reason) {
+    OptionalInt number = OptionalInt.of(round.number());
+    for (Map.Entry<Count, Long> count : round.counts().values().entrySet()) {
+      add(
+          round.series(),
+          number,
+          count.getKey().metric(),
+          count.getKey().inUnit(count.getValue()),
+          round.operations(),
+          false,
+          reason);
+    }
     add(
         round.series(),
-        OptionalInt.of(round.number()),
+        number,
         Metric.FAILURE,
         Double.NaN,
         samples(round.latencies()),
+        false,
         reason);
   }
 
-  private void addFigures(
-      Series series,
-      OptionalInt round,
-      Optional<Histogram> latencies,
-      Optional<Histogram> pauses,
-      double throughput) {
-    Histogram recorded = latencies.orElseThrow();
-    long samples = recorded.getTotalCount();
+  private void addFigures(Round round, OptionalInt number) {
+    Optional<Histogram> pauses = round.pauses();
+    long samples = samples(round.latencies());
     for (Metric metric : Metric.latencies()) {
       if (metric.isSupportedBy(samples)) {
-        double micros = Numbers.micros(Histograms.nanos(recorded, metric));
+        double micros = Numbers.micros(Histograms.nanos(round.latencies().get(), metric));
         OptionalDouble pause = pause(pauses, metric, samples);
-        add(series, round, metric, micros, samples, Pauses.mark(micros, pause));
+        add(round.series(), number, metric, micros, samples, Pauses.mark(micros, pause));
       }
     }
-    if (Double.isFinite(throughput)) {
-      add(series, round, Metric.THROUGHPUT, throughput, samples, "");
+    if (Double.isFinite(round.throughput())) {
+      long operations = round.operations();
+      add(round.series(), number, Metric.THROUGHPUT, round.throughput(), operations, "");
     }
     for (Metric metric : Metric.pauses()) {
       OptionalDouble value = pause(pauses, metric, samples);
       if (value.isPresent()) {
-        add(series, round, metric, value.getAsDouble(), samples(pauses), "");
+        add(round.series(), number, metric, value.getAsDouble(), samples(pauses), "");
       }
+    }
+    addHistogram(round, number, Metric.Family.SERVICE, HistogramKind.SERVICE);
+    addHistogram(round, number, Metric.Family.LAG, HistogramKind.LAG);
+    addDerived(round, number);
+    round
+        .counts()
+        .values()
+        .forEach(
+            (count, value) ->
+                add(
+                    round.series(),
+                    number,
+                    count.metric(),
+                    count.inUnit(value),
+                    round.operations(),
+                    ""));
+  }
+
+  private void addHistogram(
+      Round round, OptionalInt number, Metric.Family family, HistogramKind kind) {
+    Optional<Histogram> histogram = round.histogram(kind);
+    long samples = samples(histogram);
+    for (Metric metric : Metric.of(family)) {
+      if (metric.isSupportedBy(samples)) {
+        double micros = Numbers.micros(Histograms.nanos(histogram.orElseThrow(), metric));
+        add(round.series(), number, metric, micros, samples, "");
+      }
+    }
+  }
+
+  private void addDerived(Round round, OptionalInt number) {
+    long operations = round.operations();
+    round
+        .series()
+        .targetRate()
+        .ifPresent(
+            rate ->
+                add(
+                    round.series(),
+                    number,
+                    Metric.RATE_ACHIEVED,
+                    100.0 * round.throughput() / rate,
+                    operations,
+                    ""));
+    addCost(round, number, Metric.CLIENT_CPU, Count.CLIENT_CPU_TIME);
+    addCost(round, number, Metric.SERVER_CPU, Count.SERVER_CPU_TIME);
+  }
+
+  private void addCost(Round round, OptionalInt number, Metric metric, Count time) {
+    OptionalLong nanos = round.counts().get(time);
+    if (nanos.isPresent()) {
+      long operations = round.operations();
+      double micros = Numbers.micros((double) nanos.getAsLong() / operations);
+      add(round.series(), number, metric, micros, operations, "");
     }
   }
 
@@ -122,23 +174,23 @@ public final class Rows {
         Pauses.micros(pauses.get(), metric.percentile().getAsDouble(), operations));
   }
 
-  /** All operations over all measured time; NaN if the time of a round is unknown. */
-  private static double throughput(List<Round> rounds) {
-    double operations = 0;
-    double seconds = 0;
-    for (Round round : rounds) {
-      operations += samples(round.latencies());
-      seconds += samples(round.latencies()) / round.throughput();
-    }
-    return operations / seconds;
-  }
-
   private static long samples(Optional<Histogram> histogram) {
     return histogram.map(Histogram::getTotalCount).orElse(0L);
   }
 
   private void add(
       Series series, OptionalInt round, Metric metric, double value, long samples, String reason) {
+    add(series, round, metric, value, samples, true, reason);
+  }
+
+  private void add(
+      Series series,
+      OptionalInt round,
+      Metric metric,
+      double value,
+      long samples,
+      boolean valid,
+      String reason) {
     rows.add(
         new Row(
             context.run(),
@@ -150,7 +202,7 @@ public final class Rows {
             metric,
             value,
             samples,
-            metric != Metric.FAILURE,
+            valid,
             reason,
             context.servers().apply(series),
             context.serverVersion().apply(series),

@@ -16,11 +16,12 @@ import plumbline.load.Load;
  * set is a parameter, {@value #SERVERS}.
  *
  * @param benchmark simple class name and method, such as {@code RedisGetBenchmark.get}
- * @param params the benchmark's parameters without the payload, by name
+ * @param params the benchmark's parameters by name, without those that have a column: payload, rate
+ *     and number in flight
  * @param system {@code kafka}, {@code redis}, {@code loopback} or {@code instrument}
  * @param operation the operation as the field calls it, such as {@code GET} or {@code round trip}
  * @param load how operations are sent
- * @param inFlight operations in flight, at least 1
+ * @param inFlight operations in flight, at least 1; of a paced load 0, since nothing bounds it
  * @param targetRate operations per second that were asked for; only for a paced load
  * @param payload bytes of payload; 0 where there is none
  */
@@ -50,8 +51,10 @@ public record Series(
 
   public Series {
     params = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(params));
-    if (inFlight < 1) {
-      throw new IllegalArgumentException("in flight must be at least 1, not " + inFlight);
+    int least = load == Load.PACED ? 0 : 1;
+    if (inFlight < least) {
+      throw new IllegalArgumentException(
+          "in flight must be at least " + least + ", not " + inFlight);
     }
     if (payload < 0) {
       throw new IllegalArgumentException("payload must not be negative, but is " + payload);
@@ -97,6 +100,16 @@ public record Series(
     return params;
   }
 
+  /** How operations are sent, in words: {@code closed, 1 in flight} or {@code paced, 500 ops/s}. */
+  public String loadText() {
+    StringBuilder text = new StringBuilder(load.text());
+    if (inFlight > 0) {
+      text.append(", ").append(inFlight).append(" in flight");
+    }
+    targetRate.ifPresent(rate -> text.append(", ").append(Numbers.plain(rate)).append(" ops/s"));
+    return text.toString();
+  }
+
   /**
    * The tag of this series in {@code histograms.hlog} and in file names of logs, without the round:
    * no spaces and no commas, as the log format demands.
@@ -107,6 +120,10 @@ public record Series(
       tag.append(';').append(param.getKey()).append('=').append(param.getValue());
     }
     targetRate.ifPresent(rate -> tag.append(";rate=").append(Numbers.plain(rate)));
+    // With one in flight, which is the usual case, as ever.
+    if (inFlight > 1) {
+      tag.append(";inFlight=").append(inFlight);
+    }
     if (payload > 0) {
       tag.append(";payload=").append(payload);
     }

@@ -6,10 +6,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.regex.Pattern;
+import org.HdrHistogram.Histogram;
+import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -21,6 +25,9 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 import plumbline.problem.CannotMeasureException;
 import plumbline.record.HistogramProfiler;
 import plumbline.record.HistogramResult;
+import plumbline.result.Count;
+import plumbline.result.Counts;
+import plumbline.result.HistogramKind;
 import plumbline.result.Round;
 import plumbline.server.endpoint.Endpoints;
 
@@ -120,26 +127,63 @@ final class JmhFork {
   private static Outcome outcome(Measurement measurement, int number, RunResult result) {
     // A wildcard, since JMH gives raw types.
     Map<String, ?> secondary = result.getSecondaryResults();
-    if (!(secondary.get(HistogramResult.LATENCY) instanceof HistogramResult recorded)
-        || !(secondary.get(HistogramResult.PAUSES) instanceof HistogramResult paused)) {
+    Map<HistogramKind, Histogram> histograms = new EnumMap<>(HistogramKind.class);
+    Optional<String> failure = Optional.empty();
+    for (HistogramKind kind : HistogramKind.values()) {
+      if (secondary.get(kind.text()) instanceof HistogramResult recorded) {
+        histograms.put(kind, recorded.histogram());
+        if (recorded.overflows() > 0 && failure.isEmpty()) {
+          failure = Optional.of(recorded.overflows() + " operations took longer than 60 s");
+        }
+      }
+    }
+    if (!histograms.containsKey(HistogramKind.LATENCY)
+        || !histograms.containsKey(HistogramKind.PAUSES)) {
       // JMH drops a profiler that it cannot make in the fork without a word.
       return failed(measurement, number, "the fork sent no histogram");
     }
-    Optional<String> failure = Optional.empty();
-    if (recorded.overflows() > 0) {
-      failure = Optional.of(recorded.overflows() + " operations took longer than 60 s");
-    } else if (recorded.histogram().getTotalCount() == 0) {
-      failure = Optional.of("no operation ended within the measured time");
-    }
+    Counts counts = counts(secondary);
     Round round =
         new Round(
             measurement.series(),
             number,
-            Optional.of(recorded.histogram()),
-            Optional.of(paused.histogram()),
-            result.getPrimaryResult().getScore(),
+            histograms,
+            counts,
+            throughput(counts, result.getPrimaryResult().getScore()),
             failure);
+    if (round.isValid() && round.operations() == 0) {
+      round =
+          new Round(
+              round.series(),
+              number,
+              histograms,
+              counts,
+              round.throughput(),
+              Optional.of("no operation ended within the measured time"));
+    }
     return new Outcome(round, Optional.of(result));
+  }
+
+  private static Counts counts(Map<String, ?> secondary) {
+    Map<Count, Long> values = new EnumMap<>(Count.class);
+    for (Count count : Count.values()) {
+      if (secondary.get(count.text()) instanceof Result<?> result) {
+        values.put(count, count.fromUnit(result.getScore()));
+      }
+    }
+    return new Counts(values);
+  }
+
+  /** What was counted over its time, where the benchmark counted; else what JMH says. */
+  private static double throughput(Counts counts, double score) {
+    OptionalLong completed = counts.get(Count.COMPLETED);
+    OptionalLong nanos = counts.get(Count.COMPLETION_TIME);
+    if (nanos.isEmpty()) {
+      nanos = counts.get(Count.MEASURED_TIME);
+    }
+    return completed.isPresent() && nanos.isPresent()
+        ? completed.getAsLong() / Count.MEASURED_TIME.inUnit(nanos.getAsLong())
+        : score;
   }
 
   private static Outcome failed(Measurement measurement, int number, String reason) {
@@ -149,12 +193,7 @@ final class JmhFork {
   /** A round without figures. */
   static Round failedRound(Measurement measurement, int number, String reason) {
     return new Round(
-        measurement.series(),
-        number,
-        Optional.empty(),
-        Optional.empty(),
-        Double.NaN,
-        Optional.of(reason));
+        measurement.series(), number, Map.of(), Counts.none(), Double.NaN, Optional.of(reason));
   }
 
   private static String fileName(Measurement measurement, int number) {
