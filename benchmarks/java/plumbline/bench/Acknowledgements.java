@@ -1,20 +1,35 @@
 package plumbline.bench;
 
 import org.apache.kafka.clients.producer.Callback;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
-import plumbline.record.Completions;
 
 /**
  * Counts and checks what a broker acknowledges, in the order of one partition. The producer's own
  * thread calls it, the sending thread asks whether all is well.
  */
 final class Acknowledgements implements Callback {
-  private final Completions completions;
+  private final Runnable acknowledged;
   private volatile RuntimeException problem;
   private volatile long count;
+  private long sent;
 
-  Acknowledgements(Completions completions) {
-    this.completions = completions;
+  /**
+   * Begins at offset 0.
+   *
+   * @param acknowledged is run for each record that was acknowledged in order
+   */
+  Acknowledgements(Runnable acknowledged) {
+    this.acknowledged = acknowledged;
+  }
+
+  /** Hands a record over, and waits only while the producer's buffer is full. */
+  // What became of a record is told to the callback.
+  @SuppressWarnings("FutureReturnValueIgnored")
+  void send(KafkaProducer<byte[], byte[]> producer, ProducerRecord<byte[], byte[]> record) {
+    producer.send(record, this);
+    sent++;
   }
 
   @Override
@@ -22,11 +37,9 @@ final class Acknowledgements implements Callback {
     if (failure != null) {
       fail(new IllegalStateException("a record was not acknowledged: " + failure, failure));
     } else if (record.offset() != count) {
-      fail(
-          new WrongAnswerException(
-              "expected offset " + count + ", received " + record.offset()));
+      fail(new WrongAnswerException("expected offset " + count + ", received " + record.offset()));
     } else {
-      completions.add(1);
+      acknowledged.run();
     }
     next();
   }
@@ -57,11 +70,11 @@ final class Acknowledgements implements Callback {
   }
 
   /**
-   * Checks at the end that nothing is missing.
+   * Checks, after the producer was closed, that nothing is missing.
    *
    * @throws WrongAnswerException if another number of records was acknowledged
    */
-  void expect(long sent) {
+  void expectAll() {
     if (count != sent) {
       throw new WrongAnswerException(sent + " records were sent, " + count + " acknowledged");
     }

@@ -5,7 +5,6 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import plumbline.record.Completions;
 
 /** A topic with records that are numbered from 0 and otherwise random letters. */
 final class FilledTopic {
@@ -40,16 +39,16 @@ final class FilledTopic {
 
   private void fill() {
     Letters letters = new Letters(payload);
-    Acknowledgements acknowledgements = new Acknowledgements(new Completions());
+    Acknowledgements acknowledgements = new Acknowledgements(() -> {});
     try (KafkaProducer<byte[], byte[]> producer = topic.bulkProducer("all", "none")) {
       for (long number = 0; number < records; number++) {
         byte[] value = letters.next();
         NUMBER.set(value, 0, number);
-        producer.send(new ProducerRecord<>(topic.name(), value), acknowledgements);
+        acknowledgements.send(producer, new ProducerRecord<>(topic.name(), value));
       }
     }
     acknowledgements.check();
-    acknowledgements.expect(records);
+    acknowledgements.expectAll();
   }
 
   KafkaTopic topic() {

@@ -50,25 +50,27 @@ public class KafkaProduceBenchmark {
   private KafkaProducer<byte[], byte[]> producer;
   private Letters letters;
   private Acknowledgements acknowledgements;
-  private long sent;
 
   /** Makes the topic and the producer. */
   @Setup
   public void connect(Completions completions) {
     letters = new Letters(payload);
-    acknowledgements = new Acknowledgements(completions);
+    acknowledgements = new Acknowledgements(() -> completions.add(1));
     topic = KafkaTopic.create("produce");
     producer = topic.bulkProducer(acks, compression);
   }
 
   /** One record. */
   @Benchmark
-  @Measured(system = "kafka", operation = "produce", client = "kafka-clients", load = Load.SATURATED)
+  @Measured(
+      system = "kafka",
+      operation = "produce",
+      client = "kafka-clients",
+      load = Load.SATURATED)
   public void produce(Completions completions, Control control) {
     completions.begin(control);
     acknowledgements.check();
-    producer.send(new ProducerRecord<>(topic.name(), letters.next()), acknowledgements);
-    sent++;
+    acknowledgements.send(producer, new ProducerRecord<>(topic.name(), letters.next()));
   }
 
   /** Waits for the last acknowledgements, closes the producer and deletes the topic. */
@@ -77,6 +79,6 @@ public class KafkaProduceBenchmark {
     producer.close();
     topic.close();
     acknowledgements.check();
-    acknowledgements.expect(sent);
+    acknowledgements.expectAll();
   }
 }

@@ -30,11 +30,11 @@ import plumbline.record.Measured;
  * own.
  *
  * <p>Batches as Lettuce's documentation advises: commands are not flushed one by one but {@code
- * inFlight} at a time, and the next batch begins when all replies of the last one are there. That is
- * the shape of {@link RedisWirePipelineBenchmark} and of {@code redis-benchmark -c 1 -P inFlight}.
- * One invocation is one batch, so JMH's own score counts batches; the throughput in results.csv
- * counts commands whose reply was checked. No latency is recorded: that of a command in a batch is
- * its place in the queue.
+ * inFlight} at a time, and the next batch begins when all replies of the last one are there. That
+ * is the shape of {@link RedisWirePipelineBenchmark} and of {@code redis-benchmark -c 1 -P
+ * inFlight}. One invocation is one batch, so JMH's own score counts batches; the throughput in
+ * results.csv counts commands whose reply was checked. No latency is recorded: that of a command in
+ * a batch is its place in the queue.
  *
  * <p>The stream of XADD is kept at about {@value #STREAM_ENTRIES} entries.
  *
@@ -45,8 +45,8 @@ import plumbline.record.Measured;
 public class RedisPipelineBenchmark {
   private static final int STREAM_ENTRIES = 10_000;
 
-  /** A connection and a key. */
-  @State(Scope.Thread)
+  /** A connection and a key. JMH gives one to both the benchmark and the other states. */
+  @State(Scope.Benchmark)
   public static class Connection {
     @Param({"1", "16", "128", "1024"})
     int inFlight;

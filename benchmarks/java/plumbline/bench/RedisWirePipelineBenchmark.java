@@ -37,8 +37,8 @@ import plumbline.server.endpoint.Endpoints;
 public class RedisWirePipelineBenchmark {
   private static final int STREAM_ENTRIES = 10_000;
 
-  /** A connection and a key. */
-  @State(Scope.Thread)
+  /** A connection and a key. JMH gives one to both the benchmark and the other states. */
+  @State(Scope.Benchmark)
   public static class Connection {
     private RedisWire wire;
     private RedisReplies replies;

@@ -6,6 +6,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.infra.Control;
+import plumbline.result.Count;
 
 /**
  * Counts operations that were completed, for benchmarks that keep many in flight: throughput is
@@ -18,11 +19,14 @@ import org.openjdk.jmh.infra.Control;
  * completions.add(1);
  * }</pre>
  *
+ * <p>One thread of JMH sends; the state belongs to the whole benchmark only so that other states
+ * can use it.
+ *
  * <p>The time begins with the first invocation of an iteration and ends with its tear-down; both
  * ends are taken while the load goes on. What is still in flight then does not count, nor does what
  * completes later.
  */
-@State(Scope.Thread)
+@State(Scope.Benchmark)
 public class Completions {
   private final LongAdder count = new LongAdder();
   private long startNanos;
@@ -48,13 +52,13 @@ public class Completions {
     }
   }
 
-  /** Ends the measured time. JMH calls it. */
+  /** Ends the measured time and hands over what was counted. JMH calls it. */
   @TearDown(Level.Iteration)
-  public void end() {
+  public void end(Tally tally) {
     if (open) {
       open = false;
-      // TODO channel
-      long nanos = System.nanoTime() - startNanos;
+      tally.add(Count.MEASURED_TIME, System.nanoTime() - startNanos);
+      tally.add(Count.COMPLETED, count.sum());
     }
   }
 }

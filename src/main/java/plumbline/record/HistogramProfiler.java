@@ -23,8 +23,12 @@ public final class HistogramProfiler implements InternalProfiler {
   /** System property with the process id of the host, without which a fork would outlive it. */
   public static final String HOST_PROPERTY = "plumbline.host";
 
+  /** System property with the process id of the server that is measured, where there is one. */
+  public static final String SERVER_PROPERTY = "plumbline.server";
+
   private PauseMonitor pauses;
   private ForkUsage usage;
+  private ServerUsage server;
 
   /** Made by JMH in each fork, and also in the host, where nothing may be started. */
   public HistogramProfiler() {}
@@ -39,17 +43,20 @@ public final class HistogramProfiler implements InternalProfiler {
     if (pauses == null) {
       pauses = new PauseMonitor();
       usage = new ForkUsage();
+      server = ServerUsage.ofThisFork();
       HostWatch.start();
     }
     Recordings.reset();
     pauses.take();
     usage.begin();
+    server.begin();
   }
 
   @Override
   public Collection<? extends Result<?>> afterIteration(
       BenchmarkParams benchmark, IterationParams iteration, IterationResult result) {
     Map<Count, Long> counts = usage.times();
+    server.nanosSinceBegin().ifPresent(nanos -> counts.put(Count.SERVER_CPU_TIME, nanos));
     // A benchmark that counts for itself knows better than the iteration as a whole.
     counts.putAll(Recordings.counts().values());
     Map<HistogramKind, Histogram> histograms = Recordings.sums();

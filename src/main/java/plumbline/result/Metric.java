@@ -18,6 +18,8 @@ public enum Metric {
   MAX("max", Family.LATENCY, 100.0),
   MEAN("mean", Family.LATENCY, Double.NaN),
   THROUGHPUT("throughput", Family.RATE, "ops/s"),
+  /** Of a saturated load: bytes of payload, in units of 1,000,000, of completed operations. */
+  THROUGHPUT_MB("throughput_mb", Family.RATE, "MB/s"),
   /** The platform's pause that was reached as often as operations lie beyond p50, see Pauses. */
   PAUSE_P50("pause_p50", Family.PAUSE, 50.0),
   PAUSE_P90("pause_p90", Family.PAUSE, 90.0),

@@ -10,6 +10,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.HdrHistogram.Histogram;
+import plumbline.load.Load;
 
 /** From what was recorded to the rows of {@code results.csv}. */
 public final class Rows {
@@ -100,6 +101,7 @@ public final class Rows {
     if (Double.isFinite(round.throughput())) {
       long operations = round.operations();
       add(round.series(), number, Metric.THROUGHPUT, round.throughput(), operations, "");
+      addBytes(round, number);
     }
     for (Metric metric : Metric.pauses()) {
       OptionalDouble value = pause(pauses, metric, samples);
@@ -122,6 +124,14 @@ public final class Rows {
                     count.inUnit(value),
                     round.operations(),
                     ""));
+  }
+
+  private void addBytes(Round round, OptionalInt number) {
+    int payload = round.series().payload();
+    if (round.series().load() == Load.SATURATED && payload > 0) {
+      double megabytes = round.throughput() * payload / 1e6;
+      add(round.series(), number, Metric.THROUGHPUT_MB, megabytes, round.operations(), "");
+    }
   }
 
   private void addHistogram(

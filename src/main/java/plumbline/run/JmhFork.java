@@ -72,19 +72,25 @@ final class JmhFork {
     return flags;
   }
 
+  /** Runs one measurement, whose server's process is not known. */
+  Outcome run(Measurement measurement, int number) {
+    return run(measurement, number, OptionalLong.empty());
+  }
+
   /**
    * Runs one measurement.
    *
    * @param number of the round
+   * @param server process id of the server that is measured, if it has one on this machine
    * @throws CannotMeasureException if the log cannot be written or another JMH is at work
    */
-  Outcome run(Measurement measurement, int number) {
+  Outcome run(Measurement measurement, int number, OptionalLong server) {
     Path log = logs.resolve(fileName(measurement, number));
     try (PrintStream out =
         new PrintStream(Files.newOutputStream(log), false, StandardCharsets.UTF_8)) {
       RunResult result =
           new Runner(
-                  options(measurement),
+                  options(measurement, server),
                   OutputFormatFactory.createFormatInstance(out, VerboseMode.NORMAL))
               .runSingle();
       return outcome(measurement, number, result);
@@ -101,10 +107,12 @@ final class JmhFork {
     }
   }
 
-  private org.openjdk.jmh.runner.options.Options options(Measurement measurement) {
+  private org.openjdk.jmh.runner.options.Options options(
+      Measurement measurement, OptionalLong server) {
     List<String> flags = new ArrayList<>(flags());
     flags.add("-D" + Endpoints.FILE_PROPERTY + "=" + endpoints.toAbsolutePath());
     flags.add("-D" + HistogramProfiler.HOST_PROPERTY + "=" + ProcessHandle.current().pid());
+    server.ifPresent(pid -> flags.add("-D" + HistogramProfiler.SERVER_PROPERTY + "=" + pid));
     flags.add("-Dorg.slf4j.simpleLogger.defaultLogLevel=error");
     ChainedOptionsBuilder options =
         new OptionsBuilder()

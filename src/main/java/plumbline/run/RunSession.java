@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Random;
 import plumbline.problem.BadInputException;
 import plumbline.problem.CannotMeasureException;
@@ -163,7 +164,8 @@ public final class RunSession {
       return new JmhFork.Outcome(
           JmhFork.failedRound(measurement, number, dead.get(server.get())), Optional.empty());
     }
-    JmhFork.Outcome outcome = fork.run(measurement, number);
+    OptionalLong pid = server.map(ServerHandle::pid).orElse(OptionalLong.empty());
+    JmhFork.Outcome outcome = fork.run(measurement, number, pid);
     if (outcome.round().isValid()) {
       return outcome;
     }
