@@ -15,6 +15,7 @@ import org.HdrHistogram.Histogram;
  * @param histograms in nanoseconds; empty if the round failed before any
  * @param counts what was counted
  * @param throughput operations per second over the measured time; NaN if unknown
+ * @param reported latencies that a native tool told, in microseconds by metric; else empty
  * @param failure why the round is not valid, one line; empty if it is valid
  */
 public record Round(
@@ -23,12 +24,27 @@ public record Round(
     Map<HistogramKind, Histogram> histograms,
     Counts counts,
     double throughput,
+    Map<Metric, Double> reported,
     Optional<String> failure) {
 
   public Round {
+    Map<Metric, Double> figures = new EnumMap<>(Metric.class);
+    figures.putAll(reported);
+    reported = Collections.unmodifiableMap(figures);
     Map<HistogramKind, Histogram> copy = new EnumMap<>(HistogramKind.class);
     copy.putAll(histograms);
     histograms = Collections.unmodifiableMap(copy);
+  }
+
+  /** A round of this program, which measures latencies itself. */
+  public Round(
+      Series series,
+      int number,
+      Map<HistogramKind, Histogram> histograms,
+      Counts counts,
+      double throughput,
+      Optional<String> failure) {
+    this(series, number, histograms, counts, throughput, Map.of(), failure);
   }
 
   /** A round with latencies and pauses only, in which nothing was counted. */

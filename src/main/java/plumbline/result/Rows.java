@@ -98,6 +98,11 @@ public final class Rows {
         add(round.series(), number, metric, micros, samples, Pauses.mark(micros, pause));
       }
     }
+    round
+        .reported()
+        .forEach(
+            (metric, micros) ->
+                add(round.series(), number, metric, micros, round.operations(), ""));
     if (Double.isFinite(round.throughput())) {
       long operations = round.operations();
       add(round.series(), number, Metric.THROUGHPUT, round.throughput(), operations, "");

@@ -64,6 +64,7 @@ final class RunLoader {
     Map<Key, Double> throughput = new HashMap<>();
     Map<Key, String> failures = new LinkedHashMap<>();
     Map<Key, Map<Count, Long>> counts = new HashMap<>();
+    Map<Key, Map<Metric, Double>> reported = new HashMap<>();
     Map<Key, Row> known = new LinkedHashMap<>();
     for (Row row : rows) {
       byTag.put(row.series().tag(), row.series());
@@ -76,6 +77,11 @@ final class RunLoader {
         throughput.put(key, row.value());
       } else if (row.metric() == Metric.FAILURE) {
         failures.put(key, row.reason());
+      }
+      if (row.series().isNative() && row.metric().isLatency()) {
+        reported
+            .computeIfAbsent(key, one -> new EnumMap<>(Metric.class))
+            .put(row.metric(), row.value());
       }
       Count.of(row.metric())
           .ifPresent(
@@ -103,7 +109,7 @@ final class RunLoader {
         (key, row) -> {
           boolean hasLatencies =
               histograms.getOrDefault(key, Map.of()).containsKey(HistogramKind.LATENCY);
-          if (!hasLatencies && !failures.containsKey(key)) {
+          if (!hasLatencies && !failures.containsKey(key) && !key.series().isNative()) {
             noHistogram(key);
           }
         });
@@ -121,6 +127,7 @@ final class RunLoader {
                     histograms.getOrDefault(key, Map.of()),
                     new Counts(counts.getOrDefault(key, Map.of())),
                     throughput.getOrDefault(key, Double.NaN),
+                    reported.getOrDefault(key, Map.of()),
                     Optional.ofNullable(failures.get(key))))
         .toList();
   }

@@ -39,6 +39,12 @@ public record Series(
   /** The parameter that names the set of servers, in plans that have several. */
   public static final String SERVERS = "servers";
 
+  /** The parameter that tells our figure from that of a native tool, in plans that compare them. */
+  public static final String TOOL = "tool";
+
+  /** The value of {@value #TOOL} that stands for this program. */
+  public static final String OURS = "plumbline";
+
   private static final Comparator<Series> ORDER =
       Comparator.comparing(Series::system)
           .thenComparing(Series::benchmark)
@@ -66,11 +72,23 @@ public record Series(
     return Optional.ofNullable(params.get(SERVERS));
   }
 
+  /** Whether a native tool measured it, which tells a few figures and no histogram. */
+  public boolean isNative() {
+    return !params.getOrDefault(TOOL, OURS).equals(OURS);
+  }
+
   /** The same without some of its parameters. */
   public Series without(Collection<String> names) {
     SortedMap<String, String> others = new TreeMap<>(params);
     others.keySet().removeAll(names);
     return new Series(benchmark, others, system, operation, load, inFlight, targetRate, payload);
+  }
+
+  /** The same with one more parameter. */
+  public Series with(String name, String value) {
+    SortedMap<String, String> more = new TreeMap<>(params);
+    more.put(name, value);
+    return new Series(benchmark, more, system, operation, load, inFlight, targetRate, payload);
   }
 
   /** The parameters as one text, such as {@code acks=all lingerMs=0}; empty without parameters. */

@@ -12,6 +12,8 @@ import plumbline.load.Load;
 import plumbline.problem.BadInputException;
 import plumbline.record.Measured;
 import plumbline.result.Series;
+import plumbline.run.tool.NativeTool;
+import plumbline.run.tool.NativeTools;
 import plumbline.server.ServerSet;
 import plumbline.server.Systems;
 
@@ -49,19 +51,47 @@ final class Expansion {
    */
   List<Measurement> of(PlanFile.Selection selection, BenchmarkCatalog.Entry benchmark) {
     List<Measurement> measurements = new ArrayList<>();
+    Optional<Measurement.ToolUse> tool = selection.nativeTool().map(this::use);
     for (SortedMap<String, String> params : combinations(values(selection, benchmark))) {
       for (Optional<ServerSet> set : sets(benchmark)) {
-        measurements.add(
+        Measurement ours =
             new Measurement(
                 series(benchmark, params, set),
                 benchmark,
                 params,
+                Optional.empty(),
                 set,
                 selection.warmup().orElse(plan.plan().warmup()),
-                selection.measure().orElse(plan.plan().measure())));
+                selection.measure().orElse(plan.plan().measure()));
+        measurements.addAll(tool.isPresent() ? beside(ours, tool.get()) : List.of(ours));
       }
     }
     return measurements;
+  }
+
+  private Measurement.ToolUse use(PlanFile.Native line) {
+    return new Measurement.ToolUse(
+        NativeTools.named(line.tool(), plan.where() + ": native"), line.operations());
+  }
+
+  /** Our measurement and that of a tool, which differ in one parameter. */
+  private List<Measurement> beside(Measurement ours, Measurement.ToolUse use) {
+    NativeTool tool = use.tool();
+    Optional<String> misfit =
+        tool.system().equals(ours.series().system())
+            ? tool.misfit(ours.series())
+            : Optional.of("does not measure " + ours.series().system());
+    if (misfit.isPresent()) {
+      throw new BadInputException(
+          plan.where()
+              + ": native: "
+              + tool.name()
+              + " "
+              + misfit.get()
+              + ", not for "
+              + ours.benchmark().name());
+    }
+    return List.of(ours.as(Series.OURS, Optional.empty()), ours.as(tool.name(), Optional.of(use)));
   }
 
   private SortedMap<String, List<String>> values(
