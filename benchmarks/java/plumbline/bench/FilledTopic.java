@@ -5,6 +5,7 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 
 /** A topic with records that are numbered from 0 and otherwise random letters. */
 final class FilledTopic {
@@ -49,6 +50,11 @@ final class FilledTopic {
     }
     acknowledgements.check();
     acknowledgements.expectAll();
+  }
+
+  /** The only partition. */
+  TopicPartition partition() {
+    return new TopicPartition(topic.name(), 0);
   }
 
   KafkaTopic topic() {

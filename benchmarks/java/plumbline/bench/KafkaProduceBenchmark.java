@@ -66,7 +66,8 @@ public class KafkaProduceBenchmark {
       system = "kafka",
       operation = "produce",
       client = "kafka-clients",
-      load = Load.SATURATED)
+      load = Load.SATURATED,
+      inFlight = 0)
   public void produce(Completions completions, Control control) {
     completions.begin(control);
     acknowledgements.check();

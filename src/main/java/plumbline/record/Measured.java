@@ -37,7 +37,7 @@ public @interface Measured {
 
   /**
    * Operations in flight, unless the benchmark has a parameter {@code inFlight}. A paced load is
-   * not bounded; its rows say 0.
+   * not bounded, and a saturated one may be bounded by bytes: 0.
    */
   int inFlight() default 1;
 }

@@ -33,6 +33,7 @@ final class Limits {
     add(entries, "Over the floor", controls.overTheFloor());
     add(entries, "Client share", controls.clientShare());
     add(entries, "Recording cost", controls.recordingCost());
+    add(entries, "Processor time", Saturation.texts(figures, names));
     add(entries, "Platform pauses", pauses());
     add(entries, "Drift", drift());
     add(entries, "Server warm-up", warmUps());

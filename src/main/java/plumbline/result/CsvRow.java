@@ -82,7 +82,7 @@ final class CsvRow {
         filled(CsvColumn.SYSTEM),
         filled(CsvColumn.OPERATION),
         load,
-        (int) whole(CsvColumn.IN_FLIGHT, load == Load.PACED ? 0 : 1, Integer.MAX_VALUE),
+        (int) whole(CsvColumn.IN_FLIGHT, load == Load.CLOSED ? 1 : 0, Integer.MAX_VALUE),
         rate.isEmpty()
             ? OptionalDouble.empty()
             : OptionalDouble.of(number(CsvColumn.TARGET_RATE, rate)),

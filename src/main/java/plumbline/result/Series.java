@@ -21,7 +21,8 @@ import plumbline.load.Load;
  * @param system {@code kafka}, {@code redis}, {@code loopback} or {@code instrument}
  * @param operation the operation as the field calls it, such as {@code GET} or {@code round trip}
  * @param load how operations are sent
- * @param inFlight operations in flight, at least 1; of a paced load 0, since nothing bounds it
+ * @param inFlight operations in flight, at least 1; 0 where no number bounds them: of a paced load,
+ *     and of a saturated one that is bounded by bytes
  * @param targetRate operations per second that were asked for; only for a paced load
  * @param payload bytes of payload; 0 where there is none
  */
@@ -57,7 +58,7 @@ public record Series(
 
   public Series {
     params = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(params));
-    int least = load == Load.PACED ? 0 : 1;
+    int least = load == Load.CLOSED ? 1 : 0;
     if (inFlight < least) {
       throw new IllegalArgumentException(
           "in flight must be at least " + least + ", not " + inFlight);
