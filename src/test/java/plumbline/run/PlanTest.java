@@ -69,6 +69,58 @@ class PlanTest {
     assertThat(plan.systems()).containsExactly("kafka", "redis");
   }
 
+  private static final String NATIVE =
+      """
+      description: a test
+      rounds: 2
+      warmup: 100 ms
+      measure: 1 s
+      benchmarks:
+        - benchmark: RedisWirePipelineBenchmark.get
+          params: {inFlight: ["16", "1024"]}
+          native: {tool: redis-benchmark, operations: 5000}
+      """;
+
+  @Test
+  void aNativeToolStandsBesideEachSeriesOfItsLine() throws Exception {
+    Plan plan = plan(NATIVE, Plan.Overrides.none());
+
+    assertThat(plan.measurements())
+        .extracting(measurement -> measurement.series().tag())
+        .containsExactly(
+            "RedisWirePipelineBenchmark.get;tool=plumbline;inFlight=16;payload=100",
+            "RedisWirePipelineBenchmark.get;tool=redis-benchmark;inFlight=16;payload=100",
+            "RedisWirePipelineBenchmark.get;tool=plumbline;inFlight=1024;payload=100",
+            "RedisWirePipelineBenchmark.get;tool=redis-benchmark;inFlight=1024;payload=100");
+    assertThat(plan.measurements())
+        .extracting(measurement -> measurement.tool().isPresent())
+        .containsExactly(false, true, false, true);
+    assertThat(plan.measurements().get(1).tool().orElseThrow().operations()).isEqualTo(5_000);
+    assertThat(plan.measurements().get(1).series().isNative()).isTrue();
+    // JMH knows only the parameters of the benchmark.
+    assertThat(plan.measurements().get(0).params()).containsOnlyKeys("inFlight", "payload");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "redis-bench | 5 | there is no native tool 'redis-bench'; known: consumer-performance,"
+            + " end-to-end-latency, producer-performance, redis-benchmark (did you mean"
+            + " redis-benchmark?)",
+        "producer-performance | 5 | producer-performance does not measure redis, not for"
+            + " RedisWirePipelineBenchmark.get",
+        "redis-benchmark | 0 | native: operations must be at least 1",
+      })
+  void aToolThatDoesNotFitIsNamed(String tool, int operations, String message) {
+    String yaml =
+        NATIVE.replace("redis-benchmark", tool).replace("5000", Integer.toString(operations));
+    assertThatThrownBy(() -> plan(yaml, Plan.Overrides.none()))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining("mine.yaml: native")
+        .hasMessageEndingWith(message);
+  }
+
   private static final String SETS =
       """
       description: a test
