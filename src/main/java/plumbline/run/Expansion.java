@@ -86,10 +86,10 @@ final class Expansion {
           plan.where()
               + ": native: "
               + tool.name()
-              + " "
-              + misfit.get()
-              + ", not for "
-              + ours.benchmark().name());
+              + " cannot stand beside "
+              + ours.benchmark().name()
+              + ": it "
+              + misfit.get());
     }
     return List.of(ours.as(Series.OURS, Optional.empty()), ours.as(tool.name(), Optional.of(use)));
   }

@@ -45,7 +45,7 @@ class PipelineForkTest {
       assertThat(round.throughput()).isEqualTo(completed / seconds);
       assertThat(completed % 16).as("whole batches").isZero();
       // Never faster than the server; how much slower depends on the machine.
-      assertThat(round.throughput()).isBetween(500.0, 1_001.0);
+      assertThat(round.throughput()).isBetween(100.0, 1_001.0);
       assertThat(round.latencies().orElseThrow().getTotalCount()).as("queueing").isZero();
       assertThat(round.series().inFlight()).isEqualTo(16);
     }

@@ -105,11 +105,11 @@ class PlanTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "redis-bench | 5 | there is no native tool 'redis-bench'; known: consumer-performance,"
-            + " end-to-end-latency, producer-performance, redis-benchmark (did you mean"
+        "redis-bench | 5 | there is no native tool 'redis-bench'; known: redis-benchmark,"
+            + " producer-performance, consumer-performance, end-to-end-latency (did you mean"
             + " redis-benchmark?)",
-        "producer-performance | 5 | producer-performance does not measure redis, not for"
-            + " RedisWirePipelineBenchmark.get",
+        "producer-performance | 5 | producer-performance cannot stand beside"
+            + " RedisWirePipelineBenchmark.get: it does not measure redis",
         "redis-benchmark | 0 | native: operations must be at least 1",
       })
   void aToolThatDoesNotFitIsNamed(String tool, int operations, String message) {

@@ -25,11 +25,12 @@ final class ToolProcess {
    */
   static String run(String name, List<String> command, ToolJob job) {
     Path output = job.scratch().resolve("tool-output.txt");
+    Path errors = job.scratch().resolve("tool-errors.txt");
     try {
       Process process =
           new ProcessBuilder(command)
               .redirectOutput(output.toFile())
-              .redirectError(ProcessBuilder.Redirect.appendTo(job.log().toFile()))
+              .redirectError(errors.toFile())
               .start();
       job.janitor().watchProcess(process.toHandle());
       process.getOutputStream().close();
@@ -40,10 +41,15 @@ final class ToolProcess {
         job.janitor().forgetProcess(process.toHandle());
       }
       String said = Files.readString(output, StandardCharsets.UTF_8);
-      Files.writeString(job.log(), said, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+      String complained = Files.readString(errors, StandardCharsets.UTF_8);
+      Files.writeString(
+          job.log(), said + complained, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
       if (process.exitValue() != 0) {
         throw new CannotMeasureException(
-            name + " ended with exit code " + process.exitValue() + lastLine(said, job.log()));
+            name
+                + " ended with exit code "
+                + process.exitValue()
+                + lastLine(complained.isBlank() ? said : complained));
       }
       return said;
     } catch (IOException e) {
@@ -63,8 +69,7 @@ final class ToolProcess {
     }
   }
 
-  private static String lastLine(String said, Path log) throws IOException {
-    String text = said.isBlank() ? Files.readString(log, StandardCharsets.UTF_8) : said;
+  private static String lastLine(String text) {
     return text.lines()
         .filter(line -> !line.isBlank())
         .reduce((earlier, later) -> later)

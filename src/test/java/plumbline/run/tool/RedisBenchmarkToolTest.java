@@ -76,7 +76,7 @@ class RedisBenchmarkToolTest {
     try (Janitor janitor = Janitor.start()) {
       assertThatThrownBy(() -> tool.run(job("GET", janitor)))
           .isInstanceOf(CannotMeasureException.class)
-          .hasMessage("redis-benchmark ended with exit code 1: first");
+          .hasMessage("redis-benchmark ended with exit code 1: Error from server: NOAUTH");
     }
     assertThat(folder.resolve("tool.log")).content().contains("NOAUTH");
   }
