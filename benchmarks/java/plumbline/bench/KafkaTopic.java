@@ -5,14 +5,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -65,6 +69,23 @@ final class KafkaTopic implements AutoCloseable {
         new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
     producer.partitionsFor(name);
     return producer;
+  }
+
+  /**
+   * Sends a record and does not wait.
+   *
+   * @param onError hears, on the producer's thread, if it could not be delivered
+   */
+  void send(KafkaProducer<byte[], byte[]> producer, byte[] message, Consumer<Exception> onError) {
+    // The callback hears of it, so nobody asks the future.
+    Future<RecordMetadata> unused =
+        producer.send(
+            new ProducerRecord<>(name, message),
+            (metadata, error) -> {
+              if (error != null) {
+                onError.accept(error);
+              }
+            });
   }
 
   /** A consumer without a group, placed at the end of the topic. */

@@ -3,15 +3,17 @@ package plumbline.bench;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisURI;
 import io.lettuce.core.api.StatefulRedisConnection;
+import io.lettuce.core.api.async.RedisAsyncCommands;
 import io.lettuce.core.api.sync.RedisCommands;
 import io.lettuce.core.codec.ByteArrayCodec;
+import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import plumbline.server.endpoint.Endpoints;
 
 /** One connection of one thread, and one key, for one fork. */
 final class LettuceConnection implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final RedisClient client;
   private final StatefulRedisConnection<byte[], byte[]> connection;
@@ -34,6 +36,16 @@ final class LettuceConnection implements AutoCloseable {
 
   RedisCommands<byte[], byte[]> commands() {
     return connection.sync();
+  }
+
+  /** Commands that do not wait for their answers, which come on a thread of Lettuce. */
+  RedisAsyncCommands<byte[], byte[]> async() {
+    return connection.async();
+  }
+
+  /** Another connection of the same client, for messages of channels. */
+  StatefulRedisPubSubConnection<byte[], byte[]> connectPubSub() {
+    return client.connectPubSub(ByteArrayCodec.INSTANCE);
   }
 
   byte[] key() {

@@ -114,15 +114,19 @@ final class PacedIteration {
   }
 
   /** An operation has ended with the right answer, now. Of a message: it has arrived. */
-  synchronized void complete(Operation operation) {
-    long now = clock.nanoTime();
+  void complete(Operation operation) {
+    complete(operation, clock.nanoTime());
+  }
+
+  /** The same, at a time of the clock. */
+  synchronized void complete(Operation operation, long now) {
     int index = end(operation);
     if (index < 0 || index >= measured) {
       return;
     }
     add(Count.COMPLETED, 1);
     long response = now - operation.intended();
-    lastAnswer = now;
+    lastAnswer = Math.max(lastAnswer, now);
     shortest = Math.min(shortest, response);
     histograms.get(HistogramKind.LATENCY).record(response);
     histograms.get(HistogramKind.SERVICE).record(now - operation.sent());
@@ -150,6 +154,13 @@ final class PacedIteration {
     }
   }
 
+  /** Something arrived that is no operation at all. */
+  synchronized void damaged(String what) {
+    if (!closed && add(Count.WRONG, 1) == 1) {
+      System.err.println(Count.WRONG.text() + ": " + what);
+    }
+  }
+
   /** Ends an operation and gives its place in the iteration; negative if it does not count. */
   private int end(Operation operation) {
     long place = operation.sequence() - firstSequence;
@@ -158,8 +169,7 @@ final class PacedIteration {
       return -1;
     }
     if (place >= sentCount) {
-      add(Count.WRONG, 1);
-      System.err.println("number " + operation.sequence() + " was never sent");
+      damaged("number " + operation.sequence() + " was never sent");
       return -1;
     }
     int index = Math.toIntExact(place);

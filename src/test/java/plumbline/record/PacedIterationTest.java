@@ -184,7 +184,7 @@ class PacedIterationTest {
   @Test
   void whatIsSentAfterTheTimeIsAwaitedAndNotMeasured() {
     for (int i = 0; i < 1_010; i++) {
-      iteration.sendNext(iteration::complete);
+      iteration.sendNext(operation -> iteration.complete(operation));
     }
     Map<Count, Long> counts = messages(operation -> {});
 
@@ -219,7 +219,7 @@ class PacedIterationTest {
           waiting.add(operation);
           if (waiting.size() == 10) {
             clock.pass(50 * MILLI);
-            waiting.forEach(iteration::complete);
+            waiting.forEach(one -> iteration.complete(one));
             waiting.clear();
           }
         },
