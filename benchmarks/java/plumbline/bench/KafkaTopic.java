@@ -5,14 +5,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -100,6 +104,23 @@ final class KafkaTopic implements AutoCloseable {
         new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     consumer.subscribe(List.of(name));
     return consumer;
+  }
+
+  /**
+   * Sends a record and does not wait.
+   *
+   * @param onError hears, on the producer's thread, if it could not be delivered
+   */
+  void send(KafkaProducer<byte[], byte[]> producer, byte[] message, Consumer<Exception> onError) {
+    // The callback hears of it, so nobody asks the future.
+    Future<RecordMetadata> unused =
+        producer.send(
+            new ProducerRecord<>(name, message),
+            (metadata, error) -> {
+              if (error != null) {
+                onError.accept(error);
+              }
+            });
   }
 
   /** A consumer without a group, placed at the end of the topic. */

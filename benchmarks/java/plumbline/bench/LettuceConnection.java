@@ -6,6 +6,7 @@ import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.api.async.RedisAsyncCommands;
 import io.lettuce.core.api.sync.RedisCommands;
 import io.lettuce.core.codec.ByteArrayCodec;
+import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import plumbline.server.endpoint.Endpoints;
@@ -38,10 +39,6 @@ final class LettuceConnection implements AutoCloseable {
     return connection.sync();
   }
 
-  RedisAsyncCommands<byte[], byte[]> asyncCommands() {
-    return connection.async();
-  }
-
   /**
    * From now on commands wait until {@link #flush()}, as Lettuce's documentation advises for
    * batches. That concerns everybody on a connection, so it must be one's own.
@@ -53,6 +50,16 @@ final class LettuceConnection implements AutoCloseable {
   /** Sends the commands that wait. */
   void flush() {
     connection.flushCommands();
+  }
+
+  /** Commands that do not wait for their answers, which come on a thread of Lettuce. */
+  RedisAsyncCommands<byte[], byte[]> async() {
+    return connection.async();
+  }
+
+  /** Another connection of the same client, for messages of channels. */
+  StatefulRedisPubSubConnection<byte[], byte[]> connectPubSub() {
+    return client.connectPubSub(ByteArrayCodec.INSTANCE);
   }
 
   byte[] key() {

@@ -59,7 +59,7 @@ public class RedisPipelineBenchmark {
     @Setup
     public void connect() {
       lettuce = LettuceConnection.open("pipeline");
-      commands = lettuce.asyncCommands();
+      commands = lettuce.async();
       key = lettuce.key();
     }
 

@@ -30,8 +30,7 @@ public @interface Measured {
   String client() default "";
 
   /**
-   * How operations are sent. A paced benchmark has a parameter {@code rate}, in operations per
-   * second.
+   * How operations are sent. A paced benchmark has the parameter {@code rate} of {@link OpenLoop}.
    */
   Load load() default Load.CLOSED;
 
