@@ -5,6 +5,7 @@ import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;
@@ -50,6 +51,7 @@ public class KafkaConsumeBenchmark {
   String groupProtocol;
 
   private FilledTopic filled;
+  private TopicPartition partition;
   private KafkaConsumer<byte[], byte[]> consumer;
   private long next;
   private long lastRecordNanos;
@@ -58,6 +60,7 @@ public class KafkaConsumeBenchmark {
   @Setup
   public void connect() {
     filled = FilledTopic.create(payload);
+    partition = filled.partition();
     consumer = filled.topic().groupConsumer(groupProtocol);
     lastRecordNanos = System.nanoTime();
     // The first records show that the group is joined.
@@ -82,7 +85,7 @@ public class KafkaConsumeBenchmark {
 
   private int take() {
     int count = 0;
-    for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
+    for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL).records(partition)) {
       filled.verify(record.value(), next);
       next++;
       count++;
@@ -94,7 +97,7 @@ public class KafkaConsumeBenchmark {
     }
     if (next == filled.records()) {
       // To a known offset: "the beginning" would have to be asked for first.
-      consumer.seek(filled.partition(), 0);
+      consumer.seek(partition, 0);
       next = 0;
     }
     return count;
