@@ -12,8 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class AcknowledgementsTest {
   private final AtomicInteger counted = new AtomicInteger();
-  private final Acknowledgements acknowledgements =
-      new Acknowledgements(counted::incrementAndGet);
+  private final Acknowledgements acknowledgements = new Acknowledgements(counted::incrementAndGet);
 
   private void acknowledge(long offset) {
     acknowledgements.onCompletion(

@@ -150,9 +150,7 @@ class CalibrateTest {
     assertThat(rows)
         .extracting(Row::clientVersion)
         .contains(
-            "producer-performance 4.3.1",
-            "consumer-performance 4.3.1",
-            "end-to-end-latency 4.3.1");
+            "producer-performance 4.3.1", "consumer-performance 4.3.1", "end-to-end-latency 4.3.1");
     assertThat(rows).allMatch(row -> row.value() > 0);
     for (Row row : rows) {
       assertThat(ours(row.series().load()))

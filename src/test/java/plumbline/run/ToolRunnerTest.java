@@ -28,8 +28,7 @@ class ToolRunnerTest {
             native: {tool: end-to-end-latency, operations: 5000}
         """);
     Plan plan =
-        Plan.of(
-            PlanFile.load(file.toString()), BenchmarkCatalog.load(), Plan.Overrides.none());
+        Plan.of(PlanFile.load(file.toString()), BenchmarkCatalog.load(), Plan.Overrides.none());
     return new RunRequest(
         plan, "calibrate", ServerRequest.of(folder, "test-").withRedis(redis), 1, folder);
   }
