@@ -14,6 +14,9 @@ final class FilledTopic {
 
   private static final long MOST_BYTES = 128L * 1024 * 1024;
 
+  /** More than a consumer fetches ahead: one MiB in its buffer and one on the way. */
+  private static final long BYTES_BEHIND = 4L * 1024 * 1024;
+
   private static final VarHandle NUMBER =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
@@ -42,7 +45,8 @@ final class FilledTopic {
     Letters letters = new Letters(payload);
     Acknowledgements acknowledgements = new Acknowledgements(() -> {});
     try (KafkaProducer<byte[], byte[]> producer = topic.bulkProducer("all", "none")) {
-      for (long number = 0; number < records; number++) {
+      long all = records + Math.max(1, BYTES_BEHIND / payload);
+      for (long number = 0; number < all; number++) {
         byte[] value = letters.next();
         NUMBER.set(value, 0, number);
         acknowledgements.send(producer, new ProducerRecord<>(topic.name(), value));
@@ -61,7 +65,7 @@ final class FilledTopic {
     return topic;
   }
 
-  /** How many records there are. */
+  /** How many records are to be read; more lie behind them, so that no fetch waits at the end. */
   long records() {
     return records;
   }

@@ -26,10 +26,11 @@ import plumbline.record.Measured;
  *
  * <p>Counted: records that {@code poll} returned and whose length and sequence number are right.
  * One invocation is one poll, so JMH's own score counts polls. Not counted: filling the topic and
- * joining the group, which are over before. The topic holds {@value FilledTopic#MOST_RECORDS}
- * records, or fewer if they are large; at its end the consumer goes back to the beginning, which
- * costs it one fetch without data at hand (about one in a thousand of the time). What it reads was
- * just written, so it comes from the page cache and not from a disk.
+ * joining the group, which are over before. After {@value FilledTopic#MOST_RECORDS} records, or
+ * fewer if they are large, the consumer goes back to the first. More lie behind these, since a
+ * fetch at the end of a topic would wait for new ones; so going back costs one fetch without data at
+ * hand, about one in a thousand of the time. What it reads was just written, so it comes from the
+ * page cache and not from a disk.
  *
  * <p>Settings that are not the consumer's defaults are those of Kafka's own ConsumerPerformance:
  * {@code receive.buffer.bytes=2097152}, {@code check.crcs=false}; and no offsets are committed,
@@ -95,7 +96,7 @@ public class KafkaConsumeBenchmark {
     } else {
       lastRecordNanos = System.nanoTime();
     }
-    if (next == filled.records()) {
+    if (next >= filled.records()) {
       // To a known offset: "the beginning" would have to be asked for first.
       consumer.seek(partition, 0);
       next = 0;

@@ -308,6 +308,6 @@ class PlanTest {
   void anUnknownPlanNamesTheKnownOnes() {
     assertThatThrownBy(() -> PlanFile.load("quikc"))
         .isInstanceOf(BadInputException.class)
-        .hasMessage("no plan 'quikc'; there are full, quick, smoke, tax, and any YAML file");
+        .hasMessage("no plan 'quikc'; there are calibrate, full, quick, saturation, smoke, tax, and any YAML file");
   }
 }

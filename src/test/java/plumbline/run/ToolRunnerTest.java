@@ -30,7 +30,7 @@ class ToolRunnerTest {
     Plan plan =
         Plan.of(PlanFile.load(file.toString()), BenchmarkCatalog.load(), Plan.Overrides.none());
     return new RunRequest(
-        plan, "calibrate", ServerRequest.of(folder, "test-").withRedis(redis), 1, folder);
+        plan, "calibrate", ServerRequest.of(folder, "plumbline-test-").withRedis(redis), 1, folder);
   }
 
   @Test

@@ -38,8 +38,9 @@ final class RedisBenchmarkTool implements NativeTool {
   /** The words of the test, then requests per second, and since 6.2 latencies in milliseconds. */
   private static final Pattern LINE =
       Pattern.compile(
-          "\"[^\"]*\",\"([0-9.]+)\"(?:,\"([0-9.]+)\",\"[0-9.]+\",\"([0-9.]+)\",\"[0-9.]+\","
-              + "\"([0-9.]+)\",\"([0-9.]+)\")?");
+          "^\"[^\"]*\",\"([0-9.]+)\"(?:,\"([0-9.]+)\",\"[0-9.]+\",\"([0-9.]+)\",\"[0-9.]+\","
+              + "\"([0-9.]+)\",\"([0-9.]+)\")?",
+          Pattern.MULTILINE);
 
   private final Optional<Path> program;
   private Optional<String> version = Optional.empty();

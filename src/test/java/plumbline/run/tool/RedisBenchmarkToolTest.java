@@ -92,7 +92,7 @@ class RedisBenchmarkToolTest {
 
   @Test
   void whereItCannotRunItSaysWhy() throws IOException {
-    ServerRequest request = ServerRequest.of(folder, "test-");
+    ServerRequest request = ServerRequest.of(folder, "plumbline-test-");
     assertThat(new RedisBenchmarkTool("").obstacle(request)).contains("is not on the PATH");
     RedisBenchmarkTool tool = tool("");
     assertThat(tool.obstacle(request)).isEmpty();
