@@ -19,8 +19,8 @@ import org.HdrHistogram.Histogram;
  *
  * <p>A stall of the server is what an open loop is there to show, so it only marks the figures that
  * it alone explains by more than {@value #MOST_STALL} %: a stall is {@value #LEAST_STALL_MILLIS} ms
- * or more without any answer, and at least as long as {@value #LEAST_STALL_OPERATIONS} operations of
- * the schedule take to be due.
+ * or more without any answer, and at least as long as {@value #LEAST_STALL_OPERATIONS} operations
+ * of the schedule take to be due.
  *
  * <p>Maximum and mean are not marked: the longest of anything explains some part of a maximum.
  */
@@ -59,10 +59,11 @@ public final class ClientShare {
     return marks;
   }
 
-  private static void addStall(
-      List<String> marks, Round round, double percentile, double micros) {
+  private static void addStall(List<String> marks, Round round, double percentile, double micros) {
     Optional<Histogram> gaps = round.histogram(HistogramKind.GAPS);
-    if (gaps.isEmpty() || gaps.get().getTotalCount() == 0 || round.series().targetRate().isEmpty()) {
+    if (gaps.isEmpty()
+        || gaps.get().getTotalCount() == 0
+        || round.series().targetRate().isEmpty()) {
       return;
     }
     long gap = gaps.get().getMaxValue();
@@ -96,7 +97,6 @@ public final class ClientShare {
   public static boolean isMarked(Row row) {
     return row.valid()
         && Warning.in(row.reason()).stream()
-            .anyMatch(
-                warning -> warning == Warning.SCHEDULE_LAG || warning == Warning.GC_PAUSES);
+            .anyMatch(warning -> warning == Warning.SCHEDULE_LAG || warning == Warning.GC_PAUSES);
   }
 }

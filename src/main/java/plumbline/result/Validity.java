@@ -67,8 +67,7 @@ public final class Validity {
   private static void addRate(List<String> faults, Round round, double target) {
     double percent = round.operations() == 0 ? 0 : 100.0 * round.throughput() / target;
     if (percent < LEAST_RATE) {
-      faults.add(
-          String.format(Locale.ROOT, "%.2f %% %s", percent, Warning.RATE_MISSED.phrase()));
+      faults.add(String.format(Locale.ROOT, "%.2f %% %s", percent, Warning.RATE_MISSED.phrase()));
     }
   }
 

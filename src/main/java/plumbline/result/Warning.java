@@ -14,7 +14,8 @@ public enum Warning {
       "of the target rate was achieved",
       "lower the rate; lag and service time say whether the client or the server is the limit"),
   /** An operation ended with an error, or was never answered. */
-  OPERATIONS_FAILED(true, "failed or were not answered", "the fork's log in logs/ has the first error"),
+  OPERATIONS_FAILED(
+      true, "failed or were not answered", "the fork's log in logs/ has the first error"),
   /** An answer was not the right one. */
   WRONG_ANSWERS(true, "had a wrong answer", "the fork's log in logs/ has the first one"),
   /** A message was sent and never arrived. */
@@ -24,7 +25,8 @@ public enum Warning {
   MESSAGES_DUPLICATED(
       true, "arrived more than once", "see whether the client sends again: idempotence, retries"),
   /** A latency is beyond the range of the histogram. */
-  RANGE_EXCEEDED(true, "took longer than 60 s", "find what hangs; such a latency has no percentile"),
+  RANGE_EXCEEDED(
+      true, "took longer than 60 s", "find what hangs; such a latency has no percentile"),
   /** Nothing ended in the measured time. */
   NOTHING_MEASURED(
       true, "no operation ended within the measured time", "measure for longer, or see logs/"),
@@ -53,9 +55,7 @@ public enum Warning {
       "see what the server did then, logs/ has its log; one stall is an anecdote, so measure again"),
   /** The machine itself paused for as long as the figure. */
   PLATFORM_PAUSES(
-      false,
-      "platform pauses of",
-      "use a quieter machine, or one whose processors are not shared");
+      false, "platform pauses of", "use a quieter machine, or one whose processors are not shared");
 
   private final boolean invalidating;
   private final String phrase;

@@ -136,8 +136,7 @@ final class JmhFork {
         histograms.put(kind, recorded.histogram());
         if (recorded.overflows() > 0 && failure.isEmpty()) {
           failure =
-              Optional.of(
-                  recorded.overflows() + " operations " + Warning.RANGE_EXCEEDED.phrase());
+              Optional.of(recorded.overflows() + " operations " + Warning.RANGE_EXCEEDED.phrase());
         }
       }
     }

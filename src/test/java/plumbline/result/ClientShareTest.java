@@ -18,8 +18,7 @@ class ClientShareTest {
   private final PacedRounds round = new PacedRounds();
 
   private Row row(Metric metric) {
-    List<Row> rows =
-        Rows.of(TestRuns.context(TestRuns.quick().manifest()), List.of(round.build()));
+    List<Row> rows = Rows.of(TestRuns.context(TestRuns.quick().manifest()), List.of(round.build()));
     return rows.stream()
         .filter(row -> row.metric() == metric && !row.isMerged())
         .findFirst()
@@ -53,8 +52,8 @@ class ClientShareTest {
     round.with(HistogramKind.LATENCY, SECOND, 200).with(HistogramKind.GC, 200 * MILLI, 1);
 
     assertThat(row(Metric.P90).reason()).isEmpty();
-    assertThat(row(Metric.P99_9).reason()).isEqualTo(
-        "garbage collection in the client explains 19 % of it");
+    assertThat(row(Metric.P99_9).reason())
+        .isEqualTo("garbage collection in the client explains 19 % of it");
     assertThat(ClientShare.isMarked(row(Metric.P99_9))).isTrue();
   }
 
@@ -63,7 +62,8 @@ class ClientShareTest {
     round.with(HistogramKind.LATENCY, SECOND, 900).with(HistogramKind.GAPS, 2 * SECOND, 1);
 
     Row tail = row(Metric.P99);
-    assertThat(tail.reason()).matches("a stall of 2\\.00 s without any answer explains 100 % of it");
+    assertThat(tail.reason())
+        .matches("a stall of 2\\.00 s without any answer explains 100 % of it");
     assertThat(ClientShare.isMarked(tail)).isFalse();
     assertThat(row(Metric.P50).reason()).isEmpty();
   }

@@ -46,9 +46,7 @@ final class PacedRounds {
 
   /** Adds values to a histogram. */
   PacedRounds with(HistogramKind kind, long nanos, long times) {
-    histograms
-        .computeIfAbsent(kind, key -> Histograms.create())
-        .recordValueWithCount(nanos, times);
+    histograms.computeIfAbsent(kind, key -> Histograms.create()).recordValueWithCount(nanos, times);
     return this;
   }
 

@@ -78,9 +78,7 @@ class ValidityTest {
   @ParameterizedTest
   @CsvSource({"149, true", "152, false"})
   void aBeginningThatIsMuchSlowerThanTheEndHasNotSettled(long micros, boolean valid) {
-    round
-        .without(HistogramKind.EARLY)
-        .with(HistogramKind.EARLY, micros * MICRO, OPERATIONS / 3);
+    round.without(HistogramKind.EARLY).with(HistogramKind.EARLY, micros * MICRO, OPERATIONS / 3);
 
     assertThat(fault().isEmpty()).isEqualTo(valid);
     if (!valid) {
@@ -95,9 +93,7 @@ class ValidityTest {
   void tooFewOperationsSayNothingAboutSettlingAndNeitherDoesASlowEnd() {
     round.without(HistogramKind.EARLY).with(HistogramKind.EARLY, 900 * MICRO, 99);
     assertThat(fault()).isEmpty();
-    round
-        .without(HistogramKind.EARLY)
-        .with(HistogramKind.EARLY, 20 * MICRO, OPERATIONS / 3);
+    round.without(HistogramKind.EARLY).with(HistogramKind.EARLY, 20 * MICRO, OPERATIONS / 3);
     assertThat(fault()).isEmpty();
   }
 

@@ -76,8 +76,8 @@ class PacedFaultsTest {
     return servers.handle(system).pid().orElseThrow();
   }
 
-  private static Round redis(
-      String benchmark, int rate, int seconds, ForkUnderFault.Fault fault) throws Exception {
+  private static Round redis(String benchmark, int rate, int seconds, ForkUnderFault.Fault fault)
+      throws Exception {
     return ForkUnderFault.run(
         endpoints,
         folder,
@@ -198,9 +198,13 @@ class PacedFaultsTest {
   void aDuplicatedMessageMakesTheRoundInvalid() throws Exception {
     Round round =
         redis(
-            "RedisPubSubDeliveryBenchmark.deliver", 500, 2, PacedFaultsTest::publishOneMessageAgain);
+            "RedisPubSubDeliveryBenchmark.deliver",
+            500,
+            2,
+            PacedFaultsTest::publishOneMessageAgain);
 
-    assertThat(round.failure().orElseThrow()).contains("1 of 1,000 operations arrived more than once");
+    assertThat(round.failure().orElseThrow())
+        .contains("1 of 1,000 operations arrived more than once");
     assertThat(round.counts().orZero(Count.DUPLICATED)).isEqualTo(1);
     assertThat(round.counts().orZero(Count.LOST)).isZero();
     assertThat(round.counts().orZero(Count.COMPLETED)).isEqualTo(1_000);

@@ -246,7 +246,8 @@ class PlanTest {
   @Test
   void rateAndNumberInFlightBelongToTheSeriesAndAreNoParameters() throws Exception {
     String yaml =
-        MINIMAL + "  - benchmark: RedisPacedBenchmark.get\n    params: {rate: [\"2000\", \"50\"]}\n";
+        MINIMAL
+            + "  - benchmark: RedisPacedBenchmark.get\n    params: {rate: [\"2000\", \"50\"]}\n";
     List<Measurement> paced =
         plan(yaml, Plan.Overrides.none()).measurements().stream()
             .filter(measurement -> measurement.series().load() == Load.PACED)
