@@ -28,9 +28,9 @@ import plumbline.record.Measured;
  * One invocation is one poll, so JMH's own score counts polls. Not counted: filling the topic and
  * joining the group, which are over before. After {@value FilledTopic#MOST_RECORDS} records, or
  * fewer if they are large, the consumer goes back to the first. More lie behind these, since a
- * fetch at the end of a topic would wait for new ones; so going back costs one fetch without data at
- * hand, about one in a thousand of the time. What it reads was just written, so it comes from the
- * page cache and not from a disk.
+ * fetch at the end of a topic would wait for new ones; so going back costs one fetch without data
+ * at hand, about one in a thousand of the time. What it reads was just written, so it comes from
+ * the page cache and not from a disk.
  *
  * <p>Settings that are not the consumer's defaults are those of Kafka's own ConsumerPerformance:
  * {@code receive.buffer.bytes=2097152}, {@code check.crcs=false}; and no offsets are committed,

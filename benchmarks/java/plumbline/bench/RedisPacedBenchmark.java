@@ -126,14 +126,14 @@ public class RedisPacedBenchmark {
   /** One GET when it is due. */
   @Benchmark
   @Measured(system = "redis", operation = "GET", client = "lettuce-core", load = Load.PACED)
-  public void get(Value value, OpenLoop loop) {
-    loop.next();
+  public void get(Value value) {
+    value.loop.next();
   }
 
   /** One INCR when it is due. */
   @Benchmark
   @Measured(system = "redis", operation = "INCR", client = "lettuce-core", load = Load.PACED)
-  public void incr(Counter counter, OpenLoop loop) {
-    loop.next();
+  public void incr(Counter counter) {
+    counter.loop.next();
   }
 }

@@ -24,15 +24,18 @@ import plumbline.result.HistogramKind;
  *
  * <pre>{@code
  * @Setup
- * public void connect(OpenLoop loop) {
+ * public void connect(OpenLoop paced) {
+ *   loop = paced;
  *   loop.requests(this::send);
  * }
  *
  * @Benchmark
- * public void get(OpenLoop loop) {
+ * public void get() {
  *   loop.next();
  * }
  * }</pre>
+ *
+ * <p>The benchmark method must not ask for a loop of its own: JMH would make another one.
  *
  * <p>{@code send} sends an operation and does not wait for its answer; whoever receives that says
  * so with {@link #complete}, {@link #fail} or {@link #wrong}, on any thread. One invocation of the
@@ -72,7 +75,8 @@ public class OpenLoop {
           HistogramKind.SERVICE,
           HistogramKind.LAG,
           HistogramKind.EARLY,
-          HistogramKind.LATE
+          HistogramKind.LATE,
+          HistogramKind.GAPS
         }) {
       LatencyHistogram histogram = new LatencyHistogram();
       histograms.put(kind, histogram);
@@ -117,6 +121,9 @@ public class OpenLoop {
    */
   public final void next() {
     checkThreads();
+    if (sender == null) {
+      throw new IllegalStateException("the benchmark did not say how this loop is to send");
+    }
     if (iteration == null) {
       iteration = new PacedIteration(PacerClock.SYSTEM, settings, sequence, histograms);
     }

@@ -54,7 +54,7 @@ final class PacedIteration {
    * Starts the schedule: its first operation is due now.
    *
    * @param firstSequence the number of the first operation
-   * @param histograms where to record, of the kinds LATENCY, SERVICE, LAG, EARLY and LATE
+   * @param histograms where to record, of the kinds LATENCY, SERVICE, LAG, EARLY, LATE and GAPS
    */
   PacedIteration(
       PacerClock clock,
@@ -126,6 +126,7 @@ final class PacedIteration {
     }
     add(Count.COMPLETED, 1);
     long response = now - operation.intended();
+    histograms.get(HistogramKind.GAPS).record(Math.max(0, now - lastAnswer));
     lastAnswer = Math.max(lastAnswer, now);
     shortest = Math.min(shortest, response);
     histograms.get(HistogramKind.LATENCY).record(response);
@@ -220,11 +221,16 @@ final class PacedIteration {
     for (Count count : Count.values()) {
       switch (count) {
         case STARTED, COMPLETED, FAILED, WRONG -> counts.putIfAbsent(count, 0L);
-        case LOST, DUPLICATED, REORDERED -> {
+        case LOST, DUPLICATED -> {
+          if (messages) {
+            counts.putIfAbsent(count, 0L);
+          }
+        }
+        case REORDERED -> {
           if (messages) {
             counts.putIfAbsent(count, 0L);
           } else {
-            // Answers belong to their requests: an order and a number of their own they have not.
+            // Answers belong to their requests, whatever their order.
             counts.remove(count);
           }
         }

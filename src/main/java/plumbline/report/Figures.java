@@ -43,7 +43,7 @@ final class Figures {
           .filter(Double::isFinite)
           .average();
     }
-    if (!metric.isLatency() && !metric.isPause()) {
+    if (!metric.isPause() && !metric.isLatency()) {
       return OptionalDouble.empty();
     }
     Optional<Histogram> histogram = metric.isPause() ? pauses(series) : latencies(series);

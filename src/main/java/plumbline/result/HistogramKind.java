@@ -20,7 +20,9 @@ public enum HistogramKind {
   /** Latency of the operations of the first third of the measured time. */
   EARLY("early"),
   /** Latency of the operations of the last third of the measured time. */
-  LATE("late");
+  LATE("late"),
+  /** Of a paced load, the time between two answers, or from the start to the first. */
+  GAPS("gaps");
 
   private final String text;
 

@@ -94,8 +94,7 @@ public final class Rows {
     for (Metric metric : Metric.latencies()) {
       if (metric.isSupportedBy(samples)) {
         double micros = Numbers.micros(Histograms.nanos(round.latencies().get(), metric));
-        OptionalDouble pause = pause(pauses, metric, samples);
-        add(round.series(), number, metric, micros, samples, Pauses.mark(micros, pause));
+        add(round.series(), number, metric, micros, samples, marks(round, metric, micros));
       }
     }
     round
@@ -109,7 +108,7 @@ public final class Rows {
       addBytes(round, number);
     }
     for (Metric metric : Metric.pauses()) {
-      OptionalDouble value = pause(pauses, metric, samples);
+      OptionalDouble value = pause(round, metric);
       if (value.isPresent()) {
         add(round.series(), number, metric, value.getAsDouble(), samples(pauses), "");
       }
@@ -178,15 +177,25 @@ public final class Rows {
     }
   }
 
-  /** The pause that counts against a percentile of so many operations, in microseconds. */
-  private static OptionalDouble pause(Optional<Histogram> pauses, Metric metric, long operations) {
-    if (samples(pauses) == 0
+  private static String marks(Round round, Metric metric, double micros) {
+    List<String> marks = new ArrayList<>();
+    String platform = Pauses.mark(micros, pause(round, metric));
+    if (!platform.isEmpty()) {
+      marks.add(platform);
+    }
+    marks.addAll(ClientShare.marks(round, metric, micros));
+    return String.join("; ", marks);
+  }
+
+  /** The pause that counts against a percentile of a round, in microseconds. */
+  private static OptionalDouble pause(Round round, Metric metric) {
+    if (samples(round.pauses()) == 0
         || metric.percentile().isEmpty()
-        || !metric.isSupportedBy(operations)) {
+        || !metric.isSupportedBy(samples(round.latencies()))) {
       return OptionalDouble.empty();
     }
     return OptionalDouble.of(
-        Pauses.micros(pauses.get(), metric.percentile().getAsDouble(), operations));
+        Pauses.micros(round, round.pauses().get(), metric.percentile().getAsDouble()));
   }
 
   private static long samples(Optional<Histogram> histogram) {

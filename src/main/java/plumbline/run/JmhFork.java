@@ -29,6 +29,8 @@ import plumbline.result.Count;
 import plumbline.result.Counts;
 import plumbline.result.HistogramKind;
 import plumbline.result.Round;
+import plumbline.result.Validity;
+import plumbline.result.Warning;
 import plumbline.server.endpoint.Endpoints;
 
 /** Runs one benchmark once, in a fresh JVM. */
@@ -141,7 +143,8 @@ final class JmhFork {
       if (secondary.get(kind.text()) instanceof HistogramResult recorded) {
         histograms.put(kind, recorded.histogram());
         if (recorded.overflows() > 0 && failure.isEmpty()) {
-          failure = Optional.of(recorded.overflows() + " operations took longer than 60 s");
+          failure =
+              Optional.of(recorded.overflows() + " operations " + Warning.RANGE_EXCEEDED.phrase());
         }
       }
     }
@@ -151,23 +154,11 @@ final class JmhFork {
       return failed(measurement, number, "the fork sent no histogram");
     }
     Counts counts = counts(secondary);
-    Round round =
-        new Round(
-            measurement.series(),
-            number,
-            histograms,
-            counts,
-            throughput(counts, result.getPrimaryResult().getScore()),
-            failure);
-    if (round.isValid() && round.operations() == 0) {
-      round =
-          new Round(
-              round.series(),
-              number,
-              histograms,
-              counts,
-              round.throughput(),
-              Optional.of("no operation ended within the measured time"));
+    double throughput = throughput(counts, result.getPrimaryResult().getScore());
+    Round round = new Round(measurement.series(), number, histograms, counts, throughput, failure);
+    if (round.isValid()) {
+      failure = Validity.fault(round, Runtime.getRuntime().availableProcessors());
+      round = new Round(measurement.series(), number, histograms, counts, throughput, failure);
     }
     return new Outcome(round, Optional.of(result));
   }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import plumbline.load.Load;
 import plumbline.problem.BadInputException;
 import plumbline.result.Series;
 import plumbline.server.ContainerNetwork;
@@ -271,12 +272,79 @@ class PlanTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"quick", "full", "smoke"})
-  void theBuiltInPlansCoverEveryBenchmark(String name) {
-    Plan plan = Plan.of(PlanFile.load(name), CATALOG, Plan.Overrides.none());
+  void theBuiltInPlansCoverEveryBenchmarkOfAClosedLoad(String name) {
+    assertThat(benchmarks(name)).containsAll(benchmarks(Load.CLOSED));
+  }
 
-    assertThat(plan.measurements().stream().map(m -> m.benchmark().name()).distinct())
-        .containsExactlyInAnyOrderElementsOf(
-            CATALOG.entries().stream().map(BenchmarkCatalog.Entry::name).toList());
+  @Test
+  void thePlanUnderLoadCoversEveryBenchmarkAtARateAndNoOther() {
+    assertThat(benchmarks("load")).containsExactlyInAnyOrderElementsOf(benchmarks(Load.PACED));
+  }
+
+  @Test
+  void thePlanAtTheLimitCoversEverySaturatedBenchmarkAndNoOther() {
+    assertThat(benchmarks("saturation"))
+        .containsExactlyInAnyOrderElementsOf(benchmarks(Load.SATURATED));
+  }
+
+  @Test
+  void thePlanOfToolsHasOneBesideEachOfItsBenchmarks() {
+    Plan plan = Plan.of(PlanFile.load("calibrate"), CATALOG, Plan.Overrides.none());
+
+    assertThat(plan.measurements().stream().filter(one -> one.tool().isPresent()))
+        .hasSize(plan.measurements().size() / 2);
+    // With five rounds, five on one side decide.
+    assertThat(plan.rounds()).isGreaterThanOrEqualTo(5);
+  }
+
+  private static List<String> benchmarks(String plan) {
+    return Plan.of(PlanFile.load(plan), CATALOG, Plan.Overrides.none()).measurements().stream()
+        .map(measurement -> measurement.benchmark().name())
+        .distinct()
+        .toList();
+  }
+
+  private static List<String> benchmarks(Load load) {
+    return CATALOG.entries().stream()
+        .filter(entry -> entry.measured().load() == load)
+        .map(BenchmarkCatalog.Entry::name)
+        .toList();
+  }
+
+  @Test
+  void rateAndNumberInFlightBelongToTheSeriesAndAreNoParameters() throws Exception {
+    String yaml =
+        MINIMAL
+            + "  - benchmark: RedisPacedBenchmark.get\n    params: {rate: [\"2000\", \"50\"]}\n";
+    List<Measurement> paced =
+        plan(yaml, Plan.Overrides.none()).measurements().stream()
+            .filter(measurement -> measurement.series().load() == Load.PACED)
+            .toList();
+
+    assertThat(paced)
+        .extracting(measurement -> measurement.series().tag())
+        .containsExactly(
+            "RedisPacedBenchmark.get;rate=2000;payload=100",
+            "RedisPacedBenchmark.get;rate=50;payload=100");
+    Series series = paced.get(0).series();
+    assertThat(series.params()).isEmpty();
+    assertThat(series.targetRate()).hasValue(2_000);
+    assertThat(series.inFlight()).isZero();
+    // JMH gets it as any other.
+    assertThat(paced.get(0).params()).containsEntry("rate", "2000");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "-5", "1.5", "fast", "10000001"})
+  void aRateThatCannotBeIsRefused(String rate) {
+    String yaml = MINIMAL + "  - benchmark: RedisPacedBenchmark.get\n";
+    assertThatThrownBy(() -> plan(yaml, params("rate", rate)))
+        .isInstanceOf(BadInputException.class)
+        .hasMessage(
+            "-p rate: rate must be a whole number of operations per second from 1 to 10000000,"
+                + " not '"
+                + rate
+                + "'");
   }
 
   @Test
@@ -284,9 +352,7 @@ class PlanTest {
     Plan plan = Plan.of(PlanFile.load("tax"), CATALOG, Plan.Overrides.none());
 
     assertThat(plan.servers()).containsExactlyInAnyOrder(ServerSet.values());
-    assertThat(plan.measurements().stream().map(m -> m.benchmark().name()).distinct())
-        .containsExactlyInAnyOrderElementsOf(
-            CATALOG.entries().stream().map(BenchmarkCatalog.Entry::name).toList());
+    assertThat(benchmarks("tax")).containsExactlyInAnyOrderElementsOf(benchmarks(Load.CLOSED));
     // With six rounds, six on one side decide.
     assertThat(plan.rounds()).isGreaterThanOrEqualTo(6);
     assertThat(plan.estimate()).isLessThan(Duration.ofMinutes(12));
@@ -301,6 +367,9 @@ class PlanTest {
         .filteredOn(measurement -> measurement.benchmark().name().contains("RoundTrip"))
         .extracting(measurement -> measurement.series().paramsText())
         .contains("acks=all lingerMs=0", "acks=all lingerMs=5", "acks=1 lingerMs=0");
+    assertThat(plan.measurements())
+        .filteredOn(measurement -> measurement.series().load() == Load.PACED)
+        .hasSize(2);
     assertThat(plan.estimate()).isLessThan(Duration.ofMinutes(5));
   }
 
@@ -308,6 +377,8 @@ class PlanTest {
   void anUnknownPlanNamesTheKnownOnes() {
     assertThatThrownBy(() -> PlanFile.load("quikc"))
         .isInstanceOf(BadInputException.class)
-        .hasMessage("no plan 'quikc'; there are calibrate, full, quick, saturation, smoke, tax, and any YAML file");
+        .hasMessage(
+            "no plan 'quikc'; there are calibrate, full, load, quick, saturation, smoke, tax, and any"
+                + " YAML file");
   }
 }
