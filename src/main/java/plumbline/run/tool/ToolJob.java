@@ -41,7 +41,7 @@ public record ToolJob(
     return value;
   }
 
-  /** The name of the server that the tool connects to: {@code host:port}. */
+  /** What the endpoints say under a key, such as {@code redis.uri}. */
   String endpoint(String key) {
     return endpoints.get(key);
   }
