@@ -5,14 +5,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -65,6 +69,58 @@ final class KafkaTopic implements AutoCloseable {
         new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
     producer.partitionsFor(name);
     return producer;
+  }
+
+  /**
+   * A producer for as many records as it takes: all settings but these two are Kafka's defaults.
+   *
+   * @param compression {@code compression.type}
+   */
+  KafkaProducer<byte[], byte[]> bulkProducer(String acks, String compression) {
+    Map<String, Object> settings = endpoints.kafka();
+    settings.put(ProducerConfig.ACKS_CONFIG, acks);
+    settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, compression);
+    KafkaProducer<byte[], byte[]> producer =
+        new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+    producer.partitionsFor(name);
+    return producer;
+  }
+
+  /**
+   * The only member of a new group, which reads the topic from the beginning. The broker forgets
+   * the group when the member has left, because no offsets are committed.
+   *
+   * @param protocol {@code group.protocol}: {@code classic} or {@code consumer}
+   */
+  KafkaConsumer<byte[], byte[]> groupConsumer(String protocol) {
+    Map<String, Object> settings = endpoints.kafka();
+    settings.put(ConsumerConfig.GROUP_ID_CONFIG, name);
+    settings.put(ConsumerConfig.GROUP_PROTOCOL_CONFIG, protocol);
+    settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+    settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+    settings.put(ConsumerConfig.RECEIVE_BUFFER_CONFIG, 2 * 1024 * 1024);
+    settings.put(ConsumerConfig.CHECK_CRCS_CONFIG, false);
+    KafkaConsumer<byte[], byte[]> consumer =
+        new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    consumer.subscribe(List.of(name));
+    return consumer;
+  }
+
+  /**
+   * Sends a record and does not wait.
+   *
+   * @param onError hears, on the producer's thread, if it could not be delivered
+   */
+  void send(KafkaProducer<byte[], byte[]> producer, byte[] message, Consumer<Exception> onError) {
+    // The callback hears of it, so nobody asks the future.
+    Future<RecordMetadata> unused =
+        producer.send(
+            new ProducerRecord<>(name, message),
+            (metadata, error) -> {
+              if (error != null) {
+                onError.accept(error);
+              }
+            });
   }
 
   /** A consumer without a group, placed at the end of the topic. */

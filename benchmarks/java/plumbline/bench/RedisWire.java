@@ -117,6 +117,25 @@ final class RedisWire implements AutoCloseable {
     return value;
   }
 
+  /** Sends bytes and waits for no reply. */
+  void send(byte[] bytes, int length) throws IOException {
+    out.write(bytes, 0, length);
+  }
+
+  /**
+   * Reads what has arrived, and waits if that is nothing.
+   *
+   * @return the number of bytes, at least 1
+   * @throws EOFException if the server closed the connection
+   */
+  int receive(byte[] target, int length) throws IOException {
+    int count = in.read(target, 0, length);
+    if (count < 0) {
+      throw new EOFException("Redis closed the connection");
+    }
+    return count;
+  }
+
   void expectOk(List<String> words) throws IOException {
     byte[] reply = exchange(encode(words), "+OK\r\n".length());
     if (!new String(reply, 0, 3, StandardCharsets.ISO_8859_1).equals("+OK")) {

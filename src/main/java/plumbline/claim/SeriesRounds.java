@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import plumbline.result.ClientShare;
 import plumbline.result.Metric;
 import plumbline.result.Pauses;
 import plumbline.result.Row;
@@ -92,6 +93,11 @@ final class SeriesRounds {
     for (Map.Entry<Integer, Map<Metric, Row>> round : rounds.entrySet()) {
       if (!round.getValue().containsKey(metric)) {
         return Optional.of(missing(metric, round.getKey()));
+      }
+      Row row = round.getValue().get(metric);
+      if (ClientShare.isMarked(row)) {
+        return Optional.of(
+            metric.text() + " of round " + round.getKey() + " is the client's: " + row.reason());
       }
     }
     if (rounds.size() < SignTest.LEAST_ROUNDS) {

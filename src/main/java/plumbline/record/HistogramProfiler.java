@@ -1,22 +1,34 @@
 package plumbline.record;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import org.HdrHistogram.Histogram;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.infra.IterationParams;
 import org.openjdk.jmh.profile.InternalProfiler;
+import org.openjdk.jmh.results.AggregationPolicy;
 import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.Result;
+import org.openjdk.jmh.results.ScalarResult;
+import plumbline.result.Count;
+import plumbline.result.HistogramKind;
 
 /**
- * Carries the recorded latencies and the platform's pauses from the fork to the host. Under JMH's
- * own main it is chosen by {@code -prof plumbline.record.HistogramProfiler}.
+ * Carries the recorded histograms, the platform's pauses and the counts from the fork to the host.
+ * Under JMH's own main it is chosen by {@code -prof plumbline.record.HistogramProfiler}.
  */
 public final class HistogramProfiler implements InternalProfiler {
   /** System property with the process id of the host, without which a fork would outlive it. */
   public static final String HOST_PROPERTY = "plumbline.host";
 
+  /** System property with the process id of the server that is measured, where there is one. */
+  public static final String SERVER_PROPERTY = "plumbline.server";
+
   private PauseMonitor pauses;
+  private ForkUsage usage;
+  private ServerUsage server;
 
   /** Made by JMH in each fork, and also in the host, where nothing may be started. */
   public HistogramProfiler() {}
@@ -30,17 +42,35 @@ public final class HistogramProfiler implements InternalProfiler {
   public void beforeIteration(BenchmarkParams benchmark, IterationParams iteration) {
     if (pauses == null) {
       pauses = new PauseMonitor();
+      usage = new ForkUsage();
+      server = ServerUsage.ofThisFork();
       HostWatch.start();
     }
     Recordings.reset();
     pauses.take();
+    usage.begin();
+    server.begin();
   }
 
   @Override
   public Collection<? extends Result<?>> afterIteration(
       BenchmarkParams benchmark, IterationParams iteration, IterationResult result) {
-    return List.of(
-        new HistogramResult(HistogramResult.LATENCY, Recordings.sum(), Recordings.overflows()),
-        new HistogramResult(HistogramResult.PAUSES, pauses.take(), 0));
+    Map<Count, Long> counts = usage.times();
+    server.nanosSinceBegin().ifPresent(nanos -> counts.put(Count.SERVER_CPU_TIME, nanos));
+    // A benchmark that counts for itself knows better than the iteration as a whole.
+    counts.putAll(Recordings.counts().values());
+    Map<HistogramKind, Histogram> histograms = Recordings.sums();
+    histograms.put(HistogramKind.PAUSES, pauses.take());
+    histograms.put(HistogramKind.GC, usage.gcPauses());
+    List<Result<?>> results = new ArrayList<>();
+    histograms.forEach(
+        (kind, histogram) ->
+            results.add(new HistogramResult(kind, histogram, Recordings.overflows(kind))));
+    counts.forEach(
+        (count, value) ->
+            results.add(
+                new ScalarResult(
+                    count.text(), count.inUnit(value), count.unit(), AggregationPolicy.SUM)));
+    return results;
   }
 }

@@ -6,6 +6,7 @@ import org.openjdk.jmh.results.AggregationPolicy;
 import org.openjdk.jmh.results.Aggregator;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.ResultRole;
+import plumbline.result.HistogramKind;
 import plumbline.result.Histograms;
 
 /**
@@ -15,29 +16,25 @@ import plumbline.result.Histograms;
 public final class HistogramResult extends Result<HistogramResult> {
   private static final long serialVersionUID = 1L;
 
-  /** Label of the latencies of the operations. */
-  public static final String LATENCY = "latency";
-
-  /** Label of the platform's pauses. */
-  public static final String PAUSES = "pauses";
-
+  private final HistogramKind kind;
   private final Histogram histogram;
   private final long overflows;
 
   /**
    * Makes a result.
    *
-   * @param label {@link #LATENCY} or {@link #PAUSES}
+   * @param kind what it is about; its name is the label of the result
    * @param histogram in nanoseconds
    * @param overflows values that were over the histogram's range
    */
-  public HistogramResult(String label, Histogram histogram, long overflows) {
+  public HistogramResult(HistogramKind kind, Histogram histogram, long overflows) {
     super(
         ResultRole.SECONDARY,
-        label,
+        kind.text(),
         new HistogramStatistics(histogram),
         "us/op",
         AggregationPolicy.AVG);
+    this.kind = kind;
     this.histogram = histogram;
     this.overflows = overflows;
   }
@@ -65,12 +62,12 @@ public final class HistogramResult extends Result<HistogramResult> {
   private static HistogramResult sum(Collection<HistogramResult> parts) {
     Histogram sum = Histograms.create();
     long overflows = 0;
-    String label = "";
+    HistogramKind kind = HistogramKind.LATENCY;
     for (HistogramResult part : parts) {
       sum.add(part.histogram);
       overflows += part.overflows;
-      label = part.getLabel();
+      kind = part.kind;
     }
-    return new HistogramResult(label, sum, overflows);
+    return new HistogramResult(kind, sum, overflows);
   }
 }

@@ -29,9 +29,14 @@ public @interface Measured {
    */
   String client() default "";
 
-  /** How operations are sent. */
+  /**
+   * How operations are sent. A paced benchmark has the parameter {@code rate} of {@link OpenLoop}.
+   */
   Load load() default Load.CLOSED;
 
-  /** Operations in flight. */
+  /**
+   * Operations in flight, unless the benchmark has a parameter {@code inFlight}. A paced load is
+   * not bounded, and a saturated one may be bounded by bytes: 0.
+   */
   int inFlight() default 1;
 }

@@ -3,6 +3,7 @@ package plumbline.record;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.infra.Control;
+import plumbline.result.HistogramKind;
 
 /**
  * Takes the time of each operation in a benchmark method:
@@ -23,7 +24,7 @@ public class Recorder {
 
   /** Registers itself, so that the profiler finds it at the end of an iteration. */
   public Recorder() {
-    Recordings.register(latencies);
+    Recordings.register(HistogramKind.LATENCY, latencies);
   }
 
   /** The time before the operation, in nanoseconds of {@link System#nanoTime()}. */

@@ -1,36 +1,61 @@
 package plumbline.record;
 
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.HdrHistogram.Histogram;
+import plumbline.result.Counts;
+import plumbline.result.HistogramKind;
 import plumbline.result.Histograms;
 
 /**
- * The histograms of all recording threads of this fork. JMH makes benchmark states and profilers on
- * its own and gives neither a way to the other, so they meet here. A fork runs one benchmark.
+ * The histograms of all recording threads of this fork, and its counts. JMH makes benchmark states
+ * and profilers on its own and gives neither a way to the other, so they meet here. A fork runs one
+ * benchmark.
  */
 final class Recordings {
-  private static final List<LatencyHistogram> ALL = new CopyOnWriteArrayList<>();
+  private static final List<Registered> ALL = new CopyOnWriteArrayList<>();
+  private static final List<Tally> TALLIES = new CopyOnWriteArrayList<>();
 
   private Recordings() {}
 
-  static void register(LatencyHistogram latencies) {
-    ALL.add(latencies);
+  private record Registered(HistogramKind kind, LatencyHistogram histogram) {}
+
+  static void register(HistogramKind kind, LatencyHistogram histogram) {
+    ALL.add(new Registered(kind, histogram));
+  }
+
+  static void register(Tally tally) {
+    TALLIES.add(tally);
   }
 
   /** Forgets what earlier iterations recorded. No thread may be recording. */
   static void reset() {
-    ALL.forEach(LatencyHistogram::reset);
+    ALL.forEach(one -> one.histogram().reset());
+    TALLIES.forEach(Tally::reset);
   }
 
-  /** The sum over all threads. No thread may be recording. */
-  static Histogram sum() {
-    Histogram sum = Histograms.create();
-    ALL.forEach(latencies -> sum.add(latencies.histogram()));
-    return sum;
+  /** The sum over all threads, by kind. No thread may be recording. */
+  static Map<HistogramKind, Histogram> sums() {
+    Map<HistogramKind, Histogram> sums = new EnumMap<>(HistogramKind.class);
+    sums.put(HistogramKind.LATENCY, Histograms.create());
+    for (Registered one : ALL) {
+      sums.computeIfAbsent(one.kind(), kind -> Histograms.create())
+          .add(one.histogram().histogram());
+    }
+    return sums;
   }
 
-  static long overflows() {
-    return ALL.stream().mapToLong(LatencyHistogram::overflows).sum();
+  /** Values of a kind that were over the range. */
+  static long overflows(HistogramKind kind) {
+    return ALL.stream()
+        .filter(one -> one.kind() == kind)
+        .mapToLong(one -> one.histogram().overflows())
+        .sum();
+  }
+
+  static Counts counts() {
+    return Counts.sum(TALLIES.stream().map(Tally::counts).toList());
   }
 }

@@ -43,6 +43,9 @@ final class Figures {
           .filter(Double::isFinite)
           .average();
     }
+    if (!metric.isPause() && !metric.isLatency()) {
+      return OptionalDouble.empty();
+    }
     Optional<Histogram> histogram = metric.isPause() ? pauses(series) : latencies(series);
     return histogram.isPresent() && metric.isSupportedBy(histogram.get().getTotalCount())
         ? OptionalDouble.of(Numbers.micros(Histograms.nanos(histogram.get(), metric)))

@@ -1,8 +1,10 @@
 package plumbline.report;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.HdrHistogram.Histogram;
 import plumbline.report.ReportModel.Entry;
 import plumbline.result.Histograms;
@@ -10,6 +12,7 @@ import plumbline.result.Metric;
 import plumbline.result.Row;
 import plumbline.result.RunData;
 import plumbline.result.RunManifest.WarmUp;
+import plumbline.result.Warning;
 
 /** What limits a result: the controls beside it, and what disturbed it. */
 final class Limits {
@@ -33,7 +36,10 @@ final class Limits {
     add(entries, "Over the floor", controls.overTheFloor());
     add(entries, "Client share", controls.clientShare());
     add(entries, "Recording cost", controls.recordingCost());
+    add(entries, "Processor time", Saturation.texts(figures, names));
     add(entries, "Platform pauses", pauses());
+    add(entries, "Load generator", new PacedLoads(figures, names).texts());
+    add(entries, "What to do", remedies());
     add(entries, "Drift", drift());
     add(entries, "Server warm-up", warmUps());
     add(entries, "Notes", data.manifest().notes());
@@ -78,6 +84,16 @@ final class Limits {
                 + String.join(", ", dominated)
                 + ".");
     return texts;
+  }
+
+  /** What helps against the warnings that rows carry; what platform pauses are, is said above. */
+  private List<String> remedies() {
+    Set<Warning> warnings = EnumSet.noneOf(Warning.class);
+    data.rows().forEach(row -> warnings.addAll(Warning.in(row.reason())));
+    warnings.remove(Warning.PLATFORM_PAUSES);
+    return warnings.stream()
+        .map(warning -> "Where \"" + warning.phrase() + "\": " + warning.remedy() + ".")
+        .toList();
   }
 
   private List<String> drift() {

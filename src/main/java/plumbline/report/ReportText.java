@@ -37,6 +37,11 @@ public final class ReportText {
                 + " The figures say how long an operation takes when nothing queues. They are not"
                 + " response times under load."),
         entry(
+            "Response time",
+            "A line that says paced was sent at a rate, whatever the server did. Its figures count"
+                + " from when an operation was due, so that a stall counts against every operation"
+                + " that it delayed."),
+        entry(
             "Rounds",
             "In every round each benchmark runs once, in a fresh JVM and in shuffled order. JVMs"
                 + " differ from start to start and machines drift, so one round is one observation,"

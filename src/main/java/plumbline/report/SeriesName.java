@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import plumbline.result.Numbers;
 import plumbline.result.Regime;
 import plumbline.result.Row;
 import plumbline.result.RunData;
@@ -89,19 +88,7 @@ record SeriesName(
     }
     addIfDifferent(parts, row, namesakes, Regime::clientName);
     addIfDifferent(parts, row, namesakes, other -> other.series().payload() + " B");
-    addIfDifferent(
-        parts,
-        row,
-        namesakes,
-        other -> other.series().load().text() + ", " + other.series().inFlight() + " in flight");
-    addIfDifferent(
-        parts,
-        row,
-        namesakes,
-        other ->
-            other.series().targetRate().isPresent()
-                ? Numbers.plain(other.series().targetRate().getAsDouble()) + " ops/s"
-                : "no target rate");
+    addIfDifferent(parts, row, namesakes, other -> other.series().loadText());
     if (parts.isEmpty()) {
       parts.add(row.series().payload() > 0 ? row.series().payload() + " B" : "in this JVM");
     }

@@ -105,13 +105,14 @@ final class CsvRow {
   /** The series, parsed anew. */
   Series series() {
     String rate = text(CsvColumn.TARGET_RATE);
+    Load load = load();
     return new Series(
         filled(CsvColumn.BENCHMARK),
         params(),
         filled(CsvColumn.SYSTEM),
         filled(CsvColumn.OPERATION),
-        load(),
-        (int) whole(CsvColumn.IN_FLIGHT, 1, Integer.MAX_VALUE),
+        load,
+        (int) whole(CsvColumn.IN_FLIGHT, load == Load.CLOSED ? 1 : 0, Integer.MAX_VALUE),
         rate.isEmpty()
             ? OptionalDouble.empty()
             : OptionalDouble.of(number(CsvColumn.TARGET_RATE, rate)),

@@ -22,8 +22,10 @@ import plumbline.problem.BadInputException;
 
 /**
  * {@code histograms.hlog}: every histogram of a run in HdrHistogram's log format V1.3, in
- * nanoseconds. The tag is that of the series ({@link Series#tag()}) with {@code ;round=N}, and
- * {@code ;pauses} after it for the platform's pauses. HdrHistogram's own tool reads it:
+ * nanoseconds. The tag is that of the series ({@link Series#tag()}) with {@code ;round=N}, and the
+ * kind after it if it is not the latency of the operations, such as {@code ;pauses} for the
+ * platform's pauses ({@link HistogramKind}). A kind that this code does not know is left out with a
+ * note. HdrHistogram's own tool reads it:
  *
  * <pre>HistogramLogProcessor -i histograms.hlog -tag 'RedisGetBenchmark.get;payload=100;round=1'
  *     -outputValueUnitRatio 1000</pre>
@@ -31,8 +33,7 @@ import plumbline.problem.BadInputException;
  * <p>gives the figures of {@code results.csv}, in microseconds.
  */
 public final class HistogramLog {
-  private static final String PAUSES = ";pauses";
-  private static final Pattern TAG = Pattern.compile("(.+);round=([1-9][0-9]{0,8})(;pauses)?");
+  private static final Pattern TAG = Pattern.compile("(.+);round=([1-9][0-9]{0,8})(?:;([a-z_]+))?");
 
   /** Divides the column of maxima, which is there for the eye: microseconds. */
   private static final double MAX_RATIO = 1_000.0;
@@ -44,11 +45,12 @@ public final class HistogramLog {
    *
    * @param seriesTag the tag of the series
    * @param round 1 and up
-   * @param pauses whether these are the platform's pauses and not latencies
+   * @param kind what it is about
    * @param histogram in nanoseconds
    * @param line where it stands in the file, 1 and up
    */
-  public record Entry(String seriesTag, int round, boolean pauses, Histogram histogram, int line) {}
+  public record Entry(
+      String seriesTag, int round, HistogramKind kind, Histogram histogram, int line) {}
 
   /**
    * What was read.
@@ -63,9 +65,10 @@ public final class HistogramLog {
     }
   }
 
-  /** The tag of a round's latencies or pauses. */
-  public static String tag(Series series, int round, boolean pauses) {
-    return series.tag() + ";round=" + round + (pauses ? PAUSES : "");
+  /** The tag of one of a round's histograms. */
+  public static String tag(Series series, int round, HistogramKind kind) {
+    String suffix = kind == HistogramKind.LATENCY ? "" : ";" + kind.text();
+    return series.tag() + ";round=" + round + suffix;
   }
 
   /**
@@ -91,8 +94,9 @@ public final class HistogramLog {
         writer.outputBaseTime(started.toEpochMilli());
         writer.outputLegend();
       }
-      round.latencies().ifPresent(latencies -> write(writer, started, round, latencies, false));
-      round.pauses().ifPresent(pauses -> write(writer, started, round, pauses, true));
+      round
+          .histograms()
+          .forEach((kind, histogram) -> write(writer, started, round, histogram, kind));
       stream.flush();
       // PrintStream keeps errors to itself until asked.
       if (stream.checkError()) {
@@ -108,9 +112,9 @@ public final class HistogramLog {
       Instant started,
       Round round,
       Histogram histogram,
-      boolean pauses) {
+      HistogramKind kind) {
     Histogram tagged = histogram.copy();
-    tagged.setTag(tag(round.series(), round.number(), pauses));
+    tagged.setTag(tag(round.series(), round.number(), kind));
     double from = seconds(started, histogram.getStartTimeStamp());
     double to = Math.max(from, seconds(started, histogram.getEndTimeStamp()));
     writer.outputIntervalHistogram(from, to, tagged, MAX_RATIO);
@@ -147,9 +151,10 @@ public final class HistogramLog {
         continue;
       }
       boolean cutOff = i == lines.size() - 1 && !text.endsWith("\n");
-      Optional<Entry> entry = cutOff ? Optional.empty() : entry(line, i + 1);
+      Optional<Parsed> entry = cutOff ? Optional.empty() : entry(line, i + 1);
       if (entry.isPresent()) {
-        entries.add(entry.get());
+        entry.get().entry().ifPresent(entries::add);
+        entry.get().note().ifPresent(note -> notes.add(file.getFileName() + ": " + note));
       } else if (cutOff && !complete) {
         notes.add(
             file.getFileName() + ": line " + (i + 1) + " was cut off when the run ended; left out");
@@ -161,7 +166,10 @@ public final class HistogramLog {
     return new Contents(entries, notes);
   }
 
-  private static Optional<Entry> entry(String line, int number) {
+  /** A line that is whole: an entry, or a note why it was left out. */
+  private record Parsed(Optional<Entry> entry, Optional<String> note) {}
+
+  private static Optional<Parsed> entry(String line, int number) {
     try (HistogramLogReader reader =
         new HistogramLogReader(
             new ByteArrayInputStream((line + "\n").getBytes(StandardCharsets.ISO_8859_1)))) {
@@ -175,13 +183,17 @@ public final class HistogramLog {
           || histogram.getHighestTrackableValue() > Histograms.HIGHEST.toNanos()) {
         return Optional.empty();
       }
+      String name = tag.group(3) == null ? HistogramKind.LATENCY.text() : tag.group(3);
+      int round = Integer.parseInt(tag.group(2));
+      Optional<Entry> entry =
+          HistogramKind.of(name)
+              .map(kind -> new Entry(tag.group(1), round, kind, histogram, number));
       return Optional.of(
-          new Entry(
-              tag.group(1),
-              Integer.parseInt(tag.group(2)),
-              tag.group(3) != null,
-              histogram,
-              number));
+          new Parsed(
+              entry,
+              entry.isPresent()
+                  ? Optional.empty()
+                  : Optional.of("the histogram '" + name + "' of a newer version was ignored")));
     } catch (RuntimeException e) {
       // HdrHistogram has no exception of its own for damage: whatever it throws, the caller names
       // the line.

@@ -33,12 +33,12 @@ public final class Histograms {
   /**
    * The value of a metric in a histogram of nanoseconds.
    *
-   * @param metric a latency or a pause
+   * @param metric a latency, pause, service time or lag
    * @return the figure in nanoseconds
    * @throws IllegalArgumentException if the metric is not one that a histogram holds
    */
   public static double nanos(Histogram histogram, Metric metric) {
-    if (metric == Metric.MEAN) {
+    if (metric == Metric.MEAN || metric == Metric.SERVICE_MEAN) {
       return histogram.getMean();
     }
     if (metric.percentile().isEmpty()) {

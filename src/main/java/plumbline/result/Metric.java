@@ -1,6 +1,5 @@
 package plumbline.result;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -9,41 +8,101 @@ import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 
 /**
- * What one row of {@code results.csv} holds. Latencies and pauses are in microseconds, throughput
- * in operations per second.
+ * What one row of {@code results.csv} holds. Latencies, pauses, service times and lags are in
+ * microseconds, throughput in operations per second.
  */
 public enum Metric {
-  P50("p50", "us", 50.0, false),
-  P90("p90", "us", 90.0, false),
-  P99("p99", "us", 99.0, false),
-  P99_9("p99.9", "us", 99.9, false),
-  P99_99("p99.99", "us", 99.99, false),
-  MAX("max", "us", 100.0, false),
-  MEAN("mean", "us", Double.NaN, false),
-  THROUGHPUT("throughput", "ops/s", Double.NaN, false),
+  P50("p50", Family.LATENCY, 50.0),
+  P90("p90", Family.LATENCY, 90.0),
+  P99("p99", Family.LATENCY, 99.0),
+  P99_9("p99.9", Family.LATENCY, 99.9),
+  P99_99("p99.99", Family.LATENCY, 99.99),
+  MAX("max", Family.LATENCY, 100.0),
+  MEAN("mean", Family.LATENCY, Double.NaN),
+  THROUGHPUT("throughput", Family.RATE, "ops/s"),
+  /** Of a saturated load: bytes of payload, in units of 1,000,000, of completed operations. */
+  THROUGHPUT_MB("throughput_mb", Family.RATE, "MB/s"),
   /** The platform's pause that was reached as often as operations lie beyond p50, see Pauses. */
-  PAUSE_P50("pause_p50", "us", 50.0, true),
-  PAUSE_P90("pause_p90", "us", 90.0, true),
-  PAUSE_P99("pause_p99", "us", 99.0, true),
-  PAUSE_P99_9("pause_p99.9", "us", 99.9, true),
-  PAUSE_P99_99("pause_p99.99", "us", 99.99, true),
-  PAUSE_MAX("pause_max", "us", 100.0, true),
+  PAUSE_P50("pause_p50", Family.PAUSE, 50.0),
+  PAUSE_P90("pause_p90", Family.PAUSE, 90.0),
+  PAUSE_P99("pause_p99", Family.PAUSE, 99.0),
+  PAUSE_P99_9("pause_p99.9", Family.PAUSE, 99.9),
+  PAUSE_P99_99("pause_p99.99", Family.PAUSE, 99.99),
+  PAUSE_MAX("pause_max", Family.PAUSE, 100.0),
+  /** Of a paced load, whose latency is response time: from the actual send to the answer. */
+  SERVICE_P50("service_p50", Family.SERVICE, 50.0),
+  SERVICE_P90("service_p90", Family.SERVICE, 90.0),
+  SERVICE_P99("service_p99", Family.SERVICE, 99.0),
+  SERVICE_P99_9("service_p99.9", Family.SERVICE, 99.9),
+  SERVICE_P99_99("service_p99.99", Family.SERVICE, 99.99),
+  SERVICE_MAX("service_max", Family.SERVICE, 100.0),
+  SERVICE_MEAN("service_mean", Family.SERVICE, Double.NaN),
+  /** Of a paced load: by how much sends were later than intended. */
+  LAG_P50("lag_p50", Family.LAG, 50.0),
+  LAG_P99("lag_p99", Family.LAG, 99.0),
+  LAG_MAX("lag_max", Family.LAG, 100.0),
+  /** Of a paced load: the throughput in percent of the target rate. */
+  RATE_ACHIEVED("rate_achieved", Family.RATE, "%"),
+  /** Processor time of the client and of the servers, per completed operation. */
+  CLIENT_CPU("client_cpu", Family.COST, "us/op"),
+  SERVER_CPU("server_cpu", Family.COST, "us/op"),
+  /** See {@link Count} for this and what follows. */
+  SCHEDULED("scheduled", Family.COUNT, "ops"),
+  STARTED("started", Family.COUNT, "ops"),
+  COMPLETED("completed", Family.COUNT, "ops"),
+  FAILED("failed", Family.COUNT, "ops"),
+  WRONG("wrong", Family.COUNT, "ops"),
+  LOST("lost", Family.COUNT, "ops"),
+  DUPLICATED("duplicated", Family.COUNT, "ops"),
+  REORDERED("reordered", Family.COUNT, "ops"),
+  MEASURED_TIME("measured_time", Family.COUNT, "s"),
+  COMPLETION_TIME("completion_time", Family.COUNT, "s"),
+  CLIENT_CPU_TIME("client_cpu_time", Family.COUNT, "s"),
+  SERVER_CPU_TIME("server_cpu_time", Family.COUNT, "s"),
+  GC_TIME("gc_time", Family.COUNT, "s"),
   /** A round that gave no valid result; the row has no value, only a reason. */
-  FAILURE("failure", "", Double.NaN, false);
+  FAILURE("failure", Family.NONE, "");
+
+  /** Metrics that are read from the same place. */
+  public enum Family {
+    /** Of the operation: service time, or response time of a paced load. */
+    LATENCY,
+    /** Of the platform. */
+    PAUSE,
+    /** Service time beside a response time. */
+    SERVICE,
+    /** Schedule lag of the pacer. */
+    LAG,
+    /** Operations over time. */
+    RATE,
+    /** Processor time over operations. */
+    COST,
+    /** A {@link Count}. */
+    COUNT,
+    /** No figure. */
+    NONE
+  }
 
   /** A percentile is written only if at least this many samples lie beyond it. */
   public static final int SAMPLES_BEYOND = 10;
 
   private final String text;
+  private final Family family;
   private final String unit;
   private final double percentile;
-  private final boolean pause;
 
-  Metric(String text, String unit, double percentile, boolean pause) {
+  Metric(String text, Family family, double percentile) {
     this.text = text;
-    this.unit = unit;
+    this.family = family;
+    this.unit = "us";
     this.percentile = percentile;
-    this.pause = pause;
+  }
+
+  Metric(String text, Family family, String unit) {
+    this.text = text;
+    this.family = family;
+    this.unit = unit;
+    this.percentile = Double.NaN;
   }
 
   /** The name in files and on the command line, such as {@code p99.9}. */
@@ -51,7 +110,12 @@ public enum Metric {
     return text;
   }
 
-  /** The unit of the value: {@code us}, {@code ops/s} or nothing. */
+  /** What it is read from. */
+  public Family family() {
+    return family;
+  }
+
+  /** The unit of the value, such as {@code us} or {@code ops/s}; a failure has none. */
   public String unit() {
     return unit;
   }
@@ -63,22 +127,22 @@ public enum Metric {
 
   /** Whether this describes the platform's pauses and not the operation. */
   public boolean isPause() {
-    return pause;
+    return family == Family.PAUSE;
   }
 
   /** Whether this is a latency of the operation: a percentile, the maximum or the mean. */
   public boolean isLatency() {
-    return !pause && unit.equals("us");
+    return family == Family.LATENCY;
   }
 
   /** Whether a smaller value is the better one. */
   public boolean lowerIsBetter() {
-    return this != THROUGHPUT;
+    return family != Family.RATE;
   }
 
-  /** The pauses at the same percentile as this latency; empty for mean, throughput, failure. */
+  /** The pauses at the same percentile as this latency; empty for all that is no percentile. */
   public Optional<Metric> pauseAtSamePercentile() {
-    if (pause || Double.isNaN(percentile)) {
+    if (!isLatency() || Double.isNaN(percentile)) {
       return Optional.empty();
     }
     return Optional.of(valueOf("PAUSE_" + name()));
@@ -100,25 +164,20 @@ public enum Metric {
 
   /** The latency metrics in the order of the file. */
   public static List<Metric> latencies() {
-    return select(false);
+    return of(Family.LATENCY);
   }
 
   /** The pause metrics in the order of the file. */
   public static List<Metric> pauses() {
-    return select(true);
+    return of(Family.PAUSE);
   }
 
   private static final Map<String, Metric> BY_TEXT =
       Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Metric::text, metric -> metric));
 
-  private static List<Metric> select(boolean pauses) {
-    List<Metric> selected = new ArrayList<>();
-    for (Metric metric : values()) {
-      if (pauses ? metric.pause : metric.isLatency()) {
-        selected.add(metric);
-      }
-    }
-    return List.copyOf(selected);
+  /** The metrics of a family in the order of the file. */
+  public static List<Metric> of(Family family) {
+    return Arrays.stream(values()).filter(metric -> metric.family == family).toList();
   }
 
   /**

@@ -5,6 +5,9 @@ import java.math.MathContext;
 
 /** Numbers in files: a point as decimal separator, no exponent, no locale. */
 public final class Numbers {
+  static final double NANOS_PER_SECOND = 1e9;
+  static final long NANOS_PER_MILLI = 1_000_000;
+
   private Numbers() {}
 
   /** The shortest plain decimal text of a finite number, rounded to nine significant digits. */

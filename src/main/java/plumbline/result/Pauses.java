@@ -1,11 +1,15 @@
 package plumbline.result;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 import org.HdrHistogram.Histogram;
+import org.HdrHistogram.HistogramIterationValue;
+import plumbline.load.Load;
 
 /**
  * What the platform's pauses say about a latency at some percentile.
@@ -15,6 +19,11 @@ import org.HdrHistogram.Histogram;
  * percentile is the one that was reached as often as operations lie beyond it: with 20 operations
  * beyond p99, the 20th longest pause of the round, and none if there were fewer. Shares would not
  * do: pauses are watched a thousand times a second, operations may be a hundred or thirty thousand.
+ *
+ * <p>That is so for a load that sends the next operation when one has ended. A paced load goes on
+ * sending: a pause of 10 ms at 5,000 operations a second delays fifty, the first by 10 ms and the
+ * last hardly at all. There, the pause that counts against a percentile is the delay that as many
+ * operations as lie beyond it would have had from the pauses alone, if they came evenly.
  *
  * <p>A thread that only sleeps wakes up late even on a quiet machine: the kernel lets timers slip
  * by 50 us, and waking takes its time. That usual lateness does not hit a thread that works, so a
@@ -26,28 +35,77 @@ public final class Pauses {
   public static final Duration USUAL_LIMIT = Duration.ofNanos(250_000);
 
   /** How a row is marked that the platform explains. */
-  private static final String MARK = "platform pauses of %s us came as often";
+  private static final String MARK = Warning.PLATFORM_PAUSES.phrase() + " %s us came as often";
+
+  private static final double NANOS_PER_SECOND = 1e9;
 
   private Pauses() {}
 
   /**
    * The pause that counts against a percentile, in microseconds.
    *
+   * @param round whose operations and load the percentile is of
    * @param lateness of a sleeping thread's wake-ups, in nanoseconds
    * @param percentile in percent, 0 to 100, where 100 is the maximum
-   * @param operations the number of operations that the percentile is of
    * @return 0 or more; 0 if fewer pauses were seen than operations lie beyond the percentile
    */
-  static double micros(Histogram lateness, double percentile, long operations) {
+  static double micros(Round round, Histogram lateness, double percentile) {
+    long usual = Math.min(USUAL_LIMIT.toNanos(), lateness.getValueAtPercentile(50));
+    return delayMicros(round, lateness, usual, percentile);
+  }
+
+  /**
+   * The delay that pauses give at a percentile, in microseconds.
+   *
+   * @param usual what is taken off each pause, in nanoseconds
+   */
+  static double delayMicros(Round round, Histogram pauses, long usual, double percentile) {
+    long operations = round.latencies().map(Histogram::getTotalCount).orElse(0L);
     long beyond = Math.max(1, (long) Math.ceil(operations * (100.0 - percentile) / 100.0));
-    long seen = lateness.getTotalCount();
+    boolean paced = round.series().load() == Load.PACED && round.throughput() > 0;
+    return Numbers.micros(
+        paced
+            ? delayOfMany(pauses, usual, beyond * NANOS_PER_SECOND / round.throughput())
+            : delayOfOne(pauses, usual, beyond));
+  }
+
+  /** Each pause delays one operation. */
+  private static double delayOfOne(Histogram pauses, long usual, long beyond) {
+    long seen = pauses.getTotalCount();
     if (beyond > seen) {
       return 0;
     }
     double rank = 100.0 * (seen - beyond + 1) / seen;
-    long usual = Math.min(USUAL_LIMIT.toNanos(), lateness.getValueAtPercentile(50));
-    long pause = Math.max(0, lateness.getValueAtPercentile(rank) - usual);
-    return Numbers.micros((double) pause);
+    return Math.max(0, pauses.getValueAtPercentile(rank) - usual);
+  }
+
+  /**
+   * Operations come evenly, and each pause delays all that come in it.
+   *
+   * @param time in which as many operations come as lie beyond the percentile
+   * @return the x for which the parts of the pauses that are longer than x add up to that time: who
+   *     comes in them is delayed by at least x
+   */
+  private static double delayOfMany(Histogram pauses, long usual, double time) {
+    List<double[]> rising = new ArrayList<>();
+    for (HistogramIterationValue value : pauses.recordedValues()) {
+      rising.add(
+          new double[] {
+            Math.max(0, value.getValueIteratedTo() - usual), value.getCountAtValueIteratedTo()
+          });
+    }
+    double count = 0;
+    double sum = 0;
+    for (int i = rising.size() - 1; i >= 0; i--) {
+      count += rising.get(i)[1];
+      sum += rising.get(i)[0] * rising.get(i)[1];
+      double x = (sum - time) / count;
+      double shorter = i > 0 ? rising.get(i - 1)[0] : 0;
+      if (x >= shorter) {
+        return x;
+      }
+    }
+    return 0;
   }
 
   /**
@@ -71,6 +129,6 @@ public final class Pauses {
 
   /** Whether a row is marked as explained by the platform's pauses. */
   public static boolean isMarked(Row row) {
-    return row.reason().startsWith(MARK.substring(0, MARK.indexOf('%')));
+    return row.reason().startsWith(Warning.PLATFORM_PAUSES.phrase());
   }
 }

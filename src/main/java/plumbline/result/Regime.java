@@ -46,8 +46,7 @@ public final class Regime {
     if (series.payload() > 0) {
       parts.add(series.payload() + " B");
     }
-    parts.add(series.load().text() + ", " + series.inFlight() + " in flight");
-    series.targetRate().ifPresent(rate -> parts.add(Numbers.plain(rate) + " ops/s"));
+    parts.add(series.loadText());
     for (String text : List.of(row.clientVersion(), row.serverVersion(), row.servers())) {
       if (!text.isEmpty()) {
         parts.add(DIGEST.matcher(text).replaceAll("$1"));

@@ -25,7 +25,13 @@ import plumbline.problem.BadInputException;
  * in_flight, target_rate, payload, round, metric, value, unit, samples, valid, reason, servers,
  * server_version, client_version, java, host}. Latencies are in microseconds, throughput in
  * operations per second, payload in bytes; {@code round} is 1 and up, or {@code all} for the merged
- * histogram; {@code value} is empty only for the metric {@code failure}.
+ * histogram; {@code value} is empty only for the metric {@code failure}. The metrics are those of
+ * {@link Metric}. {@code in_flight} is 0 where no number bounds it. Of a paced load, {@code p50} to
+ * {@code mean} are response times, and {@code service_…} and {@code lag_…} stand beside them. A
+ * saturated load has no latencies.
+ *
+ * <p>Version 1 had the metrics up to {@code pause_max}, and {@code failure}. Version 2 added
+ * service times, lags, the achieved rate, processor time, bytes per second, and counts.
  *
  * <p>The version of the schema is {@code schema} in the {@code run.json} beside the file ({@link
  * RunManifest#SCHEMA}); the file itself is recognised by its header. Within a version the columns

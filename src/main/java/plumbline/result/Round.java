@@ -1,5 +1,9 @@
 package plumbline.result;
 
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.HdrHistogram.Histogram;
 
@@ -8,21 +12,111 @@ import org.HdrHistogram.Histogram;
  *
  * @param series what was measured
  * @param number the round, 1 and up
- * @param latencies operation latencies in nanoseconds; empty if the round failed before any
- * @param pauses excess sleep of an idle thread in the same JVM, in nanoseconds
+ * @param histograms in nanoseconds; empty if the round failed before any
+ * @param counts what was counted
  * @param throughput operations per second over the measured time; NaN if unknown
+ * @param reported latencies that a native tool told, in microseconds by metric; else empty
  * @param failure why the round is not valid, one line; empty if it is valid
  */
 public record Round(
     Series series,
     int number,
-    Optional<Histogram> latencies,
-    Optional<Histogram> pauses,
+    Map<HistogramKind, Histogram> histograms,
+    Counts counts,
     double throughput,
+    Map<Metric, Double> reported,
     Optional<String> failure) {
+
+  public Round {
+    Map<Metric, Double> figures = new EnumMap<>(Metric.class);
+    figures.putAll(reported);
+    reported = Collections.unmodifiableMap(figures);
+    Map<HistogramKind, Histogram> copy = new EnumMap<>(HistogramKind.class);
+    copy.putAll(histograms);
+    histograms = Collections.unmodifiableMap(copy);
+  }
+
+  /** A round of this program, which measures latencies itself. */
+  public Round(
+      Series series,
+      int number,
+      Map<HistogramKind, Histogram> histograms,
+      Counts counts,
+      double throughput,
+      Optional<String> failure) {
+    this(series, number, histograms, counts, throughput, Map.of(), failure);
+  }
+
+  /** A round with latencies and pauses only, in which nothing was counted. */
+  public Round(
+      Series series,
+      int number,
+      Optional<Histogram> latencies,
+      Optional<Histogram> pauses,
+      double throughput,
+      Optional<String> failure) {
+    this(series, number, histograms(latencies, pauses), Counts.none(), throughput, failure);
+  }
+
+  private static Map<HistogramKind, Histogram> histograms(
+      Optional<Histogram> latencies, Optional<Histogram> pauses) {
+    Map<HistogramKind, Histogram> histograms = new EnumMap<>(HistogramKind.class);
+    latencies.ifPresent(histogram -> histograms.put(HistogramKind.LATENCY, histogram));
+    pauses.ifPresent(histogram -> histograms.put(HistogramKind.PAUSES, histogram));
+    return histograms;
+  }
+
+  /** Operation latencies in nanoseconds; empty if the round failed before any. */
+  public Optional<Histogram> latencies() {
+    return histogram(HistogramKind.LATENCY);
+  }
+
+  /** Excess sleep of an idle thread in the same JVM, in nanoseconds. */
+  public Optional<Histogram> pauses() {
+    return histogram(HistogramKind.PAUSES);
+  }
+
+  /** The histogram of a kind, in nanoseconds, if there is one. */
+  public Optional<Histogram> histogram(HistogramKind kind) {
+    return Optional.ofNullable(histograms.get(kind));
+  }
+
+  /** Operations that completed: as counted, else as many as have a latency. */
+  public long operations() {
+    return counts
+        .get(Count.COMPLETED)
+        .orElseGet(() -> latencies().map(Histogram::getTotalCount).orElse(0L));
+  }
 
   /** Whether the figures may be used. */
   public boolean isValid() {
     return failure.isEmpty();
+  }
+
+  /**
+   * Valid rounds of one series as one: histograms and counts added up, throughput as all operations
+   * over all measured time, NaN if the time of a round is unknown.
+   *
+   * @param rounds at least one; the first gives series and number
+   */
+  static Round merge(List<Round> rounds) {
+    Map<HistogramKind, Histogram> histograms = new EnumMap<>(HistogramKind.class);
+    for (HistogramKind kind : HistogramKind.values()) {
+      Histograms.merge(rounds.stream().flatMap(round -> round.histogram(kind).stream()).toList())
+          .ifPresent(sum -> histograms.put(kind, sum));
+    }
+    double operations = 0;
+    double seconds = 0;
+    for (Round round : rounds) {
+      operations += round.operations();
+      seconds += round.operations() / round.throughput();
+    }
+    return new Round(
+        rounds.get(0).series(),
+        rounds.get(0).number(),
+        histograms,
+        Counts.sum(rounds.stream().map(Round::counts).toList()),
+        operations / seconds,
+        Optional.empty());
   }
 }

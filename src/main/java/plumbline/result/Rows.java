@@ -7,8 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.HdrHistogram.Histogram;
+import plumbline.load.Load;
 
 /** From what was recorded to the rows of {@code results.csv}. */
 public final class Rows {
@@ -24,8 +26,9 @@ public final class Rows {
    * its valid rounds.
    *
    * <p>A valid round gives the percentiles that its number of samples supports, maximum, mean and
-   * throughput, and the pauses. A round that failed, or that recorded nothing, gives one row of
-   * {@link Metric#FAILURE} and takes no part in the merged ones.
+   * throughput, the pauses, what was counted, and for a paced load also service times, lags and the
+   * achieved rate. A round that failed, or that recorded nothing, gives one row of {@link
+   * Metric#FAILURE} and what was counted, as not valid, and takes no part in the merged ones.
    *
    * @param rounds in any order
    */
@@ -48,21 +51,11 @@ public final class Rows {
         addFailure(round, failure.get());
       } else {
         valid.add(round);
-        addFigures(
-            series,
-            OptionalInt.of(round.number()),
-            round.latencies(),
-            round.pauses(),
-            round.throughput());
+        addFigures(round, OptionalInt.of(round.number()));
       }
     }
     if (!valid.isEmpty()) {
-      addFigures(
-          series,
-          OptionalInt.empty(),
-          Histograms.merge(valid.stream().flatMap(round -> round.latencies().stream()).toList()),
-          Histograms.merge(valid.stream().flatMap(round -> round.pauses().stream()).toList()),
-          throughput(valid));
+      addFigures(Round.merge(valid), OptionalInt.empty());
     }
   }
 
@@ -70,67 +63,139 @@ public final class Rows {
     if (round.failure().isPresent()) {
       return round.failure();
     }
-    return samples(round.latencies()) > 0
-        ? Optional.empty()
-        : Optional.of("no operation was recorded");
+    return round.operations() > 0 ? Optional.empty() : Optional.of("no operation was recorded");
   }
 
   private void addFailure(Round round, String reason) {
+    OptionalInt number = OptionalInt.of(round.number());
+    for (Map.Entry<Count, Long> count : round.counts().values().entrySet()) {
+      add(
+          round.series(),
+          number,
+          count.getKey().metric(),
+          count.getKey().inUnit(count.getValue()),
+          round.operations(),
+          false,
+          reason);
+    }
     add(
         round.series(),
-        OptionalInt.of(round.number()),
+        number,
         Metric.FAILURE,
         Double.NaN,
         samples(round.latencies()),
+        false,
         reason);
   }
 
-  private void addFigures(
-      Series series,
-      OptionalInt round,
-      Optional<Histogram> latencies,
-      Optional<Histogram> pauses,
-      double throughput) {
-    Histogram recorded = latencies.orElseThrow();
-    long samples = recorded.getTotalCount();
+  private void addFigures(Round round, OptionalInt number) {
+    Optional<Histogram> pauses = round.pauses();
+    long samples = samples(round.latencies());
     for (Metric metric : Metric.latencies()) {
       if (metric.isSupportedBy(samples)) {
-        double micros = Numbers.micros(Histograms.nanos(recorded, metric));
-        OptionalDouble pause = pause(pauses, metric, samples);
-        add(series, round, metric, micros, samples, Pauses.mark(micros, pause));
+        double micros = Numbers.micros(Histograms.nanos(round.latencies().get(), metric));
+        add(round.series(), number, metric, micros, samples, marks(round, metric, micros));
       }
     }
-    if (Double.isFinite(throughput)) {
-      add(series, round, Metric.THROUGHPUT, throughput, samples, "");
+    round
+        .reported()
+        .forEach(
+            (metric, micros) ->
+                add(round.series(), number, metric, micros, round.operations(), ""));
+    if (Double.isFinite(round.throughput())) {
+      long operations = round.operations();
+      add(round.series(), number, Metric.THROUGHPUT, round.throughput(), operations, "");
+      addBytes(round, number);
     }
     for (Metric metric : Metric.pauses()) {
-      OptionalDouble value = pause(pauses, metric, samples);
+      OptionalDouble value = pause(round, metric);
       if (value.isPresent()) {
-        add(series, round, metric, value.getAsDouble(), samples(pauses), "");
+        add(round.series(), number, metric, value.getAsDouble(), samples(pauses), "");
+      }
+    }
+    addHistogram(round, number, Metric.Family.SERVICE, HistogramKind.SERVICE);
+    addHistogram(round, number, Metric.Family.LAG, HistogramKind.LAG);
+    addDerived(round, number);
+    round
+        .counts()
+        .values()
+        .forEach(
+            (count, value) ->
+                add(
+                    round.series(),
+                    number,
+                    count.metric(),
+                    count.inUnit(value),
+                    round.operations(),
+                    ""));
+  }
+
+  private void addBytes(Round round, OptionalInt number) {
+    int payload = round.series().payload();
+    if (round.series().load() == Load.SATURATED && payload > 0) {
+      double megabytes = round.throughput() * payload / 1e6;
+      add(round.series(), number, Metric.THROUGHPUT_MB, megabytes, round.operations(), "");
+    }
+  }
+
+  private void addHistogram(
+      Round round, OptionalInt number, Metric.Family family, HistogramKind kind) {
+    Optional<Histogram> histogram = round.histogram(kind);
+    long samples = samples(histogram);
+    for (Metric metric : Metric.of(family)) {
+      if (metric.isSupportedBy(samples)) {
+        double micros = Numbers.micros(Histograms.nanos(histogram.orElseThrow(), metric));
+        add(round.series(), number, metric, micros, samples, "");
       }
     }
   }
 
-  /** The pause that counts against a percentile of so many operations, in microseconds. */
-  private static OptionalDouble pause(Optional<Histogram> pauses, Metric metric, long operations) {
-    if (samples(pauses) == 0
+  private void addDerived(Round round, OptionalInt number) {
+    long operations = round.operations();
+    round
+        .series()
+        .targetRate()
+        .ifPresent(
+            rate ->
+                add(
+                    round.series(),
+                    number,
+                    Metric.RATE_ACHIEVED,
+                    100.0 * round.throughput() / rate,
+                    operations,
+                    ""));
+    addCost(round, number, Metric.CLIENT_CPU, Count.CLIENT_CPU_TIME);
+    addCost(round, number, Metric.SERVER_CPU, Count.SERVER_CPU_TIME);
+  }
+
+  private void addCost(Round round, OptionalInt number, Metric metric, Count time) {
+    OptionalLong nanos = round.counts().get(time);
+    if (nanos.isPresent()) {
+      long operations = round.operations();
+      double micros = Numbers.micros((double) nanos.getAsLong() / operations);
+      add(round.series(), number, metric, micros, operations, "");
+    }
+  }
+
+  private static String marks(Round round, Metric metric, double micros) {
+    List<String> marks = new ArrayList<>();
+    String platform = Pauses.mark(micros, pause(round, metric));
+    if (!platform.isEmpty()) {
+      marks.add(platform);
+    }
+    marks.addAll(ClientShare.marks(round, metric, micros));
+    return String.join("; ", marks);
+  }
+
+  /** The pause that counts against a percentile of a round, in microseconds. */
+  private static OptionalDouble pause(Round round, Metric metric) {
+    if (samples(round.pauses()) == 0
         || metric.percentile().isEmpty()
-        || !metric.isSupportedBy(operations)) {
+        || !metric.isSupportedBy(samples(round.latencies()))) {
       return OptionalDouble.empty();
     }
     return OptionalDouble.of(
-        Pauses.micros(pauses.get(), metric.percentile().getAsDouble(), operations));
-  }
-
-  /** All operations over all measured time; NaN if the time of a round is unknown. */
-  private static double throughput(List<Round> rounds) {
-    double operations = 0;
-    double seconds = 0;
-    for (Round round : rounds) {
-      operations += samples(round.latencies());
-      seconds += samples(round.latencies()) / round.throughput();
-    }
-    return operations / seconds;
+        Pauses.micros(round, round.pauses().get(), metric.percentile().getAsDouble()));
   }
 
   private static long samples(Optional<Histogram> histogram) {
@@ -139,6 +204,17 @@ public final class Rows {
 
   private void add(
       Series series, OptionalInt round, Metric metric, double value, long samples, String reason) {
+    add(series, round, metric, value, samples, true, reason);
+  }
+
+  private void add(
+      Series series,
+      OptionalInt round,
+      Metric metric,
+      double value,
+      long samples,
+      boolean valid,
+      String reason) {
     rows.add(
         new Row(
             context.run(),
@@ -150,7 +226,7 @@ public final class Rows {
             metric,
             value,
             samples,
-            metric != Metric.FAILURE,
+            valid,
             reason,
             context.servers().apply(series),
             context.serverVersion().apply(series),

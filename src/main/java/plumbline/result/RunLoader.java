@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,6 +63,8 @@ final class RunLoader {
     Map<String, Series> byTag = new HashMap<>();
     Map<Key, Double> throughput = new HashMap<>();
     Map<Key, String> failures = new LinkedHashMap<>();
+    Map<Key, Map<Count, Long>> counts = new HashMap<>();
+    Map<Key, Map<Metric, Double>> reported = new HashMap<>();
     Map<Key, Row> known = new LinkedHashMap<>();
     for (Row row : rows) {
       byTag.put(row.series().tag(), row.series());
@@ -75,29 +78,43 @@ final class RunLoader {
       } else if (row.metric() == Metric.FAILURE) {
         failures.put(key, row.reason());
       }
+      if (row.series().isNative() && row.metric().isLatency()) {
+        reported
+            .computeIfAbsent(key, one -> new EnumMap<>(Metric.class))
+            .put(row.metric(), row.value());
+      }
+      Count.of(row.metric())
+          .ifPresent(
+              count ->
+                  counts
+                      .computeIfAbsent(key, one -> new EnumMap<>(Count.class))
+                      .put(count, count.fromUnit(row.value())));
     }
-    Map<Key, Histogram> latencies = new LinkedHashMap<>();
-    Map<Key, Histogram> pauses = new HashMap<>();
+    Map<Key, Map<HistogramKind, Histogram>> histograms = new LinkedHashMap<>();
     for (HistogramLog.Entry entry : entries) {
       Series series = byTag.get(entry.seriesTag());
       if (series == null || !known.containsKey(new Key(series, entry.round()))) {
         noRow(entry);
         continue;
       }
-      Map<Key, Histogram> kind = entry.pauses() ? pauses : latencies;
-      if (kind.putIfAbsent(new Key(series, entry.round()), entry.histogram()) != null) {
+      Map<HistogramKind, Histogram> kinds =
+          histograms.computeIfAbsent(
+              new Key(series, entry.round()), key -> new EnumMap<>(HistogramKind.class));
+      if (kinds.putIfAbsent(entry.kind(), entry.histogram()) != null) {
         throw new BadInputException(
             directory.histograms() + ":" + entry.line() + ": the same tag as in a line before");
       }
     }
     known.forEach(
         (key, row) -> {
-          if (!latencies.containsKey(key) && !failures.containsKey(key)) {
+          boolean hasLatencies =
+              histograms.getOrDefault(key, Map.of()).containsKey(HistogramKind.LATENCY);
+          if (!hasLatencies && !failures.containsKey(key) && !key.series().isNative()) {
             noHistogram(key);
           }
         });
     Map<Key, Row> inOrder = new LinkedHashMap<>();
-    latencies.keySet().forEach(key -> inOrder.put(key, known.get(key)));
+    histograms.keySet().forEach(key -> inOrder.put(key, known.get(key)));
     inOrder.putAll(known);
     return inOrder.keySet().stream()
         // Stable: within a round, the order of the log is that of time.
@@ -107,9 +124,10 @@ final class RunLoader {
                 new Round(
                     key.series(),
                     key.round(),
-                    Optional.ofNullable(latencies.get(key)),
-                    Optional.ofNullable(pauses.get(key)),
+                    histograms.getOrDefault(key, Map.of()),
+                    new Counts(counts.getOrDefault(key, Map.of())),
                     throughput.getOrDefault(key, Double.NaN),
+                    reported.getOrDefault(key, Map.of()),
                     Optional.ofNullable(failures.get(key))))
         .toList();
   }
@@ -125,7 +143,7 @@ final class RunLoader {
   }
 
   private void noHistogram(Key key) {
-    String tag = HistogramLog.tag(key.series(), key.round(), false);
+    String tag = HistogramLog.tag(key.series(), key.round(), HistogramKind.LATENCY);
     if (manifest.isComplete()) {
       throw new BadInputException(directory.histograms() + ": has no histogram of " + tag);
     }

@@ -45,8 +45,11 @@ public record RunManifest(
     List<Problem> problems,
     List<String> notes) {
 
-  /** The layout that this code writes. */
-  public static final int SCHEMA = 1;
+  /**
+   * The layout that this code writes. Version 2 added metrics of paced and saturated loads to
+   * {@code results.csv} and kinds of histograms to {@code histograms.hlog}.
+   */
+  public static final int SCHEMA = 2;
 
   /** The claims that a run is judged by if neither its plan nor the user says otherwise. */
   public static final String DEFAULT_CLAIMS = "article";

@@ -16,11 +16,13 @@ import plumbline.load.Load;
  * set is a parameter, {@value #SERVERS}.
  *
  * @param benchmark simple class name and method, such as {@code RedisGetBenchmark.get}
- * @param params the benchmark's parameters without the payload, by name
+ * @param params the benchmark's parameters by name, without those that have a column: payload, rate
+ *     and number in flight
  * @param system {@code kafka}, {@code redis}, {@code loopback} or {@code instrument}
  * @param operation the operation as the field calls it, such as {@code GET} or {@code round trip}
  * @param load how operations are sent
- * @param inFlight operations in flight, at least 1
+ * @param inFlight operations in flight, at least 1; 0 where no number bounds them: of a paced load,
+ *     and of a saturated one that is bounded by bytes
  * @param targetRate operations per second that were asked for; only for a paced load
  * @param payload bytes of payload; 0 where there is none
  */
@@ -38,6 +40,12 @@ public record Series(
   /** The parameter that names the set of servers, in plans that have several. */
   public static final String SERVERS = "servers";
 
+  /** The parameter that tells our figure from that of a native tool, in plans that compare them. */
+  public static final String TOOL = "tool";
+
+  /** The value of {@value #TOOL} that stands for this program. */
+  public static final String OURS = "plumbline";
+
   private static final Comparator<Series> ORDER =
       Comparator.comparing(Series::system)
           .thenComparing(Series::benchmark)
@@ -50,8 +58,10 @@ public record Series(
 
   public Series {
     params = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(params));
-    if (inFlight < 1) {
-      throw new IllegalArgumentException("in flight must be at least 1, not " + inFlight);
+    int least = load == Load.CLOSED ? 1 : 0;
+    if (inFlight < least) {
+      throw new IllegalArgumentException(
+          "in flight must be at least " + least + ", not " + inFlight);
     }
     if (payload < 0) {
       throw new IllegalArgumentException("payload must not be negative, but is " + payload);
@@ -63,11 +73,23 @@ public record Series(
     return Optional.ofNullable(params.get(SERVERS));
   }
 
+  /** Whether a native tool measured it, which tells a few figures and no histogram. */
+  public boolean isNative() {
+    return !params.getOrDefault(TOOL, OURS).equals(OURS);
+  }
+
   /** The same without some of its parameters. */
   public Series without(Collection<String> names) {
     SortedMap<String, String> others = new TreeMap<>(params);
     others.keySet().removeAll(names);
     return new Series(benchmark, others, system, operation, load, inFlight, targetRate, payload);
+  }
+
+  /** The same with one more parameter. */
+  public Series with(String name, String value) {
+    SortedMap<String, String> more = new TreeMap<>(params);
+    more.put(name, value);
+    return new Series(benchmark, more, system, operation, load, inFlight, targetRate, payload);
   }
 
   /** The parameters as one text, such as {@code acks=all lingerMs=0}; empty without parameters. */
@@ -99,6 +121,16 @@ public record Series(
     return params;
   }
 
+  /** How operations are sent, in words: {@code closed, 1 in flight} or {@code paced, 500 ops/s}. */
+  public String loadText() {
+    StringBuilder text = new StringBuilder(load.text());
+    if (inFlight > 0) {
+      text.append(", ").append(inFlight).append(" in flight");
+    }
+    targetRate.ifPresent(rate -> text.append(", ").append(Numbers.plain(rate)).append(" ops/s"));
+    return text.toString();
+  }
+
   /**
    * The tag of this series in {@code histograms.hlog} and in file names of logs, without the round:
    * no spaces and no commas, as the log format demands.
@@ -109,6 +141,10 @@ public record Series(
       tag.append(';').append(param.getKey()).append('=').append(param.getValue());
     }
     targetRate.ifPresent(rate -> tag.append(";rate=").append(Numbers.plain(rate)));
+    // With one in flight, which is the usual case, as ever.
+    if (inFlight > 1) {
+      tag.append(";inFlight=").append(inFlight);
+    }
     if (payload > 0) {
       tag.append(";payload=").append(payload);
     }

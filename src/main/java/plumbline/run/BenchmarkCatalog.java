@@ -80,6 +80,10 @@ public final class BenchmarkCatalog {
       throw new IllegalStateException(
           name + " has a parameter " + Series.SERVERS + ", a name that plans use for server sets");
     }
+    if (benchmark.getParams().orElse(Map.of()).containsKey(Series.TOOL)) {
+      throw new IllegalStateException(
+          name + " has a parameter " + Series.TOOL + ", a name that plans use for native tools");
+    }
     SortedMap<String, List<String>> params = new TreeMap<>();
     benchmark
         .getParams()

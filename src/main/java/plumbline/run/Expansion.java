@@ -2,21 +2,31 @@ package plumbline.run;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import plumbline.load.Load;
 import plumbline.problem.BadInputException;
 import plumbline.record.Measured;
 import plumbline.result.Series;
+import plumbline.run.tool.NativeTool;
+import plumbline.run.tool.NativeTools;
 import plumbline.server.ServerSet;
 import plumbline.server.Systems;
 
 /** From a selection of a plan to its measurements: every combination of values and servers. */
 final class Expansion {
-  /** The parameter that has a column of its own. */
+  /** The parameters that have columns of their own. */
   private static final String PAYLOAD = "payload";
+
+  private static final String RATE = "rate";
+  private static final String IN_FLIGHT = "inFlight";
+
+  private static final int MOST_RATE = 10_000_000;
+  private static final int MOST_IN_FLIGHT = 1_000_000;
 
   /** Every payload carries a sequence number and a checksum. */
   private static final int LEAST_PAYLOAD = 12;
@@ -37,23 +47,51 @@ final class Expansion {
   /**
    * The measurements of one benchmark.
    *
-   * @throws BadInputException if a payload cannot be
+   * @throws BadInputException if a payload, a rate or a number in flight cannot be
    */
   List<Measurement> of(PlanFile.Selection selection, BenchmarkCatalog.Entry benchmark) {
     List<Measurement> measurements = new ArrayList<>();
+    Optional<Measurement.ToolUse> tool = selection.nativeTool().map(this::use);
     for (SortedMap<String, String> params : combinations(values(selection, benchmark))) {
       for (Optional<ServerSet> set : sets(benchmark)) {
-        measurements.add(
+        Measurement ours =
             new Measurement(
                 series(benchmark, params, set),
                 benchmark,
                 params,
+                Optional.empty(),
                 set,
                 selection.warmup().orElse(plan.plan().warmup()),
-                selection.measure().orElse(plan.plan().measure())));
+                selection.measure().orElse(plan.plan().measure()));
+        measurements.addAll(tool.isPresent() ? beside(ours, tool.get()) : List.of(ours));
       }
     }
     return measurements;
+  }
+
+  private Measurement.ToolUse use(PlanFile.Native line) {
+    return new Measurement.ToolUse(
+        NativeTools.named(line.tool(), plan.where() + ": native"), line.operations());
+  }
+
+  /** Our measurement and that of a tool, which differ in one parameter. */
+  private List<Measurement> beside(Measurement ours, Measurement.ToolUse use) {
+    NativeTool tool = use.tool();
+    Optional<String> misfit =
+        tool.system().equals(ours.series().system())
+            ? tool.misfit(ours.series())
+            : Optional.of("does not measure " + ours.series().system());
+    if (misfit.isPresent()) {
+      throw new BadInputException(
+          plan.where()
+              + ": native: "
+              + tool.name()
+              + " cannot stand beside "
+              + ours.benchmark().name()
+              + ": it "
+              + misfit.get());
+    }
+    return List.of(ours.as(Series.OURS, Optional.empty()), ours.as(tool.name(), Optional.of(use)));
   }
 
   private SortedMap<String, List<String>> values(
@@ -100,36 +138,55 @@ final class Expansion {
     SortedMap<String, String> others = new TreeMap<>(params);
     set.ifPresent(one -> others.put(Series.SERVERS, one.text()));
     String payload = others.remove(PAYLOAD);
+    String rate = others.remove(RATE);
+    String inFlight = others.remove(IN_FLIGHT);
     Measured measured = benchmark.measured();
+    boolean paced = measured.load() == Load.PACED;
+    if (paced == (rate == null)) {
+      throw new IllegalStateException(
+          benchmark.name() + " must have a parameter " + RATE + " if it is paced, and only then");
+    }
     return new Series(
         benchmark.name(),
         others,
         measured.system(),
         measured.operation(),
         measured.load(),
-        measured.inFlight(),
-        OptionalDouble.empty(),
+        paced ? 0 : inFlight == null ? measured.inFlight() : inFlight(inFlight),
+        rate == null ? OptionalDouble.empty() : OptionalDouble.of(rate(rate)),
         payload == null ? 0 : bytes(payload));
   }
 
   private int bytes(String payload) {
-    String where = overrides.params().containsKey(PAYLOAD) ? "-p payload" : plan.where();
+    return whole(
+        PAYLOAD, payload, LEAST_PAYLOAD, MOST_PAYLOAD, "bytes from %d (its checksum) to %d");
+  }
+
+  private int rate(String rate) {
+    return whole(RATE, rate, 1, MOST_RATE, "operations per second from %d to %d");
+  }
+
+  private int inFlight(String inFlight) {
+    return whole(IN_FLIGHT, inFlight, 1, MOST_IN_FLIGHT, "operations from %d to %d");
+  }
+
+  private int whole(String param, String text, int least, int most, String what) {
     try {
-      int bytes = Integer.parseInt(payload);
-      if (bytes >= LEAST_PAYLOAD && bytes <= MOST_PAYLOAD) {
-        return bytes;
+      int value = Integer.parseInt(text);
+      if (value >= least && value <= most) {
+        return value;
       }
     } catch (NumberFormatException e) {
       // Said below, for both.
     }
     throw new BadInputException(
-        where
-            + ": payload must be a whole number of bytes from "
-            + LEAST_PAYLOAD
-            + " (its checksum) to "
-            + MOST_PAYLOAD
+        (overrides.params().containsKey(param) ? "-p " + param : plan.where())
+            + ": "
+            + param
+            + " must be a whole number of "
+            + String.format(Locale.ROOT, what, least, most)
             + ", not '"
-            + payload
+            + text
             + "'");
   }
 }

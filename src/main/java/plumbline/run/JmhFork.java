@@ -6,10 +6,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.regex.Pattern;
+import org.HdrHistogram.Histogram;
+import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -22,7 +26,12 @@ import plumbline.problem.CannotMeasureException;
 import plumbline.record.HistogramProfiler;
 import plumbline.record.HistogramResult;
 import plumbline.record.InjectedDelay;
+import plumbline.result.Count;
+import plumbline.result.Counts;
+import plumbline.result.HistogramKind;
 import plumbline.result.Round;
+import plumbline.result.Validity;
+import plumbline.result.Warning;
 import plumbline.server.endpoint.Endpoints;
 
 /** Runs one benchmark once, in a fresh JVM. */
@@ -66,19 +75,25 @@ final class JmhFork {
     return flags;
   }
 
+  /** Runs one measurement, whose server's process is not known. */
+  Outcome run(Measurement measurement, int number) {
+    return run(measurement, number, OptionalLong.empty());
+  }
+
   /**
    * Runs one measurement.
    *
    * @param number of the round
+   * @param server process id of the server that is measured, if it has one on this machine
    * @throws CannotMeasureException if the log cannot be written or another JMH is at work
    */
-  Outcome run(Measurement measurement, int number) {
+  Outcome run(Measurement measurement, int number, OptionalLong server) {
     Path log = logs.resolve(fileName(measurement, number));
     try (PrintStream out =
         new PrintStream(Files.newOutputStream(log), false, StandardCharsets.UTF_8)) {
       RunResult result =
           new Runner(
-                  options(measurement),
+                  options(measurement, server),
                   OutputFormatFactory.createFormatInstance(out, VerboseMode.NORMAL))
               .runSingle();
       return outcome(measurement, number, result);
@@ -95,10 +110,12 @@ final class JmhFork {
     }
   }
 
-  private org.openjdk.jmh.runner.options.Options options(Measurement measurement) {
+  private org.openjdk.jmh.runner.options.Options options(
+      Measurement measurement, OptionalLong server) {
     List<String> flags = new ArrayList<>(flags());
     flags.add("-D" + Endpoints.FILE_PROPERTY + "=" + endpoints.toAbsolutePath());
     flags.add("-D" + HistogramProfiler.HOST_PROPERTY + "=" + ProcessHandle.current().pid());
+    server.ifPresent(pid -> flags.add("-D" + HistogramProfiler.SERVER_PROPERTY + "=" + pid));
     flags.add("-Dorg.slf4j.simpleLogger.defaultLogLevel=error");
     DelayRequest.ofEnvironment()
         .filter(delay -> delay.slows(measurement.benchmark()))
@@ -124,26 +141,52 @@ final class JmhFork {
   private static Outcome outcome(Measurement measurement, int number, RunResult result) {
     // A wildcard, since JMH gives raw types.
     Map<String, ?> secondary = result.getSecondaryResults();
-    if (!(secondary.get(HistogramResult.LATENCY) instanceof HistogramResult recorded)
-        || !(secondary.get(HistogramResult.PAUSES) instanceof HistogramResult paused)) {
+    Map<HistogramKind, Histogram> histograms = new EnumMap<>(HistogramKind.class);
+    Optional<String> failure = Optional.empty();
+    for (HistogramKind kind : HistogramKind.values()) {
+      if (secondary.get(kind.text()) instanceof HistogramResult recorded) {
+        histograms.put(kind, recorded.histogram());
+        if (recorded.overflows() > 0 && failure.isEmpty()) {
+          failure =
+              Optional.of(recorded.overflows() + " operations " + Warning.RANGE_EXCEEDED.phrase());
+        }
+      }
+    }
+    if (!histograms.containsKey(HistogramKind.LATENCY)
+        || !histograms.containsKey(HistogramKind.PAUSES)) {
       // JMH drops a profiler that it cannot make in the fork without a word.
       return failed(measurement, number, "the fork sent no histogram");
     }
-    Optional<String> failure = Optional.empty();
-    if (recorded.overflows() > 0) {
-      failure = Optional.of(recorded.overflows() + " operations took longer than 60 s");
-    } else if (recorded.histogram().getTotalCount() == 0) {
-      failure = Optional.of("no operation ended within the measured time");
+    Counts counts = counts(secondary);
+    double throughput = throughput(counts, result.getPrimaryResult().getScore());
+    Round round = new Round(measurement.series(), number, histograms, counts, throughput, failure);
+    if (round.isValid()) {
+      failure = Validity.fault(round, Runtime.getRuntime().availableProcessors());
+      round = new Round(measurement.series(), number, histograms, counts, throughput, failure);
     }
-    Round round =
-        new Round(
-            measurement.series(),
-            number,
-            Optional.of(recorded.histogram()),
-            Optional.of(paused.histogram()),
-            result.getPrimaryResult().getScore(),
-            failure);
     return new Outcome(round, Optional.of(result));
+  }
+
+  private static Counts counts(Map<String, ?> secondary) {
+    Map<Count, Long> values = new EnumMap<>(Count.class);
+    for (Count count : Count.values()) {
+      if (secondary.get(count.text()) instanceof Result<?> result) {
+        values.put(count, count.fromUnit(result.getScore()));
+      }
+    }
+    return new Counts(values);
+  }
+
+  /** What was counted over its time, where the benchmark counted; else what JMH says. */
+  private static double throughput(Counts counts, double score) {
+    OptionalLong completed = counts.get(Count.COMPLETED);
+    OptionalLong nanos = counts.get(Count.COMPLETION_TIME);
+    if (nanos.isEmpty()) {
+      nanos = counts.get(Count.MEASURED_TIME);
+    }
+    return completed.isPresent() && nanos.isPresent()
+        ? completed.getAsLong() / Count.MEASURED_TIME.inUnit(nanos.getAsLong())
+        : score;
   }
 
   private static Outcome failed(Measurement measurement, int number, String reason) {
@@ -153,12 +196,7 @@ final class JmhFork {
   /** A round without figures. */
   static Round failedRound(Measurement measurement, int number, String reason) {
     return new Round(
-        measurement.series(),
-        number,
-        Optional.empty(),
-        Optional.empty(),
-        Double.NaN,
-        Optional.of(reason));
+        measurement.series(), number, Map.of(), Counts.none(), Double.NaN, Optional.of(reason));
   }
 
   private static String fileName(Measurement measurement, int number) {

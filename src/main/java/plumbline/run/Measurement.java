@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.SortedMap;
 import plumbline.result.Series;
+import plumbline.run.tool.NativeTool;
 import plumbline.server.ServerSet;
 
 /**
@@ -12,6 +13,7 @@ import plumbline.server.ServerSet;
  * @param series its identity
  * @param benchmark where it comes from
  * @param params all parameters, with the payload, as JMH gets them
+ * @param tool the native tool that measures it instead of the benchmark; empty for our own
  * @param servers the set of servers, in a plan that has several; empty for a benchmark without one
  * @param warmup time before recording
  * @param measure time that is recorded
@@ -20,6 +22,28 @@ public record Measurement(
     Series series,
     BenchmarkCatalog.Entry benchmark,
     SortedMap<String, String> params,
+    Optional<ToolUse> tool,
     Optional<ServerSet> servers,
     Duration warmup,
-    Duration measure) {}
+    Duration measure) {
+
+  /**
+   * A native tool in a plan.
+   *
+   * @param tool which
+   * @param operations how many it measures in each round
+   */
+  public record ToolUse(NativeTool tool, long operations) {}
+
+  /** The same, measured by somebody else. */
+  Measurement as(String name, Optional<ToolUse> by) {
+    return new Measurement(
+        series.with(Series.TOOL, name), benchmark, params, by, servers, warmup, measure);
+  }
+
+  /** The client, with its version if that is known. */
+  String client() {
+    return tool.map(use -> use.tool().version())
+        .orElseGet(() -> Versions.client(benchmark.measured().client()));
+  }
+}

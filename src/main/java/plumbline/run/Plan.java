@@ -2,6 +2,7 @@ package plumbline.run;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -128,6 +129,13 @@ public record Plan(
                 + Suggestion.known(param, known));
       }
     }
+  }
+
+  /** The same plan without some of its measurements. */
+  Plan without(Collection<Measurement> left) {
+    List<Measurement> others = new ArrayList<>(measurements);
+    others.removeAll(left);
+    return new Plan(name, description, rounds, warmServers, claims, servers, others);
   }
 
   /** The systems that the plan measures, also {@code loopback} and {@code instrument}. */

@@ -46,12 +46,23 @@ public record PlanFile(
    *     source where one is not named
    * @param warmup as above
    * @param measure as above
+   * @param nativeTool a tool of the system that measures the same beside our benchmark; none if
+   *     empty
    */
   public record Selection(
       String benchmark,
       Optional<Map<String, List<String>>> params,
       Optional<Duration> warmup,
-      Optional<Duration> measure) {}
+      Optional<Duration> measure,
+      @JsonProperty("native") Optional<Native> nativeTool) {}
+
+  /**
+   * A native tool beside a benchmark.
+   *
+   * @param tool such as {@code redis-benchmark}
+   * @param operations how many it measures in each round
+   */
+  public record Native(String tool, long operations) {}
 
   /** A plan with its name. */
   public record Named(String name, String where, PlanFile plan) {}
@@ -107,6 +118,9 @@ public record PlanFile(
     for (Selection selection : plan.benchmarks()) {
       checkPositive(selection.measure().orElse(plan.measure()), where, "measure");
       checkPositive(selection.warmup().orElse(plan.warmup()), where, "warmup");
+      if (selection.nativeTool().map(Native::operations).orElse(1L) < 1) {
+        throw new BadInputException(where + ": native: operations must be at least 1");
+      }
     }
     return plan;
   }

@@ -169,7 +169,7 @@ final class RunRecord {
   private String client(Series series) {
     return request.plan().measurements().stream()
         .filter(measurement -> measurement.series().equals(series))
-        .map(measurement -> Versions.client(measurement.benchmark().measured().client()))
+        .map(Measurement::client)
         .findFirst()
         .orElse("");
   }

@@ -18,6 +18,11 @@ import plumbline.server.ServerSet;
  */
 public record RunRequest(Plan plan, String claims, ServerRequest servers, long seed, Path results) {
 
+  /** The same request for another plan. */
+  RunRequest withPlan(Plan other) {
+    return new RunRequest(other, claims, servers, seed, results);
+  }
+
   /**
    * Checks the request.
    *

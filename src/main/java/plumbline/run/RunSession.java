@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Random;
 import plumbline.problem.BadInputException;
 import plumbline.problem.CannotMeasureException;
@@ -29,6 +30,7 @@ import plumbline.server.janitor.Janitor;
  */
 public final class RunSession {
   private final RunRequest request;
+  private final List<String> toolNotes;
   private final RunListener listener;
   private final Clock clock;
   private final JmhResults jmhResults = new JmhResults();
@@ -43,7 +45,9 @@ public final class RunSession {
    * @param listener hears how it goes on
    */
   public RunSession(RunRequest request, RunListener listener) {
-    this.request = request;
+    ToolRunner.Available available = ToolRunner.available(request);
+    this.request = available.request();
+    this.toolNotes = available.notes();
     this.listener = listener;
     this.clock = Clock.systemUTC();
   }
@@ -119,6 +123,9 @@ public final class RunSession {
         cleanup.add(ServerSets.start(request, directory.logs(), janitor, listener::status));
     record.servers(servers.manifests(), servers.notes());
     delay.map(DelayRequest::note).ifPresent(record::note);
+    for (String note : toolNotes) {
+      record.note(note);
+    }
     if (request.plan().warmServers()) {
       servers.warmUp(listener::status);
       record.servers(servers.manifests(), List.of());
@@ -128,14 +135,16 @@ public final class RunSession {
     }
     Map<Optional<ServerSet>, JmhFork> forks = servers.forks(scratch, directory.logs());
     cleanup.forksBegin();
-    rounds(directory, record, servers, forks);
+    ToolRunner tools = new ToolRunner(scratch, directory.logs(), janitor);
+    rounds(directory, record, servers, forks, tools);
   }
 
   private void rounds(
       RunDirectory directory,
       RunRecord record,
       ServerSets servers,
-      Map<Optional<ServerSet>, JmhFork> forks) {
+      Map<Optional<ServerSet>, JmhFork> forks,
+      ToolRunner tools) {
     Plan plan = request.plan();
     Pace pace = new Pace(plan.estimate(), System.nanoTime());
     Random random = new Random(request.seed());
@@ -146,7 +155,7 @@ public final class RunSession {
         listener.step(
             describe(measurement, number), pace.fraction(), pace.remaining(System.nanoTime()));
         JmhFork.Outcome outcome =
-            measureOnce(servers, forks.get(measurement.servers()), measurement, number);
+            measureOnce(servers, forks.get(measurement.servers()), tools, measurement, number);
         if (record.hasEnded()) {
           return;
         }
@@ -160,13 +169,17 @@ public final class RunSession {
   }
 
   private JmhFork.Outcome measureOnce(
-      ServerSets servers, JmhFork fork, Measurement measurement, int number) {
+      ServerSets servers, JmhFork fork, ToolRunner tools, Measurement measurement, int number) {
     Optional<ServerHandle> server = servers.handle(measurement);
     if (server.isPresent() && dead.containsKey(server.get())) {
       return new JmhFork.Outcome(
           JmhFork.failedRound(measurement, number, dead.get(server.get())), Optional.empty());
     }
-    JmhFork.Outcome outcome = fork.run(measurement, number);
+    OptionalLong pid = server.map(ServerHandle::pid).orElse(OptionalLong.empty());
+    JmhFork.Outcome outcome =
+        measurement.tool().isPresent()
+            ? tools.run(measurement, number, server.orElseThrow())
+            : fork.run(measurement, number, pid);
     if (outcome.round().isValid()) {
       return outcome;
     }

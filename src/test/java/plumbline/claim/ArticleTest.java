@@ -19,14 +19,26 @@ class ArticleTest {
 
   @Test
   void everyClaimOfTheArticleIsAboutSomethingThatTheQuickPlanMeasures() {
-    Judgement judgement = Judge.judge(TestRuns.quick(), ARTICLE);
+    Judgement judgement = Judge.judge(new TestRuns().paced().build(), ARTICLE);
     assertThat(judgement.claimsFile()).isEqualTo("article");
     assertThat(judgement.verdicts()).noneMatch(Judge::isNotMeasured);
     assertThat(count(judgement, "kafka-milliseconds")).isEqualTo(6 * 2);
     assertThat(count(judgement, "redis-microseconds")).isEqualTo(4 * 2);
     assertThat(count(judgement, "rate-limit-milliseconds")).isEqualTo(2 * 2);
     assertThat(count(judgement, "kafka-redis-gap")).isEqualTo(3 * 2);
+    assertThat(count(judgement, "kafka-milliseconds-under-load")).isEqualTo(2);
+    assertThat(count(judgement, "redis-microseconds-under-load")).isEqualTo(2);
     assertThat(judgement.verdicts()).allMatch(verdict -> !verdict.regime().isEmpty());
+  }
+
+  @Test
+  void aClaimUnderLoadIsJudgedByResponseTimesAndNoOther() {
+    Judgement judgement = Judge.judge(new TestRuns().paced().build(), ARTICLE);
+    assertThat(judgement.verdicts())
+        .allSatisfy(
+            verdict ->
+                assertThat(verdict.regime().contains("paced, "))
+                    .isEqualTo(verdict.claim().endsWith("-under-load")));
   }
 
   private static long count(Judgement judgement, String claim) {

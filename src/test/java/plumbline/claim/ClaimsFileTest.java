@@ -44,7 +44,7 @@ class ClaimsFileTest {
         .isInstanceOf(BadInputException.class)
         .hasMessage(
             "articel: no such claims file, nor are there built-in claims of that name;"
-                + " known: article, tax (did you mean article?)");
+                + " known: article, load, tax (did you mean article?)");
   }
 
   @Test

@@ -37,7 +37,7 @@ class HistogramLogTest {
               new String[] {
                 "-i", log.toString(),
                 "-o", out.toString(),
-                "-tag", HistogramLog.tag(series, 2, false),
+                "-tag", HistogramLog.tag(series, 2, HistogramKind.LATENCY),
                 "-outputValueUnitRatio", "1000"
               });
       processor.start();
@@ -102,9 +102,9 @@ class HistogramLogTest {
     Round round = RUN.rounds().get(0);
     assertThat(first.seriesTag()).isEqualTo(round.series().tag());
     assertThat(first.round()).isEqualTo(1);
-    assertThat(first.pauses()).isFalse();
+    assertThat(first.kind()).isEqualTo(HistogramKind.LATENCY);
     assertThat(first.histogram()).isEqualTo(round.latencies().orElseThrow());
-    assertThat(contents.entries().get(1).pauses()).isTrue();
+    assertThat(contents.entries().get(1).kind()).isEqualTo(HistogramKind.PAUSES);
     assertThat(contents.entries().get(1).histogram()).isEqualTo(round.pauses().orElseThrow());
   }
 

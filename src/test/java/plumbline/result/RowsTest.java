@@ -96,6 +96,80 @@ class RowsTest {
     assertThat(find(rows, OptionalInt.empty(), Metric.P50).samples()).isEqualTo(1_000);
   }
 
+  private static final Series PRODUCE =
+      new Series(
+          "KafkaProduceBenchmark.produce",
+          new TreeMap<>(Map.of("acks", "all")),
+          "kafka",
+          "produce",
+          Load.SATURATED,
+          0,
+          OptionalDouble.empty(),
+          200);
+
+  private static Round saturated(int number, long operations, long seconds) {
+    Map<Count, Long> counts =
+        Map.of(
+            Count.COMPLETED,
+            operations,
+            Count.MEASURED_TIME,
+            seconds * 1_000_000_000L,
+            Count.CLIENT_CPU_TIME,
+            operations * 3_000,
+            Count.SERVER_CPU_TIME,
+            operations * 2_000);
+    return new Round(
+        PRODUCE,
+        number,
+        Map.of(HistogramKind.LATENCY, Histograms.create()),
+        new Counts(counts),
+        (double) operations / seconds,
+        Optional.empty());
+  }
+
+  @Test
+  void saturatedRoundNeedsNoLatencyAndTellsBytesAndProcessorTime() {
+    List<Row> rows = rows(saturated(1, 1_000_000, 2), saturated(2, 500_000, 4));
+
+    assertThat(rows).allMatch(Row::valid);
+    assertThat(metrics(rows, OptionalInt.of(1))).doesNotContainAnyElementsOf(Metric.latencies());
+    assertThat(find(rows, OptionalInt.of(1), Metric.THROUGHPUT).value()).isEqualTo(500_000);
+    assertThat(find(rows, OptionalInt.of(1), Metric.THROUGHPUT_MB).value()).isEqualTo(100);
+    assertThat(find(rows, OptionalInt.of(1), Metric.CLIENT_CPU).value()).isEqualTo(3);
+    assertThat(find(rows, OptionalInt.of(1), Metric.SERVER_CPU).value()).isEqualTo(2);
+    assertThat(find(rows, OptionalInt.empty(), Metric.THROUGHPUT).value()).isEqualTo(250_000);
+    assertThat(find(rows, OptionalInt.empty(), Metric.THROUGHPUT_MB).value()).isEqualTo(50);
+    assertThat(find(rows, OptionalInt.empty(), Metric.SERVER_CPU).value()).isEqualTo(2);
+  }
+
+  @Test
+  void saturatedRoundThatCompletedNothingIsAFailure() {
+    List<Row> rows = rows(saturated(1, 0, 2));
+    assertThat(find(rows, OptionalInt.of(1), Metric.FAILURE).reason())
+        .isEqualTo("no operation was recorded");
+  }
+
+  @Test
+  void latenciesThatAToolToldStandInItsRoundsAndAreNotMerged() {
+    Series tool = GET.with(Series.TOOL, "redis-benchmark");
+    Round told =
+        new Round(
+            tool,
+            1,
+            Map.of(),
+            new Counts(Map.of(Count.COMPLETED, 50_000L, Count.MEASURED_TIME, 2_000_000_000L)),
+            25_000,
+            Map.of(Metric.P50, 39.0, Metric.MEAN, 41.5),
+            Optional.empty());
+    List<Row> rows = rows(told);
+
+    assertThat(find(rows, OptionalInt.of(1), Metric.P50).value()).isEqualTo(39);
+    assertThat(find(rows, OptionalInt.of(1), Metric.MEAN).samples()).isEqualTo(50_000);
+    assertThat(metrics(rows, OptionalInt.empty()))
+        .contains(Metric.THROUGHPUT)
+        .doesNotContain(Metric.P50, Metric.MEAN);
+  }
+
   @Test
   void roundWithoutAnyOperationIsAFailure() {
     List<Row> rows =

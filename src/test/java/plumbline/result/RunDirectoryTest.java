@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,6 +53,30 @@ class RunDirectoryTest {
         assertThat(again.get(i).value()).isEqualTo(before.value());
       }
     }
+  }
+
+  @Test
+  void whatAToolToldComesBackWithoutAHistogram() {
+    Round own = QUICK.rounds().get(0);
+    Series tool = own.series().with(Series.TOOL, "some-tool");
+    Round told =
+        new Round(
+            tool,
+            1,
+            Map.of(),
+            new Counts(Map.of(Count.COMPLETED, 3_000L, Count.MEASURED_TIME, 1_500_000_000L)),
+            2_000,
+            Map.of(Metric.MEAN, 500.25),
+            Optional.empty());
+    List<Round> rounds = List.of(own, told);
+    RunDirectory directory = RunDirectory.create(results, TestRuns.STARTED, "quick");
+    directory.appendRound(own);
+    directory.writeRows(Rows.of(TestRuns.context(QUICK.manifest()), rounds));
+    directory.writeManifest(QUICK.manifest());
+
+    Round read = directory.load().rounds(tool).get(0);
+
+    assertThat(read).isEqualTo(told);
   }
 
   @Test

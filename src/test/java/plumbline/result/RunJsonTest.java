@@ -39,7 +39,7 @@ class RunJsonTest {
   void fileIsReadableAndAlwaysTheSameBytes() throws IOException {
     String text = Files.readString(file);
     assertThat(text)
-        .startsWith("{\n  \"schema\": 1,\n  \"run\": \"20260115-102030-quick\",\n")
+        .startsWith("{\n  \"schema\": 2,\n  \"run\": \"20260115-102030-quick\",\n")
         .contains("\"started\": \"2026-01-15T10:20:30Z\"", "\"warmup\": \"PT1S\"")
         .doesNotContain("\r", "\"complete\"")
         .endsWith("}\n");
@@ -49,8 +49,8 @@ class RunJsonTest {
 
   @Test
   void fieldOfANewerVersionIsIgnored() throws IOException {
-    replace("  \"schema\": 1,", "  \"schema\": 2,\n  \"weather\": {\"sun\": true},");
-    assertThat(RunJson.read(file).schema()).isEqualTo(2);
+    replace("  \"schema\": 2,", "  \"schema\": 3,\n  \"weather\": {\"sun\": true},");
+    assertThat(RunJson.read(file).schema()).isEqualTo(3);
   }
 
   @Test

@@ -64,6 +64,44 @@ public final class TestRuns {
     shapes.add(shape("instrument", "RecordingBenchmark.record", "record", 0, 0.062, 0.08, 40_000));
   }
 
+  /** Adds what the quick plan measures at a rate. */
+  public TestRuns paced() {
+    shapes.add(paced("redis", "RedisPacedBenchmark.get", "GET", Map.of(), 5_000, 90, 7_500));
+    shapes.add(
+        paced(
+            "kafka",
+            "KafkaDeliveryBenchmark.deliver",
+            "delivery",
+            Map.of("acks", "all", "lingerMs", "0"),
+            1_000,
+            900,
+            3_000));
+    return this;
+  }
+
+  private static Shape paced(
+      String system,
+      String benchmark,
+      String operation,
+      Map<String, String> params,
+      int rate,
+      double medianMicros,
+      int samples) {
+    return new Shape(
+        new Series(
+            benchmark,
+            new TreeMap<>(params),
+            system,
+            operation,
+            Load.PACED,
+            0,
+            OptionalDouble.of(rate),
+            100),
+        medianMicros,
+        0.4,
+        samples);
+  }
+
   /** The quick plan, complete and valid. */
   public static RunData quick() {
     return new TestRuns().build();

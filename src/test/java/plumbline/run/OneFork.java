@@ -30,7 +30,11 @@ public final class OneFork {
             Optional.empty(),
             List.of(
                 new PlanFile.Selection(
-                    benchmark, Optional.of(params), Optional.empty(), Optional.empty())));
+                    benchmark,
+                    Optional.of(params),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty())));
     List<Measurement> measurements =
         Plan.of(
                 new PlanFile.Named("test", "test.yaml", plan),

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import plumbline.load.Load;
 import plumbline.problem.BadInputException;
 import plumbline.result.Series;
 import plumbline.server.ContainerNetwork;
@@ -67,6 +68,58 @@ class PlanTest {
     assertThat(plan.measurements().get(0).measure()).isEqualTo(Duration.ofSeconds(2));
     assertThat(plan.measurements().get(1).measure()).isEqualTo(Duration.ofSeconds(1));
     assertThat(plan.systems()).containsExactly("kafka", "redis");
+  }
+
+  private static final String NATIVE =
+      """
+      description: a test
+      rounds: 2
+      warmup: 100 ms
+      measure: 1 s
+      benchmarks:
+        - benchmark: RedisWirePipelineBenchmark.get
+          params: {inFlight: ["16", "1024"]}
+          native: {tool: redis-benchmark, operations: 5000}
+      """;
+
+  @Test
+  void aNativeToolStandsBesideEachSeriesOfItsLine() throws Exception {
+    Plan plan = plan(NATIVE, Plan.Overrides.none());
+
+    assertThat(plan.measurements())
+        .extracting(measurement -> measurement.series().tag())
+        .containsExactly(
+            "RedisWirePipelineBenchmark.get;tool=plumbline;inFlight=16;payload=100",
+            "RedisWirePipelineBenchmark.get;tool=redis-benchmark;inFlight=16;payload=100",
+            "RedisWirePipelineBenchmark.get;tool=plumbline;inFlight=1024;payload=100",
+            "RedisWirePipelineBenchmark.get;tool=redis-benchmark;inFlight=1024;payload=100");
+    assertThat(plan.measurements())
+        .extracting(measurement -> measurement.tool().isPresent())
+        .containsExactly(false, true, false, true);
+    assertThat(plan.measurements().get(1).tool().orElseThrow().operations()).isEqualTo(5_000);
+    assertThat(plan.measurements().get(1).series().isNative()).isTrue();
+    // JMH knows only the parameters of the benchmark.
+    assertThat(plan.measurements().get(0).params()).containsOnlyKeys("inFlight", "payload");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "redis-bench | 5 | there is no native tool 'redis-bench'; known: redis-benchmark,"
+            + " producer-performance, consumer-performance, end-to-end-latency (did you mean"
+            + " redis-benchmark?)",
+        "producer-performance | 5 | producer-performance cannot stand beside"
+            + " RedisWirePipelineBenchmark.get: it does not measure redis",
+        "redis-benchmark | 0 | native: operations must be at least 1",
+      })
+  void aToolThatDoesNotFitIsNamed(String tool, int operations, String message) {
+    String yaml =
+        NATIVE.replace("redis-benchmark", tool).replace("5000", Integer.toString(operations));
+    assertThatThrownBy(() -> plan(yaml, Plan.Overrides.none()))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining("mine.yaml: native")
+        .hasMessageEndingWith(message);
   }
 
   private static final String SETS =
@@ -219,12 +272,79 @@ class PlanTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"quick", "full", "smoke"})
-  void theBuiltInPlansCoverEveryBenchmark(String name) {
-    Plan plan = Plan.of(PlanFile.load(name), CATALOG, Plan.Overrides.none());
+  void theBuiltInPlansCoverEveryBenchmarkOfAClosedLoad(String name) {
+    assertThat(benchmarks(name)).containsAll(benchmarks(Load.CLOSED));
+  }
 
-    assertThat(plan.measurements().stream().map(m -> m.benchmark().name()).distinct())
-        .containsExactlyInAnyOrderElementsOf(
-            CATALOG.entries().stream().map(BenchmarkCatalog.Entry::name).toList());
+  @Test
+  void thePlanUnderLoadCoversEveryBenchmarkAtARateAndNoOther() {
+    assertThat(benchmarks("load")).containsExactlyInAnyOrderElementsOf(benchmarks(Load.PACED));
+  }
+
+  @Test
+  void thePlanAtTheLimitCoversEverySaturatedBenchmarkAndNoOther() {
+    assertThat(benchmarks("saturation"))
+        .containsExactlyInAnyOrderElementsOf(benchmarks(Load.SATURATED));
+  }
+
+  @Test
+  void thePlanOfToolsHasOneBesideEachOfItsBenchmarks() {
+    Plan plan = Plan.of(PlanFile.load("calibrate"), CATALOG, Plan.Overrides.none());
+
+    assertThat(plan.measurements().stream().filter(one -> one.tool().isPresent()))
+        .hasSize(plan.measurements().size() / 2);
+    // With five rounds, five on one side decide.
+    assertThat(plan.rounds()).isGreaterThanOrEqualTo(5);
+  }
+
+  private static List<String> benchmarks(String plan) {
+    return Plan.of(PlanFile.load(plan), CATALOG, Plan.Overrides.none()).measurements().stream()
+        .map(measurement -> measurement.benchmark().name())
+        .distinct()
+        .toList();
+  }
+
+  private static List<String> benchmarks(Load load) {
+    return CATALOG.entries().stream()
+        .filter(entry -> entry.measured().load() == load)
+        .map(BenchmarkCatalog.Entry::name)
+        .toList();
+  }
+
+  @Test
+  void rateAndNumberInFlightBelongToTheSeriesAndAreNoParameters() throws Exception {
+    String yaml =
+        MINIMAL
+            + "  - benchmark: RedisPacedBenchmark.get\n    params: {rate: [\"2000\", \"50\"]}\n";
+    List<Measurement> paced =
+        plan(yaml, Plan.Overrides.none()).measurements().stream()
+            .filter(measurement -> measurement.series().load() == Load.PACED)
+            .toList();
+
+    assertThat(paced)
+        .extracting(measurement -> measurement.series().tag())
+        .containsExactly(
+            "RedisPacedBenchmark.get;rate=2000;payload=100",
+            "RedisPacedBenchmark.get;rate=50;payload=100");
+    Series series = paced.get(0).series();
+    assertThat(series.params()).isEmpty();
+    assertThat(series.targetRate()).hasValue(2_000);
+    assertThat(series.inFlight()).isZero();
+    // JMH gets it as any other.
+    assertThat(paced.get(0).params()).containsEntry("rate", "2000");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "-5", "1.5", "fast", "10000001"})
+  void aRateThatCannotBeIsRefused(String rate) {
+    String yaml = MINIMAL + "  - benchmark: RedisPacedBenchmark.get\n";
+    assertThatThrownBy(() -> plan(yaml, params("rate", rate)))
+        .isInstanceOf(BadInputException.class)
+        .hasMessage(
+            "-p rate: rate must be a whole number of operations per second from 1 to 10000000,"
+                + " not '"
+                + rate
+                + "'");
   }
 
   @Test
@@ -232,9 +352,7 @@ class PlanTest {
     Plan plan = Plan.of(PlanFile.load("tax"), CATALOG, Plan.Overrides.none());
 
     assertThat(plan.servers()).containsExactlyInAnyOrder(ServerSet.values());
-    assertThat(plan.measurements().stream().map(m -> m.benchmark().name()).distinct())
-        .containsExactlyInAnyOrderElementsOf(
-            CATALOG.entries().stream().map(BenchmarkCatalog.Entry::name).toList());
+    assertThat(benchmarks("tax")).containsExactlyInAnyOrderElementsOf(benchmarks(Load.CLOSED));
     // With six rounds, six on one side decide.
     assertThat(plan.rounds()).isGreaterThanOrEqualTo(6);
     assertThat(plan.estimate()).isLessThan(Duration.ofMinutes(12));
@@ -249,6 +367,9 @@ class PlanTest {
         .filteredOn(measurement -> measurement.benchmark().name().contains("RoundTrip"))
         .extracting(measurement -> measurement.series().paramsText())
         .contains("acks=all lingerMs=0", "acks=all lingerMs=5", "acks=1 lingerMs=0");
+    assertThat(plan.measurements())
+        .filteredOn(measurement -> measurement.series().load() == Load.PACED)
+        .hasSize(2);
     assertThat(plan.estimate()).isLessThan(Duration.ofMinutes(5));
   }
 
@@ -256,6 +377,8 @@ class PlanTest {
   void anUnknownPlanNamesTheKnownOnes() {
     assertThatThrownBy(() -> PlanFile.load("quikc"))
         .isInstanceOf(BadInputException.class)
-        .hasMessage("no plan 'quikc'; there are full, quick, smoke, tax, and any YAML file");
+        .hasMessage(
+            "no plan 'quikc'; there are calibrate, full, load, quick, saturation, smoke, tax, and any"
+                + " YAML file");
   }
 }

@@ -19,12 +19,17 @@ public final class JavaCommand {
    * @param arguments of the class
    */
   public static List<String> of(List<String> flags, Class<?> main, List<String> arguments) {
+    return of(flags, main.getName(), arguments);
+  }
+
+  /** The same for a class that this program need not have. */
+  public static List<String> of(List<String> flags, String main, List<String> arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(flags);
     command.add("-cp");
     command.add(classPath());
-    command.add(main.getName());
+    command.add(main);
     command.addAll(arguments);
     return command;
   }

@@ -1,0 +1,113 @@
+package plumbline.load;
+
+/**
+ * Says when to send, at a fixed rate from a fixed start. The schedule is never moved: after a stall
+ * the sends that are due go out at once, one after the other, until it is caught up with. So a
+ * stall is charged to every operation that it delayed, if its latency counts from the intended time
+ * (Gil Tene calls the opposite coordinated omission).
+ *
+ * <p>Parking gives the processor to the server, which may need it, but ends late by what the
+ * kernel's timer and scheduler take. So the pacer parks until shortly before the intended time and
+ * spins for the rest. How long that last stretch is follows what parking is seen to overshoot: it
+ * grows by three steps when parking ended too late and shrinks by one when it did not, and so
+ * settles where three of four parks end in time (a stochastic approximation of a quantile, after
+ * Robbins and Monro, 1951).
+ *
+ * <p>Not thread-safe: one thread sends.
+ */
+public final class Pacer {
+  private static final long NANOS_PER_SECOND = 1_000_000_000L;
+
+  /** The usual timer slack of Linux, 50 us, and waking up. */
+  private static final long FIRST_STRETCH = 80_000;
+
+  private static final long SHORTEST_STRETCH = 5_000;
+
+  /** A machine that wakes up later than this is not to be cured by spinning on its processors. */
+  private static final long LONGEST_STRETCH = 250_000;
+
+  private static final long STEP = 1_000;
+  private static final int LATE_STEPS = 3;
+
+  private final PacerClock clock;
+  private final int rate;
+  private long start;
+  private long next;
+  private long stretch = FIRST_STRETCH;
+
+  /**
+   * Prepares a schedule.
+   *
+   * @param clock the time
+   * @param rate operations per second, at least 1
+   */
+  public Pacer(PacerClock clock, int rate) {
+    if (rate < 1) {
+      throw new IllegalArgumentException("the rate must be at least 1, not " + rate);
+    }
+    this.clock = clock;
+    this.rate = rate;
+  }
+
+  /**
+   * Starts the schedule anew, with its first operation due now.
+   *
+   * @return the start, in nanoseconds of the clock
+   */
+  public long begin() {
+    start = clock.nanoTime();
+    next = 0;
+    return start;
+  }
+
+  /** When the next operation is due, in nanoseconds of the clock. */
+  public long due() {
+    // From the start each time: adding up a rounded interval would drift.
+    return start + Math.multiplyExact(next, NANOS_PER_SECOND) / rate;
+  }
+
+  /**
+   * Waits until the next operation is due; not at all if it was due before.
+   *
+   * @return when it was due: its intended send time, in nanoseconds of the clock
+   */
+  public long await() {
+    long due = due();
+    next++;
+    long now = clock.nanoTime();
+    while (due - now > stretch) {
+      long wake = due - stretch;
+      clock.park(wake - now);
+      now = clock.nanoTime();
+      if (now >= wake) {
+        adapt(now - wake);
+      }
+    }
+    while (now < due) {
+      clock.spin();
+      now = clock.nanoTime();
+    }
+    return due;
+  }
+
+  private void adapt(long overshoot) {
+    long changed = overshoot > stretch ? stretch + LATE_STEPS * STEP : stretch - STEP;
+    stretch = Math.max(SHORTEST_STRETCH, Math.min(LONGEST_STRETCH, changed));
+  }
+
+  /**
+   * How many operations are due before a time after the start.
+   *
+   * @param nanos since the start of the schedule
+   */
+  public long scheduledWithin(long nanos) {
+    // The smallest n whose due time, n * 1e9 / rate rounded down, is not before it.
+    return Math.floorDiv(
+        Math.multiplyExact(nanos, (long) rate) + NANOS_PER_SECOND - 1, NANOS_PER_SECOND);
+  }
+
+  /** For how long it spins before a send at present, in nanoseconds. */
+  long stretch() {
+    return stretch;
+  }
+}

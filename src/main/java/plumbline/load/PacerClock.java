@@ -1,0 +1,38 @@
+package plumbline.load;
+
+import java.util.concurrent.locks.LockSupport;
+
+/** The time of a pacer, and how it waits. Tests have one of their own. */
+public interface PacerClock {
+  /** The clock that benchmarks use. */
+  PacerClock SYSTEM =
+      new PacerClock() {
+        @Override
+        public long nanoTime() {
+          return System.nanoTime();
+        }
+
+        @Override
+        public void park(long nanos) {
+          LockSupport.parkNanos(nanos);
+        }
+
+        @Override
+        public void spin() {
+          Thread.onSpinWait();
+        }
+      };
+
+  /** Nanoseconds since some fixed moment. */
+  long nanoTime();
+
+  /**
+   * Gives the processor away.
+   *
+   * @param nanos for about so long; it may end early, and usually ends late
+   */
+  void park(long nanos);
+
+  /** Waits for a moment and keeps the processor. */
+  void spin();
+}

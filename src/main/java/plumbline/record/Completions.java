@@ -1,0 +1,64 @@
+package plumbline.record;
+
+import java.util.concurrent.atomic.LongAdder;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.infra.Control;
+import plumbline.result.Count;
+
+/**
+ * Counts operations that were completed, for benchmarks that keep many in flight: throughput is
+ * completions within the measured time over that time.
+ *
+ * <pre>{@code
+ * completions.begin(control);
+ * send();
+ * // here, or in whatever thread gets the answer, once it was checked:
+ * completions.add(1);
+ * }</pre>
+ *
+ * <p>One thread of JMH sends; the state belongs to the whole benchmark only so that other states
+ * can use it.
+ *
+ * <p>The time begins with the first invocation of an iteration and ends with its tear-down; both
+ * ends are taken while the load goes on. What is still in flight then does not count, nor does what
+ * completes later.
+ */
+@State(Scope.Benchmark)
+public class Completions {
+  private final LongAdder count = new LongAdder();
+  private long startNanos;
+  private volatile boolean open;
+
+  /** Call it first in each invocation, by JMH's own thread. */
+  public final void begin(Control control) {
+    if (!open && control.startMeasurement && !control.stopMeasurement) {
+      count.reset();
+      startNanos = System.nanoTime();
+      open = true;
+    }
+  }
+
+  /**
+   * Operations were completed and their answers are right. Any thread may call it.
+   *
+   * @param operations at least 0
+   */
+  public final void add(long operations) {
+    if (open) {
+      count.add(operations);
+    }
+  }
+
+  /** Ends the measured time and hands over what was counted. JMH calls it. */
+  @TearDown(Level.Iteration)
+  public void end(Tally tally) {
+    if (open) {
+      open = false;
+      tally.add(Count.MEASURED_TIME, System.nanoTime() - startNanos);
+      tally.add(Count.COMPLETED, count.sum());
+    }
+  }
+}

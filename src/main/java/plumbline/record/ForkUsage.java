@@ -1,0 +1,84 @@
+package plumbline.record;
+
+import com.sun.management.GarbageCollectionNotificationInfo;
+import java.lang.management.GarbageCollectorMXBean;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import javax.management.NotificationEmitter;
+import javax.management.openmbean.CompositeData;
+import org.HdrHistogram.Histogram;
+import org.HdrHistogram.SingleWriterRecorder;
+import plumbline.result.Count;
+import plumbline.result.Histograms;
+
+/** What this JVM itself takes: processor time and the pauses of its garbage collector. */
+final class ForkUsage {
+  /** A concurrent collector tells its cycles as well, in which nothing is paused. */
+  private static final String CYCLES = "Cycles";
+
+  private final com.sun.management.OperatingSystemMXBean system =
+      ManagementFactory.getPlatformMXBean(com.sun.management.OperatingSystemMXBean.class);
+  private final SingleWriterRecorder pauses =
+      new SingleWriterRecorder(1, Histograms.HIGHEST.toNanos(), Histograms.DIGITS);
+  private long start;
+  private long cpu;
+  private long gcMillis;
+
+  /** Starts listening to the collector. It tells of its pauses on one thread. */
+  ForkUsage() {
+    for (GarbageCollectorMXBean collector : ManagementFactory.getGarbageCollectorMXBeans()) {
+      if (!collector.getName().contains(CYCLES)
+          && collector instanceof NotificationEmitter emitter) {
+        emitter.addNotificationListener(
+            (notification, handback) -> {
+              if (notification.getUserData() instanceof CompositeData data) {
+                record(GarbageCollectionNotificationInfo.from(data).getGcInfo().getDuration());
+              }
+            },
+            null,
+            null);
+      }
+    }
+  }
+
+  private void record(long millis) {
+    pauses.recordValue(Math.min(Histograms.HIGHEST.toNanos(), Duration.ofMillis(millis).toNanos()));
+  }
+
+  /** Begins anew. */
+  void begin() {
+    pauses.getIntervalHistogram();
+    gcMillis = gcMillis();
+    cpu = system.getProcessCpuTime();
+    start = System.nanoTime();
+  }
+
+  /** Times since {@link #begin()}, in nanoseconds. */
+  Map<Count, Long> times() {
+    Map<Count, Long> times = new EnumMap<>(Count.class);
+    times.put(Count.MEASURED_TIME, System.nanoTime() - start);
+    long now = system.getProcessCpuTime();
+    // Negative where the platform does not tell.
+    if (now >= 0 && cpu >= 0) {
+      times.put(Count.CLIENT_CPU_TIME, now - cpu);
+    }
+    times.put(Count.GC_TIME, Duration.ofMillis(gcMillis() - gcMillis).toNanos());
+    return times;
+  }
+
+  /** Pauses of the collector since {@link #begin()}, in nanoseconds, of whole milliseconds. */
+  Histogram gcPauses() {
+    Histogram taken = Histograms.create();
+    taken.add(pauses.getIntervalHistogram());
+    return taken;
+  }
+
+  private static long gcMillis() {
+    return ManagementFactory.getGarbageCollectorMXBeans().stream()
+        .filter(collector -> !collector.getName().contains(CYCLES))
+        .mapToLong(collector -> Math.max(0, collector.getCollectionTime()))
+        .sum();
+  }
+}

@@ -1,0 +1,183 @@
+package plumbline.record;
+
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.infra.BenchmarkParams;
+import org.openjdk.jmh.infra.IterationParams;
+import plumbline.load.PacerClock;
+import plumbline.result.Count;
+import plumbline.result.HistogramKind;
+
+/**
+ * Sends operations at the rate of its parameter {@code rate}, whatever the server does, and records
+ * them: response time from the intended send time, service time from the actual one, and the lag
+ * between both.
+ *
+ * <pre>{@code
+ * @Setup
+ * public void connect(OpenLoop paced) {
+ *   loop = paced;
+ *   loop.requests(this::send);
+ * }
+ *
+ * @Benchmark
+ * public void get() {
+ *   loop.next();
+ * }
+ * }</pre>
+ *
+ * <p>The benchmark method must not ask for a loop of its own: JMH would make another one.
+ *
+ * <p>{@code send} sends an operation and does not wait for its answer; whoever receives that says
+ * so with {@link #complete}, {@link #fail} or {@link #wrong}, on any thread. One invocation of the
+ * benchmark is one operation on the schedule. Measured are the operations that are due within the
+ * iteration's time; all are awaited before the iteration ends, for up to 10 s.
+ */
+@State(Scope.Thread)
+public class OpenLoop {
+  private static final String PAYLOAD = "payload";
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  /** What may be under way at once: a fork has a heap of 256 MB. */
+  private static final long MEMORY = 64L << 20;
+
+  /** About what a client needs for an operation beside its payload. */
+  private static final long OVERHEAD = 1_024;
+
+  /** Operations per second. */
+  @Param("1000")
+  int rate;
+
+  private final Tally tally = new Tally();
+  private final Map<HistogramKind, LatencyHistogram> histograms =
+      new EnumMap<>(HistogramKind.class);
+  private Consumer<Operation> sender;
+  private Count missing;
+  private PacedIteration.Settings settings;
+  private long sequence;
+  private volatile PacedIteration iteration;
+  private volatile Throwable broken;
+
+  /** Registers its histograms, so that the profiler finds them. */
+  public OpenLoop() {
+    for (HistogramKind kind :
+        new HistogramKind[] {
+          HistogramKind.LATENCY,
+          HistogramKind.SERVICE,
+          HistogramKind.LAG,
+          HistogramKind.EARLY,
+          HistogramKind.LATE,
+          HistogramKind.GAPS
+        }) {
+      LatencyHistogram histogram = new LatencyHistogram();
+      histograms.put(kind, histogram);
+      Recordings.register(kind, histogram);
+    }
+  }
+
+  /** Says how to send requests: one that is not answered counts as failed. */
+  public final void requests(Consumer<Operation> how) {
+    sender = how;
+    missing = Count.FAILED;
+  }
+
+  /** Says how to send messages: one that does not arrive counts as lost. */
+  public final void messages(Consumer<Operation> how) {
+    sender = how;
+    missing = Count.LOST;
+  }
+
+  /** Prepares an iteration. Called by JMH. */
+  @Setup(Level.Iteration)
+  public final void prepare(BenchmarkParams benchmark, IterationParams time) {
+    if (benchmark.getThreads() != 1) {
+      throw new IllegalStateException(
+          "a paced benchmark has one sending thread, not " + benchmark.getThreads());
+    }
+    String payload = benchmark.getParam(PAYLOAD);
+    long bytes = OVERHEAD + (payload == null ? 0 : Long.parseLong(payload));
+    settings =
+        new PacedIteration.Settings(
+            rate,
+            time.getTime().convertTo(TimeUnit.NANOSECONDS),
+            PATIENCE.toNanos(),
+            (int) Math.max(1, MEMORY / bytes));
+    iteration = null;
+  }
+
+  /**
+   * Waits until the next operation is due and sends it. The first of an iteration starts it.
+   *
+   * @throws IllegalStateException if a thread of the benchmark gave up
+   */
+  public final void next() {
+    checkThreads();
+    if (sender == null) {
+      throw new IllegalStateException("the benchmark did not say how this loop is to send");
+    }
+    if (iteration == null) {
+      iteration = new PacedIteration(PacerClock.SYSTEM, settings, sequence, histograms);
+    }
+    iteration.sendNext(sender);
+  }
+
+  /**
+   * The operation has ended with the right answer, or the message has arrived.
+   *
+   * @param at when, in nanoseconds of {@link System#nanoTime()}: before the answer was checked
+   */
+  public final void complete(Operation operation, long at) {
+    iteration.complete(operation, at);
+  }
+
+  /** The operation has ended with an error. */
+  public final void fail(Operation operation, Throwable error) {
+    iteration.fail(operation, Count.FAILED, error.toString());
+  }
+
+  /**
+   * The operation has ended with a wrong answer.
+   *
+   * @param what was expected and what came, one line
+   */
+  public final void wrong(Operation operation, String what) {
+    iteration.fail(operation, Count.WRONG, what);
+  }
+
+  /**
+   * Something arrived that cannot be told to be any operation.
+   *
+   * @param what came, one line
+   */
+  public final void damaged(String what) {
+    iteration.damaged(what);
+  }
+
+  /** A thread of the benchmark cannot go on; the next call of the sending thread throws. */
+  public final void abort(Throwable reason) {
+    broken = reason;
+  }
+
+  private void checkThreads() {
+    if (broken != null) {
+      throw new IllegalStateException(broken.toString(), broken);
+    }
+  }
+
+  /** Waits for what is under way and counts. Called by JMH. */
+  @TearDown(Level.Iteration)
+  public final void finish() {
+    iteration.finish(sender, missing).forEach(tally::add);
+    sequence = iteration.nextSequence();
+    checkThreads();
+  }
+}

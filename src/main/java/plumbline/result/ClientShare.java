@@ -1,0 +1,102 @@
+package plumbline.result;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.HdrHistogram.Histogram;
+
+/**
+ * How much of a percentile something else than the usual work of the server explains. With more
+ * than {@value #MOST} % by the client, the figure is marked, and no claim is judged by it.
+ *
+ * <ul>
+ *   <li>Schedule lag, of a paced load: the lag at the same percentile, as a share of the response
+ *       time.
+ *   <li>Pauses of the garbage collector: the delay that they alone would give at that percentile,
+ *       as {@link Pauses} counts it, as a share of the latency.
+ * </ul>
+ *
+ * <p>A stall of the server is what an open loop is there to show, so it only marks the figures that
+ * it alone explains by more than {@value #MOST_STALL} %: a stall is {@value #LEAST_STALL_MILLIS} ms
+ * or more without any answer, and at least as long as {@value #LEAST_STALL_OPERATIONS} operations
+ * of the schedule take to be due.
+ *
+ * <p>Maximum and mean are not marked: the longest of anything explains some part of a maximum.
+ */
+public final class ClientShare {
+  private static final double MOST = 10.0;
+  private static final double MOST_STALL = 50.0;
+  private static final long LEAST_STALL_MILLIS = 500;
+  private static final int LEAST_STALL_OPERATIONS = 20;
+  private static final double WHOLE = 100.0;
+
+  private ClientShare() {}
+
+  /**
+   * What marks a percentile of a round, one text each.
+   *
+   * @param metric a latency
+   * @param micros its value
+   */
+  static List<String> marks(Round round, Metric metric, double micros) {
+    List<String> marks = new ArrayList<>();
+    double percentile = metric.percentile().orElse(WHOLE);
+    if (percentile >= WHOLE || micros <= 0) {
+      return marks;
+    }
+    Optional<Histogram> lag = round.histogram(HistogramKind.LAG);
+    if (lag.isPresent() && lag.get().getTotalCount() > 0) {
+      double late = Numbers.micros((double) lag.get().getValueAtPercentile(percentile));
+      add(marks, Warning.SCHEDULE_LAG.phrase(), late / micros, MOST);
+    }
+    Optional<Histogram> gc = round.histogram(HistogramKind.GC);
+    if (gc.isPresent() && gc.get().getTotalCount() > 0) {
+      double delay = Pauses.delayMicros(round, gc.get(), 0, percentile);
+      add(marks, Warning.GC_PAUSES.phrase(), delay / micros, MOST);
+    }
+    addStall(marks, round, percentile, micros);
+    return marks;
+  }
+
+  private static void addStall(List<String> marks, Round round, double percentile, double micros) {
+    Optional<Histogram> gaps = round.histogram(HistogramKind.GAPS);
+    if (gaps.isEmpty()
+        || gaps.get().getTotalCount() == 0
+        || round.series().targetRate().isEmpty()) {
+      return;
+    }
+    long gap = gaps.get().getMaxValue();
+    double interval = Numbers.NANOS_PER_SECOND / round.series().targetRate().getAsDouble();
+    double least =
+        Math.max(
+            LEAST_STALL_MILLIS * (double) Numbers.NANOS_PER_MILLI,
+            LEAST_STALL_OPERATIONS * interval);
+    if (gap < least) {
+      return;
+    }
+    Histogram stall = Histograms.create();
+    stall.recordValue(gap);
+    String what =
+        String.format(
+            Locale.ROOT,
+            "a stall of %.2f s %s",
+            gap / Numbers.NANOS_PER_SECOND,
+            Warning.SERVER_STALLED.phrase());
+    add(marks, what, Pauses.delayMicros(round, stall, 0, percentile) / micros, MOST_STALL);
+  }
+
+  private static void add(List<String> marks, String what, double share, double most) {
+    double percent = Math.min(WHOLE, 100.0 * share);
+    if (percent > most) {
+      marks.add(String.format(Locale.ROOT, "%s %.0f %% of it", what, percent));
+    }
+  }
+
+  /** Whether a row is marked because the client explains it. */
+  public static boolean isMarked(Row row) {
+    return row.valid()
+        && Warning.in(row.reason()).stream()
+            .anyMatch(warning -> warning == Warning.SCHEDULE_LAG || warning == Warning.GC_PAUSES);
+  }
+}

@@ -1,0 +1,108 @@
+package plumbline.result;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.HdrHistogram.Histogram;
+
+/**
+ * Whether a round may be used, by what was measured in it alone. A round that may not says why, all
+ * reasons in one line.
+ *
+ * <ul>
+ *   <li>A paced load must achieve {@value #LEAST_RATE} % of its target rate: completed operations
+ *       over {@link Count#COMPLETION_TIME}.
+ *   <li>No operation may fail, have a wrong answer, be lost or arrive twice. Reordering is counted,
+ *       and no fault by itself.
+ *   <li>The warm-up must have settled: the median latency of the first third of the measured time
+ *       may be at most {@value #SETTLED} times that of the last third, where both have at least
+ *       {@value #SETTLED_SAMPLES} operations. Only a slow beginning is a sign of warming up; a slow
+ *       end is not. Watched for paced loads.
+ *   <li>The client of a paced load may take at most {@value #MOST_CPU} % of the time of all
+ *       processors: with more, it cannot be told whose latency is measured.
+ * </ul>
+ */
+public final class Validity {
+  private static final double LEAST_RATE = 99.0;
+  private static final double SETTLED = 1.5;
+  private static final int SETTLED_SAMPLES = 100;
+  private static final double MOST_CPU = 90.0;
+
+  private Validity() {}
+
+  /**
+   * Why a round may not be used; empty if it may.
+   *
+   * @param round as measured
+   * @param processors that the client could use
+   */
+  public static Optional<String> fault(Round round, int processors) {
+    if (round.operations() == 0 && round.counts().orZero(Count.STARTED) == 0) {
+      return Optional.of(Warning.NOTHING_MEASURED.phrase());
+    }
+    List<String> faults = new ArrayList<>();
+    addCount(faults, round, Count.WRONG, Warning.WRONG_ANSWERS);
+    addCount(faults, round, Count.LOST, Warning.MESSAGES_LOST);
+    addCount(faults, round, Count.DUPLICATED, Warning.MESSAGES_DUPLICATED);
+    addCount(faults, round, Count.FAILED, Warning.OPERATIONS_FAILED);
+    if (round.series().targetRate().isPresent()) {
+      addRate(faults, round, round.series().targetRate().getAsDouble());
+      addCpu(faults, round, processors);
+    }
+    addSettling(faults, round);
+    return faults.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", faults));
+  }
+
+  private static void addCount(List<String> faults, Round round, Count count, Warning warning) {
+    long number = round.counts().orZero(count);
+    if (number > 0) {
+      long all = Math.max(number, round.counts().orZero(Count.STARTED));
+      faults.add(
+          String.format(Locale.ROOT, "%,d of %,d operations %s", number, all, warning.phrase()));
+    }
+  }
+
+  private static void addRate(List<String> faults, Round round, double target) {
+    double percent = round.operations() == 0 ? 0 : 100.0 * round.throughput() / target;
+    if (percent < LEAST_RATE) {
+      faults.add(String.format(Locale.ROOT, "%.2f %% %s", percent, Warning.RATE_MISSED.phrase()));
+    }
+  }
+
+  private static void addCpu(List<String> faults, Round round, int processors) {
+    OptionalLong cpu = round.counts().get(Count.CLIENT_CPU_TIME);
+    long nanos = round.counts().orZero(Count.COMPLETION_TIME);
+    if (cpu.isEmpty() || nanos == 0) {
+      return;
+    }
+    double percent = 100.0 * cpu.getAsLong() / ((double) nanos * processors);
+    if (percent > MOST_CPU) {
+      faults.add(
+          String.format(Locale.ROOT, "%.0f %% %s", percent, Warning.CLIENT_SATURATED.phrase()));
+    }
+  }
+
+  private static void addSettling(List<String> faults, Round round) {
+    Optional<Histogram> early = round.histogram(HistogramKind.EARLY);
+    Optional<Histogram> late = round.histogram(HistogramKind.LATE);
+    if (early.isEmpty()
+        || late.isEmpty()
+        || early.get().getTotalCount() < SETTLED_SAMPLES
+        || late.get().getTotalCount() < SETTLED_SAMPLES) {
+      return;
+    }
+    double first = Numbers.micros((double) early.get().getValueAtPercentile(50));
+    double last = Numbers.micros((double) late.get().getValueAtPercentile(50));
+    if (first > SETTLED * last) {
+      faults.add(
+          String.format(
+              Locale.ROOT,
+              "%s: p50 was %.0f us in the first third and %.0f us in the last",
+              Warning.NOT_SETTLED.phrase(),
+              first,
+              last));
+    }
+  }
+}

@@ -1,0 +1,111 @@
+package plumbline.run;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import plumbline.problem.CannotMeasureException;
+import plumbline.result.Count;
+import plumbline.result.Counts;
+import plumbline.result.Round;
+import plumbline.run.tool.NativeTool;
+import plumbline.run.tool.ToolFigures;
+import plumbline.run.tool.ToolJob;
+import plumbline.server.ServerHandle;
+import plumbline.server.janitor.Janitor;
+
+/** Runs native tools on the servers of a run, in its rounds. */
+final class ToolRunner {
+  private static final double NANOS_PER_SECOND = 1e9;
+
+  private final Path scratch;
+  private final Path logs;
+  private final Janitor janitor;
+
+  /**
+   * Prepares tools.
+   *
+   * @param scratch folder that only its owner can read and that is deleted after the run
+   * @param logs folder for what they print
+   */
+  ToolRunner(Path scratch, Path logs, Janitor janitor) {
+    this.scratch = scratch;
+    this.logs = logs;
+    this.janitor = janitor;
+  }
+
+  /**
+   * What can be run of a plan here.
+   *
+   * @param request with a plan without the tools that are missing
+   * @param notes what is missing, and how the figures of the others come about, one line each
+   */
+  record Available(RunRequest request, List<String> notes) {}
+
+  /** Leaves out the tools that cannot be run, without which the rest is still worth measuring. */
+  static Available available(RunRequest request) {
+    List<Measurement> missing = new ArrayList<>();
+    Set<String> notes = new LinkedHashSet<>();
+    for (Measurement measurement : request.plan().measurements()) {
+      if (measurement.tool().isEmpty()) {
+        continue;
+      }
+      NativeTool tool = measurement.tool().get().tool();
+      Optional<String> obstacle = tool.obstacle(request.servers());
+      if (obstacle.isPresent()) {
+        missing.add(measurement);
+        notes.add("not compared with " + tool.name() + ": it " + obstacle.get());
+      } else {
+        notes.add(tool.method());
+      }
+    }
+    return new Available(request.withPlan(request.plan().without(missing)), List.copyOf(notes));
+  }
+
+  /**
+   * Runs a tool once.
+   *
+   * @param measurement whose tool is run
+   * @param number of the round
+   * @return its figures, or why there are none
+   */
+  JmhFork.Outcome run(Measurement measurement, int number, ServerHandle server) {
+    Measurement.ToolUse use = measurement.tool().orElseThrow();
+    Path log = logs.resolve(use.tool().name() + "-round-" + number + ".log");
+    ToolJob job =
+        new ToolJob(
+            measurement.series(),
+            use.operations(),
+            server.endpoints(),
+            server.prefix(),
+            scratch,
+            log,
+            janitor);
+    try {
+      return new JmhFork.Outcome(round(measurement, number, use.tool().run(job)), Optional.empty());
+    } catch (CannotMeasureException e) {
+      return new JmhFork.Outcome(
+          JmhFork.failedRound(measurement, number, ForkFailure.reason(e)), Optional.empty());
+    }
+  }
+
+  private static Round round(Measurement measurement, int number, ToolFigures figures) {
+    Map<Count, Long> counts = new EnumMap<>(Count.class);
+    counts.put(Count.COMPLETED, figures.operations());
+    counts.put(
+        Count.MEASURED_TIME,
+        Math.round(figures.operations() / figures.throughput() * NANOS_PER_SECOND));
+    return new Round(
+        measurement.series(),
+        number,
+        Map.of(),
+        new Counts(counts),
+        figures.throughput(),
+        figures.latencies(),
+        Optional.empty());
+  }
+}

@@ -1,0 +1,164 @@
+package plumbline.run.tool;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.utils.AppInfoParser;
+import plumbline.problem.CannotMeasureException;
+import plumbline.server.ServerRequest;
+import plumbline.server.process.JavaCommand;
+
+/** What Kafka's tools have in common: a child JVM with the flags of Kafka's own scripts. */
+abstract class KafkaTool implements NativeTool {
+  private static final List<String> FLAGS =
+      List.of(
+          "-server",
+          "-Xmx512m",
+          "-XX:+UseG1GC",
+          "-XX:MaxGCPauseMillis=20",
+          "-XX:InitiatingHeapOccupancyPercent=35",
+          "-Djava.awt.headless=true",
+          "-Dorg.slf4j.simpleLogger.defaultLogLevel=error");
+
+  private static final String CLIENT_PROPERTY = "kafka.";
+  private static final int PATIENCE_SECONDS = 30;
+
+  private final String name;
+  private final String main;
+
+  /**
+   * Describes a tool.
+   *
+   * @param name in plans and figures
+   * @param main its class without the package
+   */
+  KafkaTool(String name, String main) {
+    this.name = name;
+    this.main = "org.apache.kafka.tools." + main;
+  }
+
+  @Override
+  public final String name() {
+    return name;
+  }
+
+  @Override
+  public final String system() {
+    return "kafka";
+  }
+
+  @Override
+  public final Optional<String> obstacle(ServerRequest servers) {
+    return getClass().getClassLoader().getResource(main.replace('.', '/') + ".class") == null
+        ? Optional.of("is not on the class path (org.apache.kafka:kafka-tools)")
+        : Optional.empty();
+  }
+
+  @Override
+  public final String version() {
+    return name + " " + AppInfoParser.getVersion();
+  }
+
+  /** Runs the tool's main and returns what it printed. */
+  final String tool(ToolJob job, List<String> arguments) {
+    return ToolProcess.run(name, JavaCommand.of(FLAGS, main, arguments), job);
+  }
+
+  /** Address of the brokers. */
+  static String brokers(ToolJob job) {
+    return job.endpoint(CLIENT_PROPERTY + "bootstrap.servers");
+  }
+
+  /** A file with the client properties, passwords among them, that only its owner can read. */
+  static String clientProperties(ToolJob job, Map<String, String> more) {
+    Properties properties = new Properties();
+    properties.putAll(connection(job));
+    properties.putAll(more);
+    Path file = job.scratch().resolve("tool.properties");
+    try (Writer writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
+      properties.store(writer, null);
+    } catch (IOException e) {
+      throw new CannotMeasureException("cannot write " + file + ": " + e.getMessage(), e);
+    }
+    return file.toString();
+  }
+
+  private static Map<String, Object> connection(ToolJob job) {
+    Map<String, Object> properties = new HashMap<>();
+    job.endpoints()
+        .forEach(
+            (key, value) -> {
+              if (key.startsWith(CLIENT_PROPERTY)) {
+                properties.put(key.substring(CLIENT_PROPERTY.length()), value);
+              }
+            });
+    return properties;
+  }
+
+  /** Makes a topic of one partition. */
+  static String createTopic(ToolJob job) {
+    String topic = job.newName();
+    try (Admin admin = Admin.create(connection(job))) {
+      await(
+          admin.createTopics(List.of(new NewTopic(topic, Optional.of(1), Optional.empty()))).all(),
+          "create topic " + topic);
+    }
+    return topic;
+  }
+
+  static void deleteTopic(ToolJob job, String topic) {
+    try (Admin admin = Admin.create(connection(job))) {
+      await(admin.deleteTopics(List.of(topic)).all(), "delete topic " + topic);
+    }
+  }
+
+  static void deleteGroup(ToolJob job, String group) {
+    try (Admin admin = Admin.create(connection(job))) {
+      await(admin.deleteConsumerGroups(List.of(group)).all(), "delete group " + group);
+    }
+  }
+
+  private static void await(KafkaFuture<Void> future, String what) {
+    try {
+      future.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    } catch (ExecutionException e) {
+      throw new CannotMeasureException(
+          "could not " + what + ": " + e.getCause().getMessage(), e.getCause());
+    } catch (TimeoutException e) {
+      throw new CannotMeasureException(
+          "could not " + what + " within " + PATIENCE_SECONDS + " s", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CannotMeasureException("interrupted while trying to " + what, e);
+    }
+  }
+
+  /** The last place where a pattern matches what a tool printed. */
+  static Matcher last(Pattern pattern, String said, String tool, ToolJob job) {
+    Matcher matcher = pattern.matcher(said);
+    int start = -1;
+    while (matcher.find()) {
+      start = matcher.start();
+    }
+    if (start < 0) {
+      throw new CannotMeasureException(tool + " printed no figures; see " + job.log());
+    }
+    matcher.find(start);
+    return matcher;
+  }
+}

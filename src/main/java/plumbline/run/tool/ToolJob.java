@@ -1,0 +1,48 @@
+package plumbline.run.tool;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.UUID;
+import plumbline.result.Series;
+import plumbline.server.janitor.Janitor;
+
+/**
+ * What a tool is to measure.
+ *
+ * @param series the settings: payload, number in flight, parameters
+ * @param operations how many operations are measured, at least 1
+ * @param endpoints of the server, in the key form of {@link
+ *     plumbline.server.endpoint.Endpoints#of}; may hold passwords
+ * @param prefix of every topic and key
+ * @param scratch folder that only its owner can read and that is deleted after the run
+ * @param log file for all that the tool prints
+ * @param janitor ends the tool if the host is gone
+ */
+public record ToolJob(
+    Series series,
+    long operations,
+    Map<String, String> endpoints,
+    String prefix,
+    Path scratch,
+    Path log,
+    Janitor janitor) {
+
+  /** A new name for a topic or key. */
+  String newName() {
+    return prefix + "tool-" + UUID.randomUUID();
+  }
+
+  /** The value of a benchmark's parameter. */
+  String param(String name) {
+    String value = series.params().get(name);
+    if (value == null) {
+      throw new IllegalArgumentException(series.benchmark() + " has no parameter " + name);
+    }
+    return value;
+  }
+
+  /** What the endpoints say under a key, such as {@code redis.uri}. */
+  String endpoint(String key) {
+    return endpoints.get(key);
+  }
+}

@@ -1,0 +1,194 @@
+package plumbline.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.stream.Collectors;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import plumbline.load.Load;
+import plumbline.result.Metric;
+import plumbline.result.Row;
+import plumbline.result.RunData;
+import plumbline.result.RunDirectory;
+import plumbline.result.Series;
+
+/** Every saturated benchmark and every native tool once, on a real broker and a real Redis. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class CalibrateTest {
+  /** What a fork may take of memory, in KiB as the kernel tells it. */
+  private static final long MOST_RESIDENT = 512 * 1024;
+
+  private static final String PLAN =
+      """
+      description: a test
+      rounds: 1
+      warmup: 300 ms
+      measure: 500 ms
+      warm_servers: false
+      claims: calibrate
+      benchmarks:
+        - benchmark: RedisWireBenchmark.get
+          native: {tool: redis-benchmark, operations: 2000}
+        - benchmark: RedisWirePipelineBenchmark.get
+          params: {inFlight: ["16"]}
+          native: {tool: redis-benchmark, operations: 50000}
+        - benchmark: RedisWirePipelineBenchmark.incr
+          params: {inFlight: ["1024"]}
+          native: {tool: redis-benchmark, operations: 50000}
+        - benchmark: RedisWirePipelineBenchmark.xadd
+          params: {inFlight: ["128"]}
+          native: {tool: redis-benchmark, operations: 20000}
+        - benchmark: RedisPipelineBenchmark
+          params: {inFlight: ["16"]}
+        - benchmark: KafkaProduceBenchmark
+          params: {acks: [all, "1"], compression: [lz4], payload: ["1024"]}
+          native: {tool: producer-performance, operations: 20000}
+        - benchmark: KafkaConsumeBenchmark
+          params: {groupProtocol: [classic, consumer], payload: ["1024"]}
+          native: {tool: consumer-performance, operations: 20000}
+        - benchmark: KafkaRoundTripBenchmark
+          params: {acks: [all], lingerMs: ["0"]}
+          native: {tool: end-to-end-latency, operations: 300}
+      """;
+
+  private final Set<Long> resident = new ConcurrentSkipListSet<>();
+  private Host host;
+  private int exitCode;
+  private List<ProcessHandle> started;
+  private RunData data;
+
+  @BeforeAll
+  void run(@TempDir Path folder) throws Exception {
+    Files.writeString(folder.resolve("mine.yaml"), PLAN);
+    host = Host.start(folder, "run", "mine.yaml", "--servers", "processes");
+    host.await("ForkedMain");
+    started = host.descendants();
+    Thread watch = new Thread(this::watchForks, "watch-forks");
+    watch.setDaemon(true);
+    watch.start();
+    exitCode = host.exitCode(Duration.ofMinutes(6));
+    data = RunDirectory.open(folder.resolve("results/latest")).load();
+  }
+
+  @AfterAll
+  void end() {
+    host.close();
+  }
+
+  private void watchForks() {
+    while (ProcessHandle.of(host.pid()).isPresent()) {
+      host.descendants().stream()
+          .filter(child -> Host.commandLine(child).contains("ForkedMain"))
+          .forEach(fork -> peak(fork.pid()));
+      try {
+        Thread.sleep(100);
+      } catch (InterruptedException e) {
+        return;
+      }
+    }
+  }
+
+  /** The most memory that a process has had so far; where the kernel does not tell, nothing. */
+  private void peak(long pid) {
+    try {
+      Files.readAllLines(Path.of("/proc", Long.toString(pid), "status")).stream()
+          .filter(line -> line.startsWith("VmHWM:"))
+          .map(line -> line.replaceAll("\\D", ""))
+          .forEach(kibibytes -> resident.add(Long.parseLong(kibibytes)));
+    } catch (IOException e) {
+      // The fork has ended meanwhile, or this is no Linux.
+      return;
+    }
+  }
+
+  @Test
+  void itEndsWell() {
+    assertThat(exitCode).as(host.err() + host.out()).isZero();
+    assertThat(data.rows()).allMatch(Row::valid);
+    assertThat(host.out().lines()).allSatisfy(line -> assertThat(line.length()).isLessThan(81));
+  }
+
+  private Set<Series> ours(Load load) {
+    return data.series().stream()
+        .filter(series -> !series.isNative() && series.load() == load)
+        .collect(Collectors.toSet());
+  }
+
+  @Test
+  void saturatedRowsTellThroughputAndProcessorTime() {
+    assertThat(ours(Load.SATURATED)).hasSize(10);
+    for (Series series : ours(Load.SATURATED)) {
+      for (Metric metric : List.of(Metric.THROUGHPUT, Metric.CLIENT_CPU, Metric.COMPLETED)) {
+        assertThat(data.merged(series, metric).orElse(0)).as(series.tag()).isPositive();
+      }
+      assertThat(data.merged(series, Metric.SERVER_CPU)).as(series.tag()).isPresent();
+      assertThat(data.merged(series, Metric.THROUGHPUT_MB).isPresent())
+          .as(series.tag())
+          .isEqualTo(series.payload() > 0);
+      assertThat(data.merged(series, Metric.P50)).as("queueing").isEmpty();
+    }
+  }
+
+  @Test
+  void toolsStandBesideOurs() {
+    List<Row> rows =
+        data.rows().stream()
+            .filter(row -> row.series().isNative() && row.metric() == Metric.THROUGHPUT)
+            .filter(Row::isMerged)
+            .toList();
+    assertThat(rows)
+        .extracting(Row::clientVersion)
+        .contains(
+            "producer-performance 4.3.1", "consumer-performance 4.3.1", "end-to-end-latency 4.3.1");
+    assertThat(rows).allMatch(row -> row.value() > 0);
+    for (Row row : rows) {
+      assertThat(ours(row.series().load()))
+          .as("the same but for who measured it")
+          .contains(row.series().with(Series.TOOL, Series.OURS));
+    }
+    boolean redis = rows.stream().anyMatch(row -> row.series().system().equals("redis"));
+    boolean said =
+        data.manifest().notes().stream()
+            .anyMatch(note -> note.startsWith("not compared with redis-benchmark"));
+    assertThat(redis).isNotEqualTo(said);
+  }
+
+  @Test
+  void theRatiosAreInTheReport() {
+    assertThat(host.out())
+        .contains("produce-as-producer-performance", "consume-as-consumer-performance")
+        .contains("of client and");
+  }
+
+  @Test
+  void aReportMadeAgainIsTheSameBytes() throws Exception {
+    Path run = host.run();
+    byte[] html = Files.readAllBytes(run.resolve("report.html"));
+    assertThat(Main.execute("report", run.toString())).isZero();
+    assertThat(Files.readAllBytes(run.resolve("report.html"))).isEqualTo(html);
+  }
+
+  @Test
+  void forksStayBelowHalfAGibibyte() {
+    assertThat(resident).allMatch(peak -> peak < MOST_RESIDENT);
+  }
+
+  @Test
+  void nothingIsLeftBehind() throws Exception {
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(10))
+        .until(() -> started.stream().noneMatch(ProcessHandle::isAlive));
+    assertThat(host.leftovers()).isEmpty();
+  }
+}

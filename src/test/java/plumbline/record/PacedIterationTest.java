@@ -1,0 +1,257 @@
+package plumbline.record;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.HdrHistogram.Histogram;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import plumbline.load.FakeClock;
+import plumbline.result.Count;
+import plumbline.result.HistogramKind;
+
+/** Every operation is accounted for, whatever a server does with it. */
+class PacedIterationTest {
+  private static final long MILLI = 1_000_000;
+  private static final long SECOND = 1_000 * MILLI;
+  private static final int RATE = 1_000;
+
+  private final FakeClock clock = new FakeClock();
+  private final Map<HistogramKind, LatencyHistogram> histograms =
+      new EnumMap<>(HistogramKind.class);
+  private final List<Operation> sent = new ArrayList<>();
+  private PacedIteration iteration;
+
+  @BeforeEach
+  void begin() {
+    for (HistogramKind kind : HistogramKind.values()) {
+      histograms.put(kind, new LatencyHistogram());
+    }
+    iteration = iteration(500, 100_000);
+  }
+
+  private PacedIteration iteration(long firstSequence, int limit) {
+    return new PacedIteration(
+        clock,
+        new PacedIteration.Settings(RATE, SECOND, 2 * SECOND, limit),
+        firstSequence,
+        histograms);
+  }
+
+  private Map<Count, Long> messages(Consumer<Operation> sender) {
+    return iteration.finish(
+        operation -> {
+          sent.add(operation);
+          sender.accept(operation);
+        },
+        Count.LOST);
+  }
+
+  private Histogram latencies() {
+    return histograms.get(HistogramKind.LATENCY).histogram();
+  }
+
+  @Test
+  void aDroppedMessageIsLost() {
+    Map<Count, Long> counts =
+        messages(
+            operation -> {
+              if (operation.sequence() != 700) {
+                iteration.complete(operation);
+              }
+            });
+
+    assertThat(counts)
+        .containsEntry(Count.LOST, 1L)
+        .containsEntry(Count.COMPLETED, 999L)
+        .containsEntry(Count.DUPLICATED, 0L);
+    assertThat(latencies().getTotalCount()).isEqualTo(999);
+  }
+
+  @Test
+  void aDuplicateIsCountedAndNotRecordedAndMakesUpForNoLoss() {
+    Map<Count, Long> counts =
+        messages(
+            operation -> {
+              if (operation.sequence() == 700) {
+                return;
+              }
+              iteration.complete(operation);
+              if (operation.sequence() == 800) {
+                iteration.complete(operation);
+              }
+            });
+
+    assertThat(counts).containsEntry(Count.LOST, 1L).containsEntry(Count.DUPLICATED, 1L);
+    assertThat(latencies().getTotalCount()).isEqualTo(999);
+  }
+
+  @Test
+  void aMessageThatIsOvertakenIsReordered() {
+    Map<Count, Long> counts =
+        messages(
+            operation -> {
+              // 700 arrives after 701.
+              if (operation.sequence() != 700) {
+                iteration.complete(operation);
+              }
+              if (operation.sequence() == 701) {
+                iteration.complete(sent.get(200));
+              }
+            });
+
+    assertThat(counts)
+        .containsEntry(Count.REORDERED, 1L)
+        .containsEntry(Count.LOST, 0L)
+        .containsEntry(Count.COMPLETED, 1_000L);
+  }
+
+  @Test
+  void aWrongAnswerIsCountedAndNotRecorded() {
+    Map<Count, Long> counts =
+        iteration.finish(
+            operation -> {
+              if (operation.sequence() % 100 == 0) {
+                iteration.fail(operation, Count.WRONG, "4 instead of 5");
+              } else {
+                iteration.complete(operation);
+              }
+            },
+            Count.FAILED);
+
+    assertThat(counts)
+        .containsEntry(Count.WRONG, 10L)
+        .containsEntry(Count.COMPLETED, 990L)
+        .containsEntry(Count.FAILED, 0L);
+    assertThat(latencies().getTotalCount()).isEqualTo(990);
+  }
+
+  @Test
+  void aSendThatThrowsIsAFailedOperationAndTheScheduleGoesOn() {
+    Map<Count, Long> counts =
+        iteration.finish(
+            operation -> {
+              if (operation.sequence() == 600) {
+                throw new IllegalStateException("the connection is gone");
+              }
+              iteration.complete(operation);
+            },
+            Count.FAILED);
+
+    assertThat(counts).containsEntry(Count.FAILED, 1L).containsEntry(Count.COMPLETED, 999L);
+  }
+
+  @Test
+  void aNumberThatWasNeverSentIsWrong() {
+    Map<Count, Long> counts =
+        messages(
+            operation -> {
+              iteration.complete(operation);
+              if (operation.sequence() == 600) {
+                iteration.complete(new Operation(90_000, 0, 0));
+              }
+            });
+
+    assertThat(counts).containsEntry(Count.WRONG, 1L).containsEntry(Count.COMPLETED, 1_000L);
+  }
+
+  @Test
+  void whatIsDueWithinTheTimeIsMeasuredEvenIfItIsSentAndAnsweredAfterIt() {
+    // The sender hangs 100 ms before the end, for 300 ms.
+    Map<Count, Long> counts =
+        messages(
+            operation -> {
+              if (operation.sequence() == 500 + 900) {
+                clock.pass(300 * MILLI);
+              }
+              iteration.complete(operation);
+            });
+
+    assertThat(counts)
+        .containsEntry(Count.SCHEDULED, 1_000L)
+        .containsEntry(Count.STARTED, 1_000L)
+        .containsEntry(Count.COMPLETED, 1_000L);
+    assertThat(latencies().getMaxValue()).isGreaterThanOrEqualTo(299 * MILLI);
+    // 200 ms late at the end: the rate was 83 % of the target.
+    assertThat(counts.get(Count.COMPLETION_TIME)).isBetween(1_199 * MILLI, 1_201 * MILLI);
+  }
+
+  @Test
+  void whatIsSentAfterTheTimeIsAwaitedAndNotMeasured() {
+    for (int i = 0; i < 1_010; i++) {
+      iteration.sendNext(operation -> iteration.complete(operation));
+    }
+    Map<Count, Long> counts = messages(operation -> {});
+
+    assertThat(counts).containsEntry(Count.STARTED, 1_000L).containsEntry(Count.LOST, 0L);
+    assertThat(latencies().getTotalCount()).isEqualTo(1_000);
+    assertThat(iteration.nextSequence()).isEqualTo(1_510);
+  }
+
+  @Test
+  void anAnswerAfterTheIterationWasClosedIsIgnored() {
+    messages(operation -> {});
+    assertThat(sent).hasSize(1_000);
+
+    iteration.complete(sent.get(0));
+
+    assertThat(latencies().getTotalCount()).isZero();
+    PacedIteration next = iteration(iteration.nextSequence(), 10);
+    next.sendNext(
+        operation -> {
+          next.complete(sent.get(999));
+          next.complete(operation);
+        });
+    assertThat(latencies().getTotalCount()).isEqualTo(1);
+  }
+
+  @Test
+  void withTooMuchUnderWaySendingWaitsAndTheWaitIsLag() {
+    iteration = iteration(0, 10);
+    List<Operation> waiting = new ArrayList<>();
+    iteration.finish(
+        operation -> {
+          waiting.add(operation);
+          if (waiting.size() == 10) {
+            clock.pass(50 * MILLI);
+            waiting.forEach(one -> iteration.complete(one));
+            waiting.clear();
+          }
+        },
+        Count.FAILED);
+
+    assertThat(histograms.get(HistogramKind.LAG).histogram().getMaxValue()).isGreaterThan(SECOND);
+  }
+
+  @Test
+  void aServerThatAnswersNothingEndsTheRoundInsteadOfFillingTheMemory() {
+    iteration = iteration(0, 10);
+
+    assertThatThrownBy(() -> iteration.finish(operation -> {}, Count.FAILED))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("no answer within 2000 ms while 10 are under way");
+  }
+
+  @Test
+  void theFirstAndTheLastThirdHaveHistogramsOfTheirOwn() {
+    messages(
+        operation -> {
+          if (operation.sequence() < 500 + 334) {
+            clock.pass(MILLI / 2);
+          }
+          iteration.complete(operation);
+        });
+
+    Histogram early = histograms.get(HistogramKind.EARLY).histogram();
+    Histogram late = histograms.get(HistogramKind.LATE).histogram();
+    assertThat(early.getTotalCount()).isEqualTo(334);
+    assertThat(late.getTotalCount()).isEqualTo(333);
+    assertThat(early.getValueAtPercentile(50)).isGreaterThanOrEqualTo(MILLI / 2);
+    assertThat(late.getValueAtPercentile(50)).isLessThan(MILLI / 100);
+  }
+}

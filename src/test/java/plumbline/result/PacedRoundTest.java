@@ -1,0 +1,144 @@
+package plumbline.result;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+import org.HdrHistogram.Histogram;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import plumbline.load.Load;
+
+/** A round of a paced load, from the fork's histograms and counts to the files and back. */
+class PacedRoundTest {
+  private static final long SECOND = 1_000_000_000L;
+  private static final RunData QUICK = new TestRuns().rounds(1).build();
+
+  static final Series PACED =
+      new Series(
+          "RedisPacedBenchmark.get",
+          new TreeMap<>(),
+          "redis",
+          "GET",
+          Load.PACED,
+          0,
+          OptionalDouble.of(2_000),
+          100);
+
+  @TempDir private Path results;
+
+  private static Round paced(Optional<String> failure, Map<Count, Long> changes) {
+    Map<HistogramKind, Histogram> histograms = new EnumMap<>(HistogramKind.class);
+    long nanos = 1_000;
+    for (HistogramKind kind : HistogramKind.values()) {
+      Histogram histogram = Histograms.create();
+      histogram.recordValueWithCount(nanos, 2_000);
+      histograms.put(kind, histogram);
+      nanos *= 2;
+    }
+    Map<Count, Long> counts = new EnumMap<>(Count.class);
+    counts.put(Count.SCHEDULED, 2_000L);
+    counts.put(Count.COMPLETED, 1_990L);
+    counts.put(Count.LOST, 0L);
+    counts.put(Count.MEASURED_TIME, SECOND);
+    counts.put(Count.CLIENT_CPU_TIME, 199_000_000L);
+    counts.putAll(changes);
+    return new Round(PACED, 1, histograms, new Counts(counts), 1_990, failure);
+  }
+
+  private static double value(List<Row> rows, Metric metric) {
+    return rows.stream()
+        .filter(row -> row.metric() == metric && row.round().equals(OptionalInt.of(1)))
+        .mapToDouble(Row::value)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void theRowsOfAPacedRoundSayResponseServiceLagAndRate() {
+    List<Row> rows =
+        Rows.of(TestRuns.context(QUICK.manifest()), List.of(paced(Optional.empty(), Map.of())));
+
+    assertThat(value(rows, Metric.P99)).isCloseTo(1, within(0.001));
+    assertThat(value(rows, Metric.SERVICE_P99)).isCloseTo(4, within(0.004));
+    assertThat(value(rows, Metric.LAG_P99)).isCloseTo(8, within(0.008));
+    assertThat(value(rows, Metric.RATE_ACHIEVED)).isCloseTo(99.5, within(1e-9));
+    assertThat(value(rows, Metric.CLIENT_CPU)).isCloseTo(100, within(1e-9));
+    assertThat(value(rows, Metric.LOST)).isZero();
+    // Nobody looked for it, which is not the same as none.
+    assertThat(rows).noneMatch(row -> row.metric() == Metric.DUPLICATED);
+  }
+
+  @Test
+  void histogramsAndCountsComeBackFromTheFiles() throws IOException {
+    Round before = paced(Optional.empty(), Map.of());
+    RunDirectory directory = TestRuns.write(QUICK, results);
+    write(directory, before);
+    Round after = directory.load().rounds(PACED).get(0);
+
+    assertThat(after.histograms()).isEqualTo(before.histograms());
+    assertThat(after.counts()).isEqualTo(before.counts());
+    assertThat(after.throughput()).isEqualTo(before.throughput());
+  }
+
+  @Test
+  void aFailedRoundKeepsWhatWasCounted() throws IOException {
+    Round before = paced(Optional.of("3 messages were lost"), Map.of(Count.LOST, 3L));
+    RunDirectory directory = TestRuns.write(QUICK, results);
+    write(directory, before);
+    RunData read = directory.load();
+
+    assertThat(read.rounds(PACED).get(0).counts()).isEqualTo(before.counts());
+    assertThat(read.roundRows(PACED, Metric.LOST)).hasSize(1).noneMatch(Row::valid);
+    assertThat(read.merged(PACED, Metric.LOST)).isEmpty();
+  }
+
+  private static void write(RunDirectory directory, Round round) {
+    List<Row> rows = new java.util.ArrayList<>(directory.load().rows());
+    directory.appendRound(round);
+    rows.addAll(Rows.of(TestRuns.context(QUICK.manifest()), List.of(round)));
+    directory.writeRows(rows);
+  }
+
+  @Test
+  void aHistogramOfANewerVersionIsLeftOutWithANote() throws IOException {
+    RunDirectory directory = TestRuns.write(QUICK, results);
+    String text = Files.readString(directory.histograms(), StandardCharsets.ISO_8859_1);
+    Files.writeString(
+        directory.histograms(),
+        text.replaceFirst(";pauses,", ";weather,"),
+        StandardCharsets.ISO_8859_1);
+
+    assertThat(directory.load().manifest().notes())
+        .contains("histograms.hlog: the histogram 'weather' of a newer version was ignored");
+  }
+
+  @Test
+  void onlyAPacedLoadHasNothingInFlight() {
+    assertThatThrownBy(
+            () ->
+                new Series(
+                    "A.b",
+                    new TreeMap<>(),
+                    "redis",
+                    "GET",
+                    Load.CLOSED,
+                    0,
+                    OptionalDouble.empty(),
+                    0))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("in flight must be at least 1, not 0");
+    assertThat(PACED.loadText()).isEqualTo("paced, 2000 ops/s");
+  }
+}

@@ -1,0 +1,130 @@
+package plumbline.result;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static plumbline.result.PacedRounds.MICRO;
+import static plumbline.result.PacedRounds.OPERATIONS;
+import static plumbline.result.PacedRounds.SECOND;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What disqualifies a round, each by itself. */
+class ValidityTest {
+  private static final int PROCESSORS = 2;
+
+  private final PacedRounds round = new PacedRounds();
+
+  private Optional<String> fault() {
+    return Validity.fault(round.build(), PROCESSORS);
+  }
+
+  @Test
+  void aRoundInWhichAllWentWellIsValid() {
+    assertThat(fault()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "WRONG, WRONG_ANSWERS, '3 of 10,000 operations had a wrong answer'",
+    "LOST, MESSAGES_LOST, '3 of 10,000 operations were lost'",
+    "DUPLICATED, MESSAGES_DUPLICATED, '3 of 10,000 operations arrived more than once'",
+    "FAILED, OPERATIONS_FAILED, '3 of 10,000 operations failed or were not answered'",
+  })
+  void whatWentWrongWithAnOperationIsSaid(Count count, Warning warning, String reason) {
+    round.with(count, 3);
+
+    assertThat(fault()).hasValue(reason);
+    assertThat(Warning.in(reason)).containsExactly(warning);
+    assertThat(warning.isInvalidating()).isTrue();
+  }
+
+  @Test
+  void reorderingIsCountedAndNoFault() {
+    round.with(Count.REORDERED, 3);
+    assertThat(fault()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"10.10, true", "10.102, false"})
+  void theRateMustBeAchievedTo99Percent(double seconds, boolean valid) {
+    round.with(Count.COMPLETION_TIME, Math.round(seconds * SECOND));
+
+    assertThat(fault().isEmpty()).isEqualTo(valid);
+    if (!valid) {
+      assertThat(fault()).hasValue("98.99 % of the target rate was achieved");
+    }
+  }
+
+  @Test
+  void operationsThatNeverCompletedCountAgainstTheRate() {
+    round.with(Count.COMPLETED, 9_000).with(Count.FAILED, 1_000);
+    assertThat(fault())
+        .hasValue(
+            "1,000 of 10,000 operations failed or were not answered;"
+                + " 90.00 % of the target rate was achieved");
+  }
+
+  @Test
+  void aServerThatAnsweredNothingIsNotSilentlyLeftOut() {
+    round.with(Count.COMPLETED, 0).with(Count.FAILED, OPERATIONS);
+    assertThat(fault().orElseThrow())
+        .contains("10,000 of 10,000 operations failed", "0.00 % of the target rate");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"149, true", "152, false"})
+  void aBeginningThatIsMuchSlowerThanTheEndHasNotSettled(long micros, boolean valid) {
+    round.without(HistogramKind.EARLY).with(HistogramKind.EARLY, micros * MICRO, OPERATIONS / 3);
+
+    assertThat(fault().isEmpty()).isEqualTo(valid);
+    if (!valid) {
+      assertThat(fault())
+          .hasValue(
+              "the warm-up had not settled: p50 was 152 us in the first third and 100 us in the"
+                  + " last");
+    }
+  }
+
+  @Test
+  void tooFewOperationsSayNothingAboutSettlingAndNeitherDoesASlowEnd() {
+    round.without(HistogramKind.EARLY).with(HistogramKind.EARLY, 900 * MICRO, 99);
+    assertThat(fault()).isEmpty();
+    round.without(HistogramKind.EARLY).with(HistogramKind.EARLY, 20 * MICRO, OPERATIONS / 3);
+    assertThat(fault()).isEmpty();
+  }
+
+  @Test
+  void aClientThatTakesAllProcessorsMeasuresItself() {
+    round.with(Count.CLIENT_CPU_TIME, 19 * SECOND);
+    assertThat(fault()).hasValue("95 % of all processors were taken by the client");
+  }
+
+  @Test
+  void aClosedRoundNeedsOnlyOperations() {
+    assertThat(Validity.fault(closed(Map.of()), PROCESSORS))
+        .hasValue("no operation ended within the measured time");
+    assertThat(Validity.fault(closed(Map.of(Count.COMPLETED, 1L)), PROCESSORS)).isEmpty();
+  }
+
+  private static Round closed(Map<Count, Long> counts) {
+    return new Round(
+        TestRuns.quick().rounds().get(0).series(),
+        1,
+        Map.of(HistogramKind.LATENCY, Histograms.create()),
+        new Counts(counts),
+        5,
+        Optional.empty());
+  }
+
+  @Test
+  void everyWarningHasAPhraseOfItsOwnAndARemedy() {
+    for (Warning warning : Warning.values()) {
+      assertThat(Warning.in("x " + warning.phrase() + " y")).isEqualTo(List.of(warning));
+      assertThat(warning.remedy()).isNotBlank().doesNotEndWith(".");
+    }
+  }
+}

@@ -1,0 +1,120 @@
+package plumbline.run.tool;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import plumbline.load.Load;
+import plumbline.problem.CannotMeasureException;
+import plumbline.result.Metric;
+import plumbline.result.Series;
+
+/** What the tools print, as they print it. */
+class ToolFiguresTest {
+  private static ToolJob job(int inFlight, long operations) {
+    Series series =
+        new Series(
+            "Some.thing",
+            new TreeMap<>(Map.of()),
+            "redis",
+            "GET",
+            Load.SATURATED,
+            inFlight,
+            OptionalDouble.empty(),
+            100);
+    return new ToolJob(
+        series, operations, Map.of(), "test-", Path.of("scratch"), Path.of("tool.log"), null);
+  }
+
+  private static final String REDIS_7 =
+      """
+      "test","rps","avg_latency_ms","min_latency_ms","p50_latency_ms","p95_latency_ms","p99_latency_ms","max_latency_ms"
+      "GET test-key","14382.28","0.059","0.024","0.039","0.167","0.239","41.727"
+      """;
+
+  @Test
+  void redisBenchmarkTellsMicrosecondsOfOneInFlight() {
+    ToolFigures figures = RedisBenchmarkTool.parse(REDIS_7, job(1, 100_000));
+    assertThat(figures.operations()).isEqualTo(100_000);
+    assertThat(figures.throughput()).isEqualTo(14382.28);
+    assertThat(figures.latencies())
+        .containsEntry(Metric.MEAN, 59.0)
+        .containsEntry(Metric.P50, 39.0)
+        .containsEntry(Metric.P99, 239.0)
+        .containsEntry(Metric.MAX, 41727.0);
+  }
+
+  @Test
+  void latenciesWithinABatchAreNotTaken() {
+    assertThat(RedisBenchmarkTool.parse(REDIS_7, job(16, 100_000)).latencies()).isEmpty();
+  }
+
+  @Test
+  void olderRedisBenchmarkTellsOnlyTheThroughput() {
+    ToolFigures figures = RedisBenchmarkTool.parse("\"GET key\",\"52301.25\"\n", job(1, 1_000));
+    assertThat(figures.throughput()).isEqualTo(52301.25);
+    assertThat(figures.latencies()).isEmpty();
+  }
+
+  @Test
+  void aRunTooShortForAFigureIsNone() {
+    String said = REDIS_7.replace("14382.28", "inf");
+    assertThatThrownBy(() -> RedisBenchmarkTool.parse(said, job(1, 1)))
+        .isInstanceOf(CannotMeasureException.class)
+        .hasMessage("redis-benchmark printed no figures; see tool.log");
+  }
+
+  @Test
+  void producerPerformanceIsTakenAfterItsWarmUp() {
+    ToolFigures figures =
+        ProducerPerformanceTool.parse(
+            """
+            Warmup first 1000000 records. Steady state results will print after the complete test summary.
+            57017 records sent, 11182.0 records/sec (1.07 MB/sec), 1233.1 ms avg latency, 2824.0 ms max latency.
+            In steady state.
+            2000000 records sent, 98570.724495 records/sec (9.40 MB/sec), 2175.61 ms avg latency, 5533.00 ms max latency, 1625 ms 50th, 4955 ms 95th, 5457 ms 99th, 5513 ms 99.9th.
+            1000000 steady state records sent, 167588.402883 records/sec (15.98 MB/sec), 1290.98 ms avg latency, 2103.00 ms max latency, 1210 ms 50th, 2020 ms 95th, 2084 ms 99th, 2101 ms 99.9th.
+            """,
+            job(1, 1_000_000));
+    assertThat(figures.operations()).isEqualTo(1_000_000);
+    assertThat(figures.throughput()).isEqualTo(167588.402883);
+  }
+
+  private static final String CONSUMER =
+      """
+      start.time, end.time, data.consumed.in.MB, MB.sec, data.consumed.in.nMsg, nMsg.sec, rebalance.time.ms, fetch.time.ms, fetch.MB.sec, fetch.nMsg.sec
+      2026-11-24 13:34:04:311, 2026-11-24 13:34:12:304, 190.7763, 23.8679, 2000434, 250273.2391, 3119, 4874, 39.1416, 410429.6266
+      """;
+
+  @Test
+  void consumerPerformanceIsTakenWithoutTheTimeOfJoining() {
+    ToolFigures figures = ConsumerPerformanceTool.parse(CONSUMER, job(1, 2_000_000));
+    assertThat(figures.operations()).isEqualTo(2_000_434);
+    assertThat(figures.throughput()).isEqualTo(410429.6266);
+  }
+
+  @Test
+  void aConsumerThatGaveUpHasNoFigure() {
+    assertThatThrownBy(() -> ConsumerPerformanceTool.parse(CONSUMER, job(1, 3_000_000)))
+        .isInstanceOf(CannotMeasureException.class)
+        .hasMessage("consumer-performance read 2000434 of 3000000 records");
+  }
+
+  @Test
+  void endToEndLatencyTellsAMean() {
+    ToolFigures figures =
+        EndToEndLatencyTool.parse(
+            """
+            0\t15.2
+            Avg latency: 0.5000 ms
+            Percentiles: 50th = 0, 99th = 1, 99.9th = 6
+            """,
+            job(1, 10_000));
+    assertThat(figures.latencies()).containsExactly(Map.entry(Metric.MEAN, 500.0));
+    assertThat(figures.throughput()).isEqualTo(2_000);
+  }
+}
