@@ -64,7 +64,6 @@ public class OpenLoop {
   private Count missing;
   private PacedIteration.Settings settings;
   private long sequence;
-  private boolean prepared;
   private volatile PacedIteration iteration;
   private volatile Throwable broken;
 
@@ -112,7 +111,7 @@ public class OpenLoop {
             time.getTime().convertTo(TimeUnit.NANOSECONDS),
             PATIENCE.toNanos(),
             (int) Math.max(1, MEMORY / bytes));
-    prepared = true;
+    iteration = null;
   }
 
   /**
@@ -125,9 +124,7 @@ public class OpenLoop {
     if (sender == null) {
       throw new IllegalStateException("the benchmark did not say how this loop is to send");
     }
-    if (prepared) {
-      prepared = false;
-      // Until here, what comes late goes to the iteration before, which is closed.
+    if (iteration == null) {
       iteration = new PacedIteration(PacerClock.SYSTEM, settings, sequence, histograms);
     }
     iteration.sendNext(sender);
