@@ -1,5 +1,5 @@
 /**
- * The benchmarks. Each says what is timed and what is not, checks every answer before the next
- * operation, and leaves nothing on the server.
+ * The benchmarks. Each says what is timed and what is not, checks every answer, and leaves nothing
+ * on the server.
  */
 package plumbline.bench;

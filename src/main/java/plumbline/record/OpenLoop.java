@@ -64,6 +64,7 @@ public class OpenLoop {
   private Count missing;
   private PacedIteration.Settings settings;
   private long sequence;
+  private boolean prepared;
   private volatile PacedIteration iteration;
   private volatile Throwable broken;
 
@@ -111,7 +112,7 @@ public class OpenLoop {
             time.getTime().convertTo(TimeUnit.NANOSECONDS),
             PATIENCE.toNanos(),
             (int) Math.max(1, MEMORY / bytes));
-    iteration = null;
+    prepared = true;
   }
 
   /**
@@ -124,7 +125,9 @@ public class OpenLoop {
     if (sender == null) {
       throw new IllegalStateException("the benchmark did not say how this loop is to send");
     }
-    if (iteration == null) {
+    if (prepared) {
+      prepared = false;
+      // Until here, what comes late goes to the iteration before, which is closed.
       iteration = new PacedIteration(PacerClock.SYSTEM, settings, sequence, histograms);
     }
     iteration.sendNext(sender);

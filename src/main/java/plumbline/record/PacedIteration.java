@@ -19,6 +19,7 @@ import plumbline.result.HistogramKind;
  */
 final class PacedIteration {
   private static final long NAP = 1_000_000;
+  private static final long GRACE = 200_000_000;
   private static final int THIRDS = 3;
 
   private final PacerClock clock;
@@ -187,6 +188,12 @@ final class PacedIteration {
     return index;
   }
 
+  private void putZero(Count... watched) {
+    for (Count count : watched) {
+      counts.putIfAbsent(count, 0L);
+    }
+  }
+
   private long add(Count count, long value) {
     return counts.merge(count, value, Long::sum);
   }
@@ -207,6 +214,10 @@ final class PacedIteration {
     while (underWay() > 0 && clock.nanoTime() - deadline < 0) {
       clock.park(NAP);
     }
+    if (missing == Count.LOST) {
+      // A message that is delivered again comes after the one that was awaited.
+      clock.park(GRACE);
+    }
     return close(missing);
   }
 
@@ -217,25 +228,12 @@ final class PacedIteration {
 
   private synchronized Map<Count, Long> close(Count missing) {
     closed = true;
-    boolean messages = missing == Count.LOST;
-    for (Count count : Count.values()) {
-      switch (count) {
-        case STARTED, COMPLETED, FAILED, WRONG -> counts.putIfAbsent(count, 0L);
-        case LOST, DUPLICATED -> {
-          if (messages) {
-            counts.putIfAbsent(count, 0L);
-          }
-        }
-        case REORDERED -> {
-          if (messages) {
-            counts.putIfAbsent(count, 0L);
-          } else {
-            // Answers belong to their requests, whatever their order.
-            counts.remove(count);
-          }
-        }
-        default -> {}
-      }
+    putZero(Count.STARTED, Count.COMPLETED, Count.FAILED, Count.WRONG);
+    if (missing == Count.LOST) {
+      putZero(Count.LOST, Count.DUPLICATED, Count.REORDERED);
+    } else {
+      // Answers belong to their requests, whatever their order.
+      counts.remove(Count.REORDERED);
     }
     long answered = ended.get(0, Math.toIntExact(measured)).cardinality();
     add(missing, counts.get(Count.STARTED) - answered);

@@ -86,11 +86,10 @@ final class Limits {
     return texts;
   }
 
-  /** What helps against the warnings that rows carry; what platform pauses are, is said above. */
+  /** What helps against the warnings that rows carry. */
   private List<String> remedies() {
     Set<Warning> warnings = EnumSet.noneOf(Warning.class);
     data.rows().forEach(row -> warnings.addAll(Warning.in(row.reason())));
-    warnings.remove(Warning.PLATFORM_PAUSES);
     return warnings.stream()
         .map(warning -> "Where \"" + warning.phrase() + "\": " + warning.remedy() + ".")
         .toList();
