@@ -121,11 +121,10 @@ public final class TextReport {
     if (!verdict.evident()) {
       parts.add(verdict.reason());
     }
-    String lead =
-        String.format("      %-6s ", verdict.metric())
-            + page.styled(pad(verdict.outcome()), TextPage.Style.of(verdict.outcome()))
-            + " ";
-    page.item(lead, 23, String.join("; ", parts));
+    String metric = String.format("      %-6s ", verdict.metric());
+    String outcome = pad(verdict.outcome());
+    String lead = metric + page.styled(outcome, TextPage.Style.of(verdict.outcome())) + " ";
+    page.item(lead, metric.length() + outcome.length() + 1, String.join("; ", parts));
   }
 
   private static String pad(Outcome outcome) {
