@@ -60,7 +60,7 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule historiesAreMadeFromStoredData =
-      uses("history..", "result", "load", "problem", "input");
+      uses("history..", "statistics", "result", "load", "problem", "input");
 
   @ArchTest
   static final ArchRule exportsAreMadeFromStoredData =
@@ -101,12 +101,11 @@ class ArchitectureTest {
   static final ArchRule packagesFormNoCycle =
       slices().matching("plumbline.(*)..").should().beFreeOfCycles();
 
-  /** A history is a file of its own, with other columns. */
   @ArchTest
   static final ArchRule onlyResultsKnowTheColumnsOfTheFile =
       noClasses()
           .that()
-          .resideOutsideOfPackages("plumbline.result..", "plumbline.history..")
+          .resideOutsideOfPackage("plumbline.result..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("de.siegmar.fastcsv..");

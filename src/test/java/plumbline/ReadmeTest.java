@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -14,6 +16,9 @@ import plumbline.claim.ClaimsFile;
 import plumbline.claim.Judge;
 import plumbline.claim.Judgement;
 import plumbline.claim.JudgementFile;
+import plumbline.compare.Compare;
+import plumbline.compare.Settings;
+import plumbline.report.SelfTestText;
 import plumbline.report.TextReport;
 import plumbline.result.RunData;
 import plumbline.result.RunDirectory;
@@ -82,6 +87,26 @@ class ReadmeTest {
     assertThat(job.group(1)).contains(".ci/alternate").contains("compare ");
     assertThat(Files.readString(BASE.resolve(".github/workflows/plumbline.yml")))
         .contains(job.group(1));
+  }
+
+  @Test
+  void theSelfTestIsThatOfTheRoundsBesideTheTests() throws Exception {
+    Path rounds =
+        Path.of(ReadmeTest.class.getResource("/plumbline/compare/quick-20-rounds.csv").toURI());
+    Settings gate =
+        new Settings(
+            Settings.GATE_ALPHA,
+            Settings.MIN_EFFECT,
+            Set.of(),
+            Optional.empty(),
+            Settings.Sort.NAME,
+            Optional.empty());
+
+    assertThat(readme())
+        .contains(
+            "<!-- self-test: begin -->\n```text\n"
+                + SelfTestText.render(Compare.selfTest(List.of(rounds.toString()), gate, 1_000, 1))
+                + "```\n<!-- self-test: end -->");
   }
 
   @Test

@@ -1,8 +1,6 @@
 package plumbline.export;
 
 import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -21,13 +19,7 @@ public enum Tracker {
   OTAVA("otava") {
     @Override
     public Optional<String> text(RunSummary run) {
-      StringWriter text = new StringWriter();
-      try {
-        HistoryFile.write(text, History.of(run));
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-      return Optional.of(text.toString());
+      return Optional.of(HistoryFile.text(History.of(run)));
     }
 
     @Override

@@ -1,6 +1,6 @@
 package plumbline.history;
 
-import java.util.Arrays;
+import plumbline.statistics.MedianInterval;
 
 /**
  * One metric of one benchmark in one run, in the unit of the metric.
@@ -14,9 +14,7 @@ public record Figure(double median, double low, double high, int rounds) {
 
   /** The figure of some rounds. */
   static Figure of(double... rounds) {
-    double[] sorted = rounds.clone();
-    Arrays.sort(sorted);
-    return new Figure(
-        Medians.ofSorted(sorted), sorted[0], sorted[sorted.length - 1], rounds.length);
+    MedianInterval range = MedianInterval.range(rounds);
+    return new Figure(range.median(), range.low(), range.high(), rounds.length);
   }
 }

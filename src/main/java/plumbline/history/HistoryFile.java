@@ -1,7 +1,6 @@
 package plumbline.history;
 
 import java.io.IOException;
-import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,6 +10,7 @@ import java.util.SortedSet;
 import plumbline.problem.BadInputException;
 import plumbline.problem.CannotMeasureException;
 import plumbline.result.AtomicFile;
+import plumbline.result.CsvText;
 import plumbline.result.Numbers;
 
 /**
@@ -80,12 +80,12 @@ public final class HistoryFile {
    */
   public static void write(Path file, History history) {
     makeFolder(file);
-    AtomicFile.write(file, writer -> write(writer, history));
+    AtomicFile.write(file, writer -> writer.write(text(history)));
     OtavaConfig.write(file, history);
   }
 
   /** The text of a file. */
-  public static void write(Writer writer, History history) throws IOException {
+  public static String text(History history) {
     List<String> header = new ArrayList<>(CONDITIONS);
     history.columns().forEach(column -> header.add(column.text()));
     List<List<String>> lines = new ArrayList<>();
@@ -101,7 +101,7 @@ public final class HistoryFile {
       }
       lines.add(cells);
     }
-    CsvLines.write(writer, lines);
+    return CsvText.of(lines);
   }
 
   /**

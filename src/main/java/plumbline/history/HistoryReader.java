@@ -1,11 +1,6 @@
 package plumbline.history;
 
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -14,10 +9,12 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import plumbline.problem.BadInputException;
-import plumbline.result.AtomicFile;
+import plumbline.result.CsvFile;
+import plumbline.result.CsvLine;
 
 /** Reads a history and says of what is wrong in it where it is and what would be right. */
 final class HistoryReader {
@@ -31,33 +28,25 @@ final class HistoryReader {
   }
 
   History read() {
-    String text = text();
-    if (text.isBlank()) {
-      throw bad(1, "the file is empty; a history begins with " + conditions());
+    if (!Files.exists(file)) {
+      throw new BadInputException(file + ": no such file; `history add RUN --to` makes one");
     }
-    if (!text.endsWith("\n")) {
-      // A half-written number still looks like one.
-      throw bad(text.lines().count(), "truncated, the last line has no end");
-    }
-    try {
-      return rows(CsvLines.read(text));
-    } catch (IOException e) {
-      throw new BadInputException(file + ": not valid CSV: " + AtomicFile.reason(e), e);
+    try (CsvFile csv = CsvFile.open(file)) {
+      Optional<CsvLine> header = csv.next().filter(line -> !line.isBlank());
+      if (header.isEmpty()) {
+        throw bad(1, "the file is empty; a history begins with " + conditions());
+      }
+      header(header.get().fields());
+      return new History(columns, entries(csv));
     }
   }
 
-  private History rows(List<CsvLines.Line> lines) {
-    boolean header = true;
+  private List<History.Entry> entries(CsvFile csv) {
     List<History.Entry> entries = new ArrayList<>();
     Map<List<Object>, Long> seen = new HashMap<>();
-    for (CsvLines.Line csv : lines) {
-      long line = csv.number();
-      List<String> record = csv.fields();
-      if (header) {
-        header(record);
-        header = false;
-        continue;
-      }
+    for (Optional<CsvLine> next = csv.next(); next.isPresent(); next = csv.next()) {
+      long line = next.get().number();
+      List<String> record = next.get().fields();
       if (record.size() != HistoryFile.CONDITIONS.size() + columns.size()) {
         throw bad(
             line,
@@ -77,7 +66,7 @@ final class HistoryReader {
       }
       entries.add(entry);
     }
-    return new History(columns, entries);
+    return entries;
   }
 
   private void header(List<String> record) {
@@ -146,23 +135,6 @@ final class HistoryReader {
       throw bad(line, column.text() + ": '" + text + "' is not a finite number of 0 or more");
     }
     return value;
-  }
-
-  private String text() {
-    try {
-      String text =
-          StandardCharsets.UTF_8
-              .newDecoder()
-              .decode(ByteBuffer.wrap(Files.readAllBytes(file)))
-              .toString();
-      return text.startsWith("\uFEFF") ? text.substring(1) : text;
-    } catch (NoSuchFileException e) {
-      throw new BadInputException(file + ": no such file; `history add RUN --to` makes one", e);
-    } catch (CharacterCodingException e) {
-      throw new BadInputException(file + ": is not UTF-8 text", e);
-    } catch (IOException e) {
-      throw new BadInputException(file + ": cannot be read: " + AtomicFile.reason(e), e);
-    }
   }
 
   private static String conditions() {

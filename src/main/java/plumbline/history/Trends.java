@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import plumbline.statistics.MedianInterval;
 
 /**
  * Every metric of a history with its changes.
@@ -69,7 +70,7 @@ public record Trends(History history, double alpha, int fewestRuns, List<Trend> 
     int start = 0;
     for (int i = 0; i <= changes.size(); i++) {
       int end = i < changes.size() ? changes.get(i).index() : array.length;
-      levels.add(Medians.of(Arrays.copyOfRange(array, start, end)));
+      levels.add(MedianInterval.range(Arrays.copyOfRange(array, start, end)).median());
       start = end;
     }
     List<Trend.Step> steps = new ArrayList<>();

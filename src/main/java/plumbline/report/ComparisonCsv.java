@@ -12,9 +12,9 @@ import plumbline.result.Series;
 
 /**
  * A comparison as CSV: a row per figure, then a row for all that was left out, whose verdict is
- * {@code invalid}, {@code unmatched} or {@code zero}. Figures are in the unit of their row, changes
- * in percent. A field is empty where there is nothing, such as the ends of an interval for which
- * there are too few rounds.
+ * {@code invalid}, {@code unmatched}, {@code sparse} or {@code zero}. Figures are in the unit of
+ * their row, changes in percent. A field is empty where there is nothing, such as the ends of an
+ * interval for which there are too few rounds.
  */
 final class ComparisonCsv {
   private static final List<String> HEADER =

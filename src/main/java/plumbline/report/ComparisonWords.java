@@ -28,7 +28,7 @@ public final class ComparisonWords {
     int decimals = Math.abs(percent) >= 99.95 ? 0 : 1;
     BigDecimal rounded = new BigDecimal(percent).setScale(decimals, RoundingMode.HALF_UP);
     String sign = rounded.signum() > 0 ? "+" : "";
-    return sign + FigureScale.grouped(rounded);
+    return sign + Units.grouped(rounded);
   }
 
   /** The change with its interval, such as {@code +12.3 % [+10.1, +14.2]}. */

@@ -18,10 +18,7 @@ import plumbline.history.Trends;
  * @param json the curves for the script, escaped for HTML
  */
 public record HistoryPage(
-    String name, Trends trends, Parts parts, Map<String, List<Chart>> benchmarks, String json) {
-
-  /** Styles and scripts, see {@link PageParts}. */
-  public record Parts(String policy, String styles, String plot, String script) {}
+    String name, Trends trends, PageParts parts, Map<String, List<Chart>> benchmarks, String json) {
 
   /**
    * A chart.
@@ -104,11 +101,7 @@ public record HistoryPage(
             .toList();
     PageParts parts = PageParts.with("history.js");
     return new HistoryPage(
-        name,
-        trends,
-        new Parts(parts.policy(), parts.styles(), parts.plot(), parts.script()),
-        benchmarks,
-        PageParts.json(new Data(points, curves)));
+        name, trends, parts, benchmarks, PageParts.json(new Data(points, curves)));
   }
 
   /** The headline. */

@@ -23,7 +23,7 @@ import java.util.Properties;
  * @param plot the chart library's script
  * @param script the page's own script
  */
-record PageParts(String policy, String styles, String plot, String script) {
+public record PageParts(String policy, String styles, String plot, String script) {
   private static final TemplateEngine ENGINE =
       TemplateEngine.createPrecompiled(
           null, ContentType.Html, PageParts.class.getClassLoader(), "plumbline.report.templates");

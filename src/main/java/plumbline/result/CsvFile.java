@@ -23,7 +23,7 @@ import plumbline.problem.BadInputException;
  * order mark. One line of the file is one record: a line break inside a field is refused, because a
  * quote that was lost would else swallow the lines that follow it.
  */
-final class CsvFile implements AutoCloseable {
+public final class CsvFile implements AutoCloseable {
   private static final char BYTE_ORDER_MARK = '\uFEFF';
 
   private final Path file;
@@ -50,7 +50,7 @@ final class CsvFile implements AutoCloseable {
    *
    * @throws BadInputException if it cannot be read
    */
-  static CsvFile open(Path file) {
+  public static CsvFile open(Path file) {
     try {
       BufferedReader text = Files.newBufferedReader(file, StandardCharsets.UTF_8);
       text.mark(1);
@@ -68,7 +68,7 @@ final class CsvFile implements AutoCloseable {
    *
    * @throws BadInputException with file and line if it is no CSV, or has no end
    */
-  Optional<CsvLine> next() {
+  public Optional<CsvLine> next() {
     try {
       if (!lines.hasNext()) {
         return Optional.empty();

@@ -14,10 +14,10 @@ import java.util.List;
  * @param same a bit for each of the first 64 fields, set if the record before had the same
  * @param broken whether a field holds a line break, so that this is more than one line
  */
-record CsvLine(long number, List<String> fields, long same, boolean broken) {
+public record CsvLine(long number, List<String> fields, long same, boolean broken) {
 
   /** Whether the line holds nothing at all. */
-  boolean isBlank() {
+  public boolean isBlank() {
     return fields.size() == 1 && fields.get(0).isBlank();
   }
 

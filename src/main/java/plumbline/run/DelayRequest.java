@@ -1,5 +1,6 @@
 package plumbline.run;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -49,6 +50,18 @@ record DelayRequest(Pattern benchmarks, long nanos) {
 
   boolean slows(BenchmarkCatalog.Entry benchmark) {
     return benchmarks.matcher(benchmark.name()).find();
+  }
+
+  /**
+   * Refuses a delay that would slow nothing: the run would look as if it were slowed.
+   *
+   * @throws BadInputException if no benchmark of the plan has such a name
+   */
+  void check(List<Measurement> plan) {
+    if (plan.stream().noneMatch(measurement -> slows(measurement.benchmark()))) {
+      throw new BadInputException(
+          VARIABLE + ": no benchmark of the plan has '" + benchmarks + "' in its name");
+    }
   }
 
   /** For the notes of a run. */

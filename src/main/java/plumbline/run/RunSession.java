@@ -62,6 +62,7 @@ public final class RunSession {
    */
   public RunDirectory execute() {
     Optional<DelayRequest> delay = DelayRequest.ofEnvironment();
+    delay.ifPresent(one -> one.check(request.plan().measurements()));
     Instant started = clock.instant().truncatedTo(ChronoUnit.SECONDS);
     RunDirectory directory = RunDirectory.create(request.results(), started, request.plan().name());
     RunRecord record =

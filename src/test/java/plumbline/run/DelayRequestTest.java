@@ -3,6 +3,7 @@ package plumbline.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,6 +21,13 @@ class DelayRequestTest {
         .containsExactly("RedisGetBenchmark.get", "RedisIncrBenchmark.incr");
     assertThat(delay.nanos()).isEqualTo(20_000);
     assertThat(delay.note()).contains("20 us").contains("test of comparisons");
+  }
+
+  @Test
+  void delayThatSlowsNothingIsRefused() {
+    assertThatThrownBy(() -> DelayRequest.parse("RedisGetBenchmrk=20000").check(List.of()))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining("no benchmark of the plan has 'RedisGetBenchmrk' in its name");
   }
 
   @ParameterizedTest

@@ -7,7 +7,7 @@ import java.util.Locale;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class FigureScaleTest {
+class UnitsGroupedTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -29,7 +29,7 @@ class FigureScaleTest {
   void groupsOfThreeDigitsAreAsTheLibraryWritesThem(String text) {
     BigDecimal number = new BigDecimal(text);
 
-    assertThat(FigureScale.grouped(number))
+    assertThat(Units.grouped(number))
         .isEqualTo(String.format(Locale.ROOT, "%,." + number.scale() + "f", number));
   }
 }
