@@ -13,6 +13,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.infra.IterationParams;
+import org.openjdk.jmh.runner.IterationType;
 import plumbline.load.PacerClock;
 import plumbline.result.Count;
 import plumbline.result.HistogramKind;
@@ -40,7 +41,8 @@ import plumbline.result.HistogramKind;
  * <p>{@code send} sends an operation and does not wait for its answer; whoever receives that says
  * so with {@link #complete}, {@link #fail} or {@link #wrong}, on any thread. One invocation of the
  * benchmark is one operation on the schedule. Measured are the operations that are due within the
- * iteration's time; all are awaited before the iteration ends, for up to 10 s.
+ * iteration's time; all are awaited before the iteration ends, for up to 10 s. A warm-up sends
+ * faster in its first two thirds and at the rate itself in its last.
  */
 @State(Scope.Thread)
 public class OpenLoop {
@@ -49,6 +51,15 @@ public class OpenLoop {
 
   /** What may be under way at once: a fork has a heap of 256 MB. */
   private static final long MEMORY = 64L << 20;
+
+  /**
+   * In the first two thirds of a warm-up the rate is this many times higher: the client's code is
+   * compiled after a number of calls, which at the rate itself would take too long.
+   */
+  private static final int HEAT = 10;
+
+  /** What may be under way meanwhile: the server is not to be flooded. */
+  private static final int HEAT_LIMIT = 64;
 
   /** About what a client needs for an operation beside its payload. */
   private static final long OVERHEAD = 1_024;
@@ -63,6 +74,8 @@ public class OpenLoop {
   private Consumer<Operation> sender;
   private Count missing;
   private PacedIteration.Settings settings;
+  private long heatNanos;
+  private long heatUntil;
   private long sequence;
   private boolean prepared;
   private volatile PacedIteration iteration;
@@ -104,14 +117,13 @@ public class OpenLoop {
       throw new IllegalStateException(
           "a paced benchmark has one sending thread, not " + benchmark.getThreads());
     }
+    long nanos = time.getTime().convertTo(TimeUnit.NANOSECONDS);
+    heatNanos = time.getType() == IterationType.WARMUP ? nanos / 3 * 2 : 0;
     String payload = benchmark.getParam(PAYLOAD);
     long bytes = OVERHEAD + (payload == null ? 0 : Long.parseLong(payload));
     settings =
         new PacedIteration.Settings(
-            rate,
-            time.getTime().convertTo(TimeUnit.NANOSECONDS),
-            PATIENCE.toNanos(),
-            (int) Math.max(1, MEMORY / bytes));
+            rate, nanos - heatNanos, PATIENCE.toNanos(), (int) Math.max(1, MEMORY / bytes));
     prepared = true;
   }
 
@@ -128,9 +140,25 @@ public class OpenLoop {
     if (prepared) {
       prepared = false;
       // Until here, what comes late goes to the iteration before, which is closed.
-      iteration = new PacedIteration(PacerClock.SYSTEM, settings, sequence, histograms);
+      begin(heatNanos > 0 ? heating() : settings);
+      heatUntil = PacerClock.SYSTEM.nanoTime() + heatNanos;
+    } else if (heatNanos > 0 && PacerClock.SYSTEM.nanoTime() - heatUntil >= 0) {
+      heatNanos = 0;
+      iteration.finish(sender, missing);
+      sequence = iteration.nextSequence();
+      begin(settings);
     }
     iteration.sendNext(sender);
+  }
+
+  private void begin(PacedIteration.Settings how) {
+    iteration = new PacedIteration(PacerClock.SYSTEM, how, sequence, histograms);
+  }
+
+  /** Nothing of it is measured, so what is due at its end need not be sent. */
+  private PacedIteration.Settings heating() {
+    return new PacedIteration.Settings(
+        (int) Math.min(Integer.MAX_VALUE, (long) rate * HEAT), 1, PATIENCE.toNanos(), HEAT_LIMIT);
   }
 
   /**

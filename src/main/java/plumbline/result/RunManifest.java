@@ -64,9 +64,12 @@ public record RunManifest(
   public enum Status {
     /** Being measured, or killed while it was: a reader cannot tell and calls it incomplete. */
     RUNNING,
-    /** Every round of every benchmark was run and is valid. */
+    /**
+     * Every round of every benchmark was run, every series has valid ones, and what is not valid
+     * was disturbed, see {@link Warning#isDisturbance()}.
+     */
     COMPLETE,
-    /** Ended in order, but some rounds are invalid or missing. */
+    /** Ended in order, but some rounds could not be measured or had wrong answers. */
     FAILED,
     /** Stopped by the user. */
     INTERRUPTED

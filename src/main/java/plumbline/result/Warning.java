@@ -72,6 +72,14 @@ public enum Warning {
     return invalidating;
   }
 
+  /**
+   * Whether it says that the conditions were not those that were asked for, while all answers were
+   * right: such a round is left out, and that is all that is wrong with its run.
+   */
+  public boolean isDisturbance() {
+    return this == RATE_MISSED || this == NOT_SETTLED || this == CLIENT_SATURATED;
+  }
+
   /** What the reason of a row says. */
   public String phrase() {
     return phrase;

@@ -109,8 +109,8 @@ final class RunRecord {
     return ended;
   }
 
-  synchronized List<Problem> problems() {
-    return List.copyOf(problems);
+  synchronized List<Round> rounds() {
+    return List.copyOf(rounds);
   }
 
   synchronized int roundsCompleted() {

@@ -18,7 +18,6 @@ import plumbline.problem.BadInputException;
 import plumbline.problem.CannotMeasureException;
 import plumbline.result.Regime;
 import plumbline.result.RunDirectory;
-import plumbline.result.RunManifest;
 import plumbline.result.RunManifest.Status;
 import plumbline.server.ServerHandle;
 import plumbline.server.ServerSet;
@@ -55,8 +54,8 @@ public final class RunSession {
   /**
    * Runs.
    *
-   * @return the directory, whose manifest says how it ended: COMPLETE, or FAILED if some rounds are
-   *     not valid
+   * @return the directory, whose manifest says how it ended: COMPLETE, or FAILED, see {@link
+   *     RunFailure}
    * @throws BadInputException if the servers cannot be used as the user gave them
    * @throws CannotMeasureException if nothing could be measured, or no more could be written
    */
@@ -218,21 +217,7 @@ public final class RunSession {
   }
 
   private static void end(RunRecord record) {
-    int problems = record.problems().size();
-    if (problems == 0) {
-      record.end(Status.COMPLETE, "");
-    } else {
-      RunManifest.Problem first = record.problems().get(0);
-      record.end(
-          Status.FAILED,
-          problems
-              + (problems == 1 ? " round is" : " rounds are")
-              + " not valid; the first: "
-              + first.series()
-              + " in round "
-              + first.round()
-              + ": "
-              + first.reason());
-    }
+    Optional<String> failure = RunFailure.of(record.rounds());
+    record.end(failure.isEmpty() ? Status.COMPLETE : Status.FAILED, failure.orElse(""));
   }
 }

@@ -1,0 +1,58 @@
+package plumbline.run;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import plumbline.result.Round;
+import plumbline.result.Series;
+import plumbline.result.Warning;
+
+/**
+ * Whether a run that came to its end has failed: a round of it could not be measured or had wrong
+ * answers, or no round of a series is valid.
+ *
+ * <p>A round that a disturbance disqualified ({@link Warning#isDisturbance()}) is no failure as
+ * long as others of its series are valid. It is left out and listed, and claims then have a round
+ * less to be judged by.
+ */
+final class RunFailure {
+  private RunFailure() {}
+
+  /**
+   * Why the run has failed, one line; empty if it has not.
+   *
+   * @param rounds all of the run
+   */
+  static Optional<String> of(List<Round> rounds) {
+    Set<Series> measured = new HashSet<>();
+    for (Round round : rounds) {
+      if (round.isValid()) {
+        measured.add(round.series());
+      }
+    }
+    List<Round> failed =
+        rounds.stream()
+            .filter(round -> !round.isValid())
+            .filter(round -> !isDisturbed(round) || !measured.contains(round.series()))
+            .toList();
+    return failed.isEmpty() ? Optional.empty() : Optional.of(reason(failed));
+  }
+
+  private static boolean isDisturbed(Round round) {
+    List<Warning> warnings = Warning.in(round.failure().orElseThrow());
+    return !warnings.isEmpty() && warnings.stream().allMatch(Warning::isDisturbance);
+  }
+
+  private static String reason(List<Round> failed) {
+    Round first = failed.get(0);
+    return failed.size()
+        + (failed.size() == 1 ? " round is" : " rounds are")
+        + " not valid; the first: "
+        + first.series().tag()
+        + " in round "
+        + first.number()
+        + ": "
+        + first.failure().orElseThrow();
+  }
+}

@@ -1,0 +1,77 @@
+package plumbline.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import plumbline.load.Load;
+import plumbline.result.Counts;
+import plumbline.result.Round;
+import plumbline.result.Series;
+import plumbline.result.Warning;
+
+/** What is a failure of the run, and what only costs a round. */
+class RunFailureTest {
+  private static final Round VALID = round("get", 1, Optional.empty());
+
+  private static Round round(String operation, int number, Optional<String> failure) {
+    Series series =
+        new Series(
+            "RedisPacedBenchmark." + operation,
+            new TreeMap<>(),
+            "redis",
+            "GET",
+            Load.PACED,
+            0,
+            OptionalDouble.of(1_000),
+            100);
+    return new Round(series, number, Map.of(), Counts.none(), 1_000, failure);
+  }
+
+  @Test
+  void aRunOfValidRoundsHasNotFailed() {
+    assertThat(RunFailure.of(List.of(VALID))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void onlyADisturbanceCostsNoMoreThanItsRound(Warning warning) {
+    Round other = round("get", 2, Optional.of("12 % " + warning.phrase()));
+
+    assertThat(RunFailure.of(List.of(VALID, other)).isEmpty()).isEqualTo(warning.isDisturbance());
+    assertThat(warning.isDisturbance() && !warning.isInvalidating()).isFalse();
+  }
+
+  @Test
+  void aDisturbanceDoesNotExcuseAWrongAnswerOfTheSameRound() {
+    String reason = "3 of 9 operations had a wrong answer; 97.00 % of the target rate was achieved";
+
+    assertThat(RunFailure.of(List.of(VALID, round("get", 2, Optional.of(reason)))))
+        .hasValue(
+            "1 round is not valid; the first: RedisPacedBenchmark.get;rate=1000;payload=100"
+                + " in round 2: "
+                + reason);
+  }
+
+  @Test
+  void anErrorThatNoWarningKnowsIsAFailure() {
+    assertThat(RunFailure.of(List.of(VALID, round("get", 2, Optional.of("the fork ended")))))
+        .isPresent();
+  }
+
+  @Test
+  void aSeriesOfWhichNothingIsLeftHasFailedHoweverItCame() {
+    String reason = "the warm-up had not settled: p50 was 152 us, then 100 us";
+    Round incr = round("incr", 1, Optional.of(reason));
+
+    assertThat(RunFailure.of(List.of(VALID, incr)))
+        .hasValueSatisfying(text -> assertThat(text).startsWith("1 round is not valid"));
+    assertThat(RunFailure.of(List.of(VALID, incr, round("incr", 2, Optional.empty())))).isEmpty();
+  }
+}
