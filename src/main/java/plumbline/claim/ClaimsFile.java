@@ -47,8 +47,9 @@ public record ClaimsFile(String name, List<Claim> claims) {
   }
 
   /**
-   * Loads claims by name or path; {@value #NONE} stands for no claims. A name is looked up in {@code benchmarks/claims} of the working
-   * directory, where the user edits them, and else in the jar.
+   * Loads claims by name or path; {@value #NONE} stands for no claims. A name is looked up in
+   * {@code benchmarks/claims} of the working directory, where the user edits them, and else in the
+   * jar.
    *
    * @throws BadInputException if there are none, or they are not right
    */

@@ -23,8 +23,8 @@ import plumbline.server.ServerSet;
  * @param measure time that is recorded in each fork, unless a benchmark says otherwise
  * @param warmServers whether servers are warmed before the first round; they are unless a plan says
  *     no, as one that only tries whether everything works
- * @param claims what a run is judged by unless the user says otherwise; {@code article} if empty, nothing
- *     if it is {@code none}
+ * @param claims what a run is judged by unless the user says otherwise; {@code article} if empty,
+ *     nothing if it is {@code none}
  * @param servers sets of servers that are all up at once, each of which every benchmark runs on in
  *     every round; empty for one set, from where the user says
  * @param benchmarks what is run
