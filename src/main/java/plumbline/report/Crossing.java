@@ -36,7 +36,8 @@ final class Crossing {
     LoadPoint reached = measured.get(first);
     String text =
         first == 0
-            ? "p99 has left the microseconds already at the lowest load, " + at(reached)
+            ? "p99 has left the microseconds already at the lowest load that was measured, "
+                + at(reached)
             : "p99 leaves the microseconds between "
                 + at(measured.get(first - 1))
                 + " and "
