@@ -124,7 +124,12 @@ final class LoadCurves {
               .filter(probe -> probe.rate() == above.getAsInt())
               .reduce((one, later) -> later)
               .orElseThrow();
-      text += " and not " + rate(above.getAsInt()) + " (" + failed.reason().replaceFirst("; .*", "") + ")";
+      text +=
+          " and not "
+              + rate(above.getAsInt())
+              + " ("
+              + failed.reason().replaceFirst("; .*", "")
+              + ")";
     }
     return text + "; " + search.probes().size() + " forks searched it.";
   }

@@ -46,7 +46,8 @@ class LoadCurvesTest {
   @Test
   void aTailThatIsAboveAtTheLowestLoadSaysSo() {
     assertThat(crossing(Map.of(10, List.of(1_000, 1_000, 1_000), 95, List.of(9_000, 9_000, 9_000))))
-        .isEqualTo("p99 has left the microseconds already at the lowest load that was measured, 10 % (1.00 ms).");
+        .isEqualTo(
+            "p99 has left the microseconds already at the lowest load that was measured, 10 % (1.00 ms).");
   }
 
   /** What a figure at the bound, a figure below it again, and a load without figures add. */
@@ -84,8 +85,7 @@ class LoadCurvesTest {
 
   @Test
   void nothingValidIsNoFigure() {
-    assertThat(crossing(Map.of(10, List.<Integer>of())))
-        .isEqualTo("p99 is not known at any load.");
+    assertThat(crossing(Map.of(10, List.<Integer>of()))).isEqualTo("p99 is not known at any load.");
   }
 
   @Test

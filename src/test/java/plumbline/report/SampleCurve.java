@@ -49,7 +49,13 @@ final class SampleCurve {
         700,
         0);
     sample.shape(
-        "RedisStreamDeliveryBenchmark.deliver", "redis", "stream delivery", Map.of(), 21_000, 20, 0);
+        "RedisStreamDeliveryBenchmark.deliver",
+        "redis",
+        "stream delivery",
+        Map.of(),
+        21_000,
+        20,
+        0);
     sample.searches.add(
         new Search(
             "RedisPubSubDeliveryBenchmark.deliver;payload=100",
@@ -66,7 +72,8 @@ final class SampleCurve {
     List<Share> shares = new ArrayList<>();
     micros.forEach(
         (percent, values) -> {
-          Series series = series("RedisPacedBenchmark.get", "redis", "GET", Map.of(), 100 * percent);
+          Series series =
+              series("RedisPacedBenchmark.get", "redis", "GET", Map.of(), 100 * percent);
           shares.add(new Share(percent, series.tag()));
           for (int number = 1; number <= ROUNDS; number++) {
             sample.rounds.add(
@@ -148,8 +155,7 @@ final class SampleCurve {
     Histogram histogram = Histograms.create();
     for (int i = 0; i < OPERATIONS; i++) {
       double rank = (i + 0.5) / OPERATIONS;
-      histogram.recordValue(
-          Math.round(medianMicros * 1_000 * Math.pow(rank / (1 - rank), 0.3)));
+      histogram.recordValue(Math.round(medianMicros * 1_000 * Math.pow(rank / (1 - rank), 0.3)));
     }
     return histogram;
   }
@@ -184,9 +190,7 @@ final class SampleCurve {
             entries.putIfAbsent(
                 round.series().tag(),
                 new RunManifest.PlanEntry(
-                    round.series().tag(),
-                    Duration.ofSeconds(3),
-                    Duration.ofSeconds(3))));
+                    round.series().tag(), Duration.ofSeconds(3), Duration.ofSeconds(3))));
     RunManifest manifest =
         new RunManifest(
             other.schema(),

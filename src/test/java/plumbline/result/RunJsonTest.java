@@ -52,7 +52,11 @@ class RunJsonTest {
                     new Search.Probe(82_000, OptionalDouble.empty(), false, "the fork ended")),
                 List.of(new Search.Share(10, "one;rate=4100"))),
             new Search(
-                "two", OptionalInt.empty(), "nothing", List.of(), List.of(new Search.Share(1, ""))));
+                "two",
+                OptionalInt.empty(),
+                "nothing",
+                List.of(),
+                List.of(new Search.Share(1, ""))));
     RunManifest with =
         new RunManifest(
             MANIFEST.schema(),

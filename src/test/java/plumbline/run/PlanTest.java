@@ -376,10 +376,8 @@ class PlanTest {
     assertThat(plan.curves())
         .extracting(LoadCurve::tag, LoadCurve::percents)
         .containsExactly(
-            tuple(
-                "RedisPacedBenchmark.get;payload=50", List.of(10, 95)),
-            tuple(
-                "RedisPacedBenchmark.get;payload=60", List.of(10, 95)));
+            tuple("RedisPacedBenchmark.get;payload=50", List.of(10, 95)),
+            tuple("RedisPacedBenchmark.get;payload=60", List.of(10, 95)));
     assertThat(plan.size()).isEqualTo(plan.measurements().size() + 4);
   }
 

@@ -60,13 +60,8 @@ class RateSearchTest {
     RateSearch search = search(rate -> false);
 
     assertThat(search.sustained()).isEmpty();
-    assertThat(search.probes())
-        .extracting(Probe::rate)
-        .first()
-        .isEqualTo(RateSearch.FIRST);
-    assertThat(search.probes())
-        .extracting(Probe::rate)
-        .allMatch(rate -> rate >= RateSearch.LEAST);
+    assertThat(search.probes()).extracting(Probe::rate).first().isEqualTo(RateSearch.FIRST);
+    assertThat(search.probes()).extracting(Probe::rate).allMatch(rate -> rate >= RateSearch.LEAST);
   }
 
   @Test
@@ -98,7 +93,13 @@ class RateSearchTest {
 
   @ParameterizedTest
   @CsvSource({
-    "0.4, 1", "1.2, 1", "9.6, 10", "11.6, 12", "42300, 42000", "44650, 45000", "99700, 100000"
+    "0.4, 1",
+    "1.2, 1",
+    "9.6, 10",
+    "11.6, 12",
+    "42300, 42000",
+    "44650, 45000",
+    "99700, 100000"
   })
   void ratesHaveTwoDigits(double rate, int rounded) {
     assertThat(RateSearch.rounded(rate)).isEqualTo(rounded);

@@ -140,12 +140,9 @@ class SearchesTest {
     assertThat(search.shares())
         .extracting(Share::percent, Share::series)
         .containsExactly(
-            tuple(
-                10, resolved.measurements().get(0).series().tag()),
-            tuple(
-                50, resolved.measurements().get(1).series().tag()),
-            tuple(
-                95, resolved.measurements().get(2).series().tag()));
+            tuple(10, resolved.measurements().get(0).series().tag()),
+            tuple(50, resolved.measurements().get(1).series().tag()),
+            tuple(95, resolved.measurements().get(2).series().tag()));
     assertThat(search.shape()).isEqualTo("RedisPacedBenchmark.get;payload=100");
     // On disk after every fork, and once more with the result.
     assertThat(recorded).hasSize(forks + 1);
@@ -219,7 +216,8 @@ class SearchesTest {
 
     assertThat(Searches.judged(1_000, round(measurement, 1_000, Optional.of(unsettled))))
         .isEqualTo(new Probe(1_000, OptionalDouble.of(1_000), true, ""));
-    for (String failure : new String[] {missed, missed + "; " + unsettled, "3 had a wrong answer"}) {
+    for (String failure :
+        new String[] {missed, missed + "; " + unsettled, "3 had a wrong answer"}) {
       assertThat(Searches.judged(1_000, round(measurement, 980, Optional.of(failure))))
           .isEqualTo(new Probe(1_000, OptionalDouble.of(980), false, failure));
     }
@@ -227,7 +225,9 @@ class SearchesTest {
         .isFalse();
   }
 
-  /** Through real forks: a server that takes 2 ms for each GET cannot serve more than 500 a second. */
+  /**
+   * Through real forks: a server that takes 2 ms for each GET cannot serve more than 500 a second.
+   */
   @Test
   void findsWhatARealForkSustains() throws IOException {
     try (DelayingRedis redis =
