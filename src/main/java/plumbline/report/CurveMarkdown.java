@@ -15,8 +15,7 @@ final class CurveMarkdown {
     StringBuilder out = new StringBuilder("### Load curve\n\n");
     out.append(MarkdownReport.escape(CurveSheet.METHOD)).append("\n\n");
     for (Shape shape : sheet.shapes()) {
-      out.append("**").append(MarkdownReport.escape(shape.name())).append("**: ");
-      out.append(MarkdownReport.escape(shape.saturation())).append(" at saturation. ");
+      out.append("**").append(MarkdownReport.escape(shape.title())).append("**. ");
       out.append(MarkdownReport.escape(shape.search())).append("\n\n");
       if (!shape.loads().isEmpty()) {
         out.append(row(CurveSheet.COLUMNS));

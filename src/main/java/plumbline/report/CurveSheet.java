@@ -35,9 +35,16 @@ public record CurveSheet(List<Shape> shapes) {
    */
   public record Shape(
       String name, String saturation, String search, String crossing, List<Load> loads) {
+    /** The name and the saturation throughput, if that was found. */
+    public String title() {
+      return saturation.equals(Units.NONE) ? name : name + ": " + saturation + " at saturation";
+    }
+
     /** For the headline. */
     String sentence() {
-      return name + ": saturated at " + saturation + "; " + crossing;
+      return loads.isEmpty()
+          ? name + ": " + search
+          : name + ": saturated at " + saturation + "; " + crossing;
     }
   }
 

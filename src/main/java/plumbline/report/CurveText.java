@@ -23,7 +23,7 @@ final class CurveText {
   }
 
   private void shape(Shape shape) {
-    page.item("  ", shape.name() + ": " + shape.saturation() + " at saturation");
+    page.item("  ", shape.title());
     page.faintItem("    ", shape.search());
     if (!shape.loads().isEmpty()) {
       page.line(page.styled(row(CurveSheet.COLUMNS), TextPage.Style.BOLD));

@@ -22,6 +22,9 @@ import plumbline.result.Series;
 
 /** The load curves of a run, from its searches and what was measured at the loads they gave. */
 final class LoadCurves {
+  /** A search is no finer than 10 %. */
+  private static final double WORTH_SAYING = 1.1;
+
   private final RunData data;
   private final Figures figures;
   private final Map<String, Series> byTag = new HashMap<>();
@@ -131,7 +134,19 @@ final class LoadCurves {
               + failed.reason().replaceFirst("; .*", "")
               + ")";
     }
-    return text + "; " + search.probes().size() + " forks searched it.";
+    return text + overloaded(search) + "; " + search.probes().size() + " forks searched it.";
+  }
+
+  /** A system that gets more through when it is late than when it is in time. */
+  private static String overloaded(Search search) {
+    double most =
+        search.probes().stream()
+            .flatMapToDouble(probe -> probe.achieved().stream())
+            .max()
+            .orElse(0);
+    return most > WORTH_SAYING * search.saturation().getAsInt()
+        ? "; overloaded, it completed up to " + rate(most)
+        : "";
   }
 
   private Load load(LoadPoint point) {

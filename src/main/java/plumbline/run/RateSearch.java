@@ -77,12 +77,10 @@ final class RateSearch {
 
   private OptionalInt lower() {
     long broken = probes.stream().filter(probe -> probe.achieved().isEmpty()).count();
-    int next =
-        probes.stream().mapToInt(Probe::rate).min().stream()
-            .map(lowest -> rounded(lowest / 2.0))
-            .findFirst()
-            .orElse(FIRST);
-    return next < LEAST || broken >= MOST_BROKEN ? OptionalInt.empty() : OptionalInt.of(next);
+    int lowest = probes.stream().mapToInt(Probe::rate).min().orElse(2 * FIRST);
+    return lowest <= LEAST || broken >= MOST_BROKEN
+        ? OptionalInt.empty()
+        : OptionalInt.of(Math.max(LEAST, rounded(lowest / 2.0)));
   }
 
   /** The lowest rate above another that was not sustained. */
@@ -92,7 +90,7 @@ final class RateSearch {
 
   /** A rate with two significant digits, at least 1. */
   static int rounded(double rate) {
-    return Math.max(
-        1, new BigDecimal(rate).round(new MathContext(2, RoundingMode.HALF_UP)).intValue());
+    BigDecimal digits = new BigDecimal(rate).round(new MathContext(2, RoundingMode.HALF_UP));
+    return Math.max(1, digits.setScale(0, RoundingMode.HALF_UP).intValueExact());
   }
 }

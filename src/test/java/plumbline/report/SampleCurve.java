@@ -124,6 +124,7 @@ final class SampleCurve {
             "",
             List.of(
                 probe(saturation / 2, ""),
+                probe(system.equals("kafka") ? 2 * saturation : saturation, missed(97).get()),
                 probe(saturation * 11 / 10, missed(97).get() + "; the warm-up had not settled"),
                 probe(saturation, ""),
                 probe(saturation * 11 / 10, missed(96).get())),
