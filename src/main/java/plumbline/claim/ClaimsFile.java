@@ -21,6 +21,9 @@ import plumbline.problem.BadInputException;
  * @param claims in the order of the file
  */
 public record ClaimsFile(String name, List<Claim> claims) {
+  /** The name of no claims at all, for plans that show figures and judge nothing. */
+  public static final String NONE = "none";
+
   private static final Path FOLDER = Path.of("benchmarks", "claims");
 
   public ClaimsFile {
@@ -44,12 +47,16 @@ public record ClaimsFile(String name, List<Claim> claims) {
   }
 
   /**
-   * Loads claims by name or path. A name is looked up in {@code benchmarks/claims} of the working
-   * directory, where the user edits them, and else in the jar.
+   * Loads claims by name or path; {@value #NONE} stands for no claims. A name is looked up in
+   * {@code benchmarks/claims} of the working directory, where the user edits them, and else in the
+   * jar.
    *
    * @throws BadInputException if there are none, or they are not right
    */
   public static ClaimsFile load(String nameOrPath) {
+    if (nameOrPath.equals(NONE)) {
+      return new ClaimsFile(NONE, List.of());
+    }
     if (nameOrPath.matches("[A-Za-z0-9_-]+")) {
       Path edited = FOLDER.resolve(nameOrPath + ".yaml");
       if (Files.isRegularFile(edited)) {

@@ -95,7 +95,7 @@ final class RunCommand implements Callable<Integer> {
             java.util.Locale.ROOT,
             "Plan %s: %d benchmarks, rounds: %d, about %d min.",
             resolved.name(),
-            resolved.measurements().size(),
+            resolved.size(),
             resolved.rounds(),
             Math.max(1, Math.round(resolved.estimate().toSeconds() / 60.0))));
     RunDirectory directory = new RunSession(request, progress).execute();

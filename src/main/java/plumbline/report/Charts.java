@@ -21,9 +21,15 @@ import plumbline.result.Round;
  * @param high upper end
  * @param overview merged curves of what the claims are about, and the floor
  * @param series a chart for each series, with its rounds
+ * @param load response time over rate, in a run that searched for saturation
  */
 public record Charts(
-    List<Double> nines, double low, double high, Optional<Chart> overview, List<Chart> series) {
+    List<Double> nines,
+    double low,
+    double high,
+    Optional<Chart> overview,
+    List<Chart> series,
+    Optional<CurveChart> load) {
 
   private static final double STEP = 0.05;
   private static final MathContext DIGITS = new MathContext(4);
@@ -68,7 +74,7 @@ public record Charts(
       String tail,
       List<Double> micros) {}
 
-  static Charts of(Figures figures, List<SeriesName> names) {
+  static Charts of(Figures figures, List<SeriesName> names, Optional<CurveChart> load) {
     List<SeriesName> drawn =
         names.stream()
             .filter(name -> !name.series().system().equals(SeriesName.INSTRUMENT))
@@ -103,10 +109,11 @@ public record Charts(
           curve(
               name.text(), colors.get(name), true, figures.latencies(name.series()).orElseThrow()));
     }
-    return assemble(series, merged);
+    return assemble(series, merged, load);
   }
 
-  private static Charts assemble(List<Chart> series, List<Curve> merged) {
+  private static Charts assemble(
+      List<Chart> series, List<Curve> merged, Optional<CurveChart> load) {
     int longest =
         series.stream()
             .flatMap(chart -> chart.curves().stream())
@@ -131,7 +138,7 @@ public record Charts(
         merged.isEmpty()
             ? Optional.empty()
             : Optional.of(new Chart("overview", "", "", overviewSummary(merged), "", merged));
-    return new Charts(nines, decadeBelow(low), niceAbove(high), overview, series);
+    return new Charts(nines, decadeBelow(low), niceAbove(high), overview, series, load);
   }
 
   private static double decadeBelow(double micros) {

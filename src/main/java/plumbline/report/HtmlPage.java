@@ -111,6 +111,11 @@ public record HtmlPage(
     };
   }
 
+  /** The CSS class that gives a load curve its colour. */
+  public static String css(CurveChart.Line line) {
+    return "curve hue" + line.hue() % 4;
+  }
+
   /** The CSS class that gives a curve its colour and dashes. */
   public static String css(Charts.Curve curve) {
     return curve.hue() < 0

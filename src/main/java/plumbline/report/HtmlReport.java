@@ -13,8 +13,9 @@ public final class HtmlReport {
 
   /** Renders a run. The same data give the same text. */
   public static String render(RunData data, Judgement judgement) {
-    Charts charts = Charts.of(new Figures(data), SeriesName.of(data));
-    PageParts parts = PageParts.with("report.js");
+    Figures figures = new Figures(data);
+    Charts charts = Charts.of(figures, SeriesName.of(data), new LoadCurves(data, figures).chart());
+    PageParts parts = PageParts.with("load.js", "report.js");
     HtmlPage page =
         new HtmlPage(
             ReportModel.of(data, judgement),

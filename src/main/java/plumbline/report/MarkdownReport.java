@@ -47,6 +47,7 @@ public final class MarkdownReport {
       model.problems().forEach(problem -> line("- " + escape(problem)));
       line("");
     }
+    model.curve().ifPresent(curve -> out.append(CurveMarkdown.render(curve)));
     verdicts();
     figures();
     line("### What limits this result").line("");

@@ -29,6 +29,7 @@ final class ModelBuilder {
     Figures figures = new Figures(data);
     FigureTable table = new FigureTable(data, judgement, figures, names);
     Conditions conditions = new Conditions(data);
+    Optional<CurveSheet> curve = new LoadCurves(data, figures).sheet();
     return new ReportModel(
         manifest.run(),
         manifest.plumbline(),
@@ -36,10 +37,11 @@ final class ModelBuilder {
         conditions.started(),
         warning(),
         problems(),
-        headline(),
+        headline(curve),
         conditions.setting(),
         table.lines(),
         table.footnotes(),
+        curve,
         ClaimSheet.of(judgement.verdicts()),
         new Limits(data, figures, names).entries(),
         conditions.entries(),
@@ -47,7 +49,10 @@ final class ModelBuilder {
         files());
   }
 
-  private List<String> headline() {
+  private List<String> headline(Optional<CurveSheet> curve) {
+    if (curve.isPresent() && judgement.verdicts().isEmpty()) {
+      return curve.get().shapes().stream().map(CurveSheet.Shape::sentence).toList();
+    }
     return judgement.headline().isBlank()
         ? List.of("No claim was judged on this run.")
         : List.of(Units.bind(judgement.headline().strip()).split("(?<=[.]) (?=[A-Z])"));

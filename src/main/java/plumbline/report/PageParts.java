@@ -12,8 +12,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Properties;
+import java.util.stream.Collectors;
 
 /**
  * What every self-contained page is made of.
@@ -30,10 +32,13 @@ public record PageParts(String policy, String styles, String plot, String script
 
   private static final ObjectMapper JSON = new ObjectMapper().registerModule(new Jdk8Module());
 
-  /** The parts of a page with a script of its own, a resource beside the style sheet. */
-  static PageParts with(String scriptName) {
+  /** The parts of a page with scripts of its own, resources beside the style sheet, made one. */
+  static PageParts with(String... scriptNames) {
     String plot = library("uPlot.iife.min.js");
-    String script = resource("/plumbline/report/" + scriptName);
+    String script =
+        Arrays.stream(scriptNames)
+            .map(name -> resource("/plumbline/report/" + name))
+            .collect(Collectors.joining());
     String policy =
         "default-src 'none'; style-src 'unsafe-inline'; img-src data:; script-src "
             + digest(plot)

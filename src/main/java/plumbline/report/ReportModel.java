@@ -25,6 +25,7 @@ import plumbline.result.RunData;
  * @param setting the conditions in one line
  * @param lines one per series
  * @param footnotes numbered from 1, named by {@link Line#notes}
+ * @param curve response times over load, in a run that searched for saturation
  * @param claims the verdicts, claim by claim
  * @param limits what limits the result
  * @param conditions machine, plan and order
@@ -42,6 +43,7 @@ public record ReportModel(
     String setting,
     List<Line> lines,
     List<String> footnotes,
+    Optional<CurveSheet> curve,
     List<Claim> claims,
     List<Entry> limits,
     List<Entry> conditions,

@@ -47,6 +47,7 @@ public final class TextReport {
     page.blank();
     new TextTable(page).print(model);
     footnotes();
+    model.curve().ifPresent(new CurveText(page)::print);
     claims();
     entries("What limits this result", model.limits());
     files();

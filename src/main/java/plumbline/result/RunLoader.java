@@ -168,6 +168,7 @@ final class RunLoader {
         manifest.environment(),
         manifest.servers(),
         manifest.problems(),
-        all);
+        all,
+        manifest.searches());
   }
 }

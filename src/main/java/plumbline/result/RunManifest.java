@@ -27,6 +27,7 @@ import java.util.SortedMap;
  * @param servers the servers that took part
  * @param problems what went wrong, in the order of time
  * @param notes remarks on conditions, such as why {@code auto} chose processes
+ * @param searches of saturation throughputs; empty in a plan without load curves
  */
 public record RunManifest(
     int schema,
@@ -43,11 +44,12 @@ public record RunManifest(
     Environment environment,
     List<Server> servers,
     List<Problem> problems,
-    List<String> notes) {
+    List<String> notes,
+    @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<List<Search>> searches) {
 
   /**
    * The layout that this code writes. Version 2 added metrics of paced and saturated loads to
-   * {@code results.csv} and kinds of histograms to {@code histograms.hlog}.
+   * {@code results.csv} kinds of histograms to {@code histograms.hlog}, and searches to this file.
    */
   public static final int SCHEMA = 2;
 
@@ -58,6 +60,7 @@ public record RunManifest(
     servers = List.copyOf(servers);
     problems = List.copyOf(problems);
     notes = List.copyOf(notes);
+    searches = searches.map(List::copyOf);
   }
 
   /** How far a run got. */

@@ -92,6 +92,12 @@ public record Series(
     return new Series(benchmark, more, system, operation, load, inFlight, targetRate, payload);
   }
 
+  /** The same at another rate, in operations per second. */
+  public Series at(double rate) {
+    return new Series(
+        benchmark, params, system, operation, load, inFlight, OptionalDouble.of(rate), payload);
+  }
+
   /** The parameters as one text, such as {@code acks=all lingerMs=0}; empty without parameters. */
   public String paramsText() {
     StringBuilder text = new StringBuilder();

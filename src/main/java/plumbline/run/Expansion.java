@@ -22,10 +22,10 @@ final class Expansion {
   /** The parameters that have columns of their own. */
   private static final String PAYLOAD = "payload";
 
-  private static final String RATE = "rate";
+  private static final String RATE = Measurement.RATE;
   private static final String IN_FLIGHT = "inFlight";
 
-  private static final int MOST_RATE = 10_000_000;
+  private static final int MOST_RATE = RateSearch.MOST;
   private static final int MOST_IN_FLIGHT = 1_000_000;
 
   /** Every payload carries a sequence number and a checksum. */
@@ -45,16 +45,55 @@ final class Expansion {
   }
 
   /**
-   * The measurements of one benchmark.
+   * The measurements of one benchmark, without those at shares of its saturation throughput.
    *
    * @throws BadInputException if a payload, a rate or a number in flight cannot be
    */
   List<Measurement> of(PlanFile.Selection selection, BenchmarkCatalog.Entry benchmark) {
     List<Measurement> measurements = new ArrayList<>();
     Optional<Measurement.ToolUse> tool = selection.nativeTool().map(this::use);
-    for (SortedMap<String, String> params : combinations(values(selection, benchmark))) {
+    SortedMap<String, List<String>> values = values(selection, benchmark);
+    values.computeIfPresent(
+        RATE, (name, rates) -> rates.stream().filter(rate -> !LoadCurve.isShare(rate)).toList());
+    for (Measurement ours : of(selection, benchmark, values)) {
+      measurements.addAll(tool.isPresent() ? beside(ours, tool.get()) : List.of(ours));
+    }
+    return measurements;
+  }
+
+  /**
+   * The load curves of one benchmark: one for each combination of its other parameters.
+   *
+   * @throws BadInputException if a share cannot be, or a native tool is to stand beside it
+   */
+  List<LoadCurve> curves(PlanFile.Selection selection, BenchmarkCatalog.Entry benchmark) {
+    SortedMap<String, List<String>> values = values(selection, benchmark);
+    List<Integer> percents =
+        values.getOrDefault(RATE, List.of()).stream()
+            .filter(LoadCurve::isShare)
+            .map(rate -> LoadCurve.percent(rate, where(RATE)))
+            .toList();
+    if (percents.isEmpty()) {
+      return List.of();
+    }
+    if (selection.nativeTool().isPresent()) {
+      throw new BadInputException(
+          plan.where() + ": native: no tool can stand beside a share of the saturation throughput");
+    }
+    values.put(RATE, List.of(Integer.toString(RateSearch.FIRST)));
+    return of(selection, benchmark, values).stream()
+        .map(shape -> new LoadCurve(shape, percents))
+        .toList();
+  }
+
+  private List<Measurement> of(
+      PlanFile.Selection selection,
+      BenchmarkCatalog.Entry benchmark,
+      SortedMap<String, List<String>> values) {
+    List<Measurement> measurements = new ArrayList<>();
+    for (SortedMap<String, String> params : combinations(values)) {
       for (Optional<ServerSet> set : sets(benchmark)) {
-        Measurement ours =
+        measurements.add(
             new Measurement(
                 series(benchmark, params, set),
                 benchmark,
@@ -62,11 +101,15 @@ final class Expansion {
                 Optional.empty(),
                 set,
                 selection.warmup().orElse(plan.plan().warmup()),
-                selection.measure().orElse(plan.plan().measure()));
-        measurements.addAll(tool.isPresent() ? beside(ours, tool.get()) : List.of(ours));
+                selection.measure().orElse(plan.plan().measure())));
       }
     }
     return measurements;
+  }
+
+  /** What names the place of a parameter in a message. */
+  private String where(String param) {
+    return overrides.params().containsKey(param) ? "-p " + param : plan.where();
   }
 
   private Measurement.ToolUse use(PlanFile.Native line) {
@@ -180,7 +223,7 @@ final class Expansion {
       // Said below, for both.
     }
     throw new BadInputException(
-        (overrides.params().containsKey(param) ? "-p " + param : plan.where())
+        where(param)
             + ": "
             + param
             + " must be a whole number of "

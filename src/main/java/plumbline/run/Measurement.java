@@ -3,6 +3,7 @@ package plumbline.run;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import plumbline.result.Series;
 import plumbline.run.tool.NativeTool;
 import plumbline.server.ServerSet;
@@ -27,6 +28,9 @@ public record Measurement(
     Duration warmup,
     Duration measure) {
 
+  /** The parameter that holds the rate. */
+  static final String RATE = "rate";
+
   /**
    * A native tool in a plan.
    *
@@ -39,6 +43,13 @@ public record Measurement(
   Measurement as(String name, Optional<ToolUse> by) {
     return new Measurement(
         series.with(Series.TOOL, name), benchmark, params, by, servers, warmup, measure);
+  }
+
+  /** The same at another rate, in operations per second. */
+  Measurement at(int rate) {
+    SortedMap<String, String> others = new TreeMap<>(params);
+    others.put(RATE, Integer.toString(rate));
+    return new Measurement(series.at(rate), benchmark, others, tool, servers, warmup, measure);
   }
 
   /** The client, with its version if that is known. */

@@ -20,6 +20,17 @@ final class Pace {
     done = done.plus(by);
   }
 
+  /** As {@link #advance(Duration)}, but no further than to a part of the plan. */
+  void advance(Duration by, Duration most) {
+    Duration next = done.plus(by);
+    done = next.compareTo(most) > 0 ? most : next;
+  }
+
+  /** So much of the plan is over, however long it was to take. */
+  void reach(Duration part) {
+    done = part;
+  }
+
   /** Share of the planned time that is over, 0 to 1. */
   double fraction() {
     return (double) done.toMillis() / Math.max(1, planned.toMillis());

@@ -27,6 +27,7 @@ import plumbline.server.ServerSet;
  * @param claims what a run of it is judged by unless the user says otherwise
  * @param servers sets of servers that are up at once; empty for one set, from where the user says
  * @param measurements in the plan's order, without duplicates
+ * @param curves measurements at shares of a saturation throughput, which is not known yet
  */
 public record Plan(
     String name,
@@ -35,11 +36,13 @@ public record Plan(
     boolean warmServers,
     String claims,
     List<ServerSet> servers,
-    List<Measurement> measurements) {
+    List<Measurement> measurements,
+    List<LoadCurve> curves) {
 
   public Plan {
     servers = List.copyOf(servers);
     measurements = List.copyOf(measurements);
+    curves = List.copyOf(curves);
   }
 
   /**
@@ -67,6 +70,7 @@ public record Plan(
     PlanFile file = named.plan();
     // The first of two equal series counts; a plan may name a class and then one of its methods.
     Map<Series, Measurement> measurements = new LinkedHashMap<>();
+    Map<Series, LoadCurve> curves = new LinkedHashMap<>();
     SortedSet<String> knownParams = new TreeSet<>();
     List<ServerSet> servers = file.servers().orElse(List.of()).stream().map(ServerSet::of).toList();
     Expansion expansion = new Expansion(named, servers, overrides);
@@ -82,9 +86,12 @@ public record Plan(
         for (Measurement measurement : expansion.of(selection, benchmark)) {
           measurements.putIfAbsent(measurement.series(), measurement);
         }
+        for (LoadCurve curve : expansion.curves(selection, benchmark)) {
+          curves.putIfAbsent(curve.shape().series(), curve);
+        }
       }
     }
-    if (measurements.isEmpty()) {
+    if (measurements.isEmpty() && curves.isEmpty()) {
       throw new BadInputException(
           "--only "
               + overrides.only().map(Pattern::pattern).orElse("")
@@ -109,7 +116,8 @@ public record Plan(
         file.warmServers().orElse(true),
         file.claims().orElse(RunManifest.DEFAULT_CLAIMS),
         servers,
-        new ArrayList<>(measurements.values()));
+        new ArrayList<>(measurements.values()),
+        new ArrayList<>(curves.values()));
   }
 
   /** A parameter must belong to one of the methods at least: GET has a payload, INCR has none. */
@@ -135,22 +143,58 @@ public record Plan(
   Plan without(Collection<Measurement> left) {
     List<Measurement> others = new ArrayList<>(measurements);
     others.removeAll(left);
-    return new Plan(name, description, rounds, warmServers, claims, servers, others);
+    return new Plan(name, description, rounds, warmServers, claims, servers, others, curves);
+  }
+
+  /** The same plan with the measurements that its load curves came to, in their place. */
+  Plan resolved(List<Measurement> found) {
+    Map<Series, Measurement> all = new LinkedHashMap<>();
+    measurements.forEach(measurement -> all.put(measurement.series(), measurement));
+    found.forEach(measurement -> all.putIfAbsent(measurement.series(), measurement));
+    return new Plan(
+        name,
+        description,
+        rounds,
+        warmServers,
+        claims,
+        servers,
+        new ArrayList<>(all.values()),
+        List.of());
+  }
+
+  /** Every measurement, and every load curve as one at the first rate of its search. */
+  public List<Measurement> shapes() {
+    List<Measurement> shapes = new ArrayList<>(measurements);
+    curves.forEach(curve -> shapes.add(curve.shape()));
+    return shapes;
+  }
+
+  /** How many series the plan comes to. */
+  public int size() {
+    return measurements.size() + curves.stream().mapToInt(curve -> curve.percents().size()).sum();
   }
 
   /** The systems that the plan measures, also {@code loopback} and {@code instrument}. */
   public SortedSet<String> systems() {
     SortedSet<String> systems = new TreeSet<>();
-    measurements.forEach(measurement -> systems.add(measurement.benchmark().system()));
+    shapes().forEach(measurement -> systems.add(measurement.benchmark().system()));
     return systems;
   }
 
-  /** Time that all rounds take, with one second for each fork beside its own times. */
+  /** Time that searches and rounds take, with one second for each fork beside its own times. */
   public Duration estimate() {
-    return measurements.stream()
-        .map(Plan::estimate)
-        .reduce(Duration.ZERO, Duration::plus)
-        .multipliedBy(rounds);
+    Duration once = measurements.stream().map(Plan::estimate).reduce(Duration.ZERO, Duration::plus);
+    for (LoadCurve curve : curves) {
+      once = once.plus(estimate(curve.shape()).multipliedBy(curve.percents().size()));
+    }
+    return once.multipliedBy(rounds).plus(searchEstimate());
+  }
+
+  /** Time that the searches take. */
+  Duration searchEstimate() {
+    return curves.stream()
+        .map(curve -> estimate(curve.shape()).multipliedBy(LoadCurve.usualProbes()))
+        .reduce(Duration.ZERO, Duration::plus);
   }
 
   static Duration estimate(Measurement measurement) {

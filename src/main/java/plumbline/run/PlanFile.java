@@ -23,7 +23,8 @@ import plumbline.server.ServerSet;
  * @param measure time that is recorded in each fork, unless a benchmark says otherwise
  * @param warmServers whether servers are warmed before the first round; they are unless a plan says
  *     no, as one that only tries whether everything works
- * @param claims what a run is judged by unless the user says otherwise; {@code article} if empty
+ * @param claims what a run is judged by unless the user says otherwise; {@code article} if empty,
+ *     nothing if it is {@code none}
  * @param servers sets of servers that are all up at once, each of which every benchmark runs on in
  *     every round; empty for one set, from where the user says
  * @param benchmarks what is run
@@ -43,7 +44,8 @@ public record PlanFile(
    *
    * @param benchmark class, or class and method
    * @param params values by parameter, all combinations of which are run; those of the benchmark's
-   *     source where one is not named
+   *     source where one is not named. A rate may be a share of the saturation throughput, such as
+   *     {@code 25 %}, which the run then searches first
    * @param warmup as above
    * @param measure as above
    * @param nativeTool a tool of the system that measures the same beside our benchmark; none if

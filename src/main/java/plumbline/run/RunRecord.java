@@ -3,7 +3,9 @@ package plumbline.run;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import plumbline.result.Round;
 import plumbline.result.RowContext;
@@ -12,6 +14,7 @@ import plumbline.result.RunDirectory;
 import plumbline.result.RunManifest;
 import plumbline.result.RunManifest.Problem;
 import plumbline.result.RunManifest.Status;
+import plumbline.result.Search;
 import plumbline.result.Series;
 
 /**
@@ -21,7 +24,7 @@ import plumbline.result.Series;
  */
 final class RunRecord {
   private final RunDirectory directory;
-  private final RunRequest request;
+  private RunRequest request;
   private final Clock clock;
   private final Instant started;
   private final RunManifest.Environment environment;
@@ -29,6 +32,7 @@ final class RunRecord {
   private final List<Round> rounds = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
+  private final Map<String, Search> searches = new LinkedHashMap<>();
   private List<RunManifest.Server> servers = List.of();
   private int roundsCompleted;
   private boolean ended;
@@ -46,6 +50,7 @@ final class RunRecord {
     this.started = started;
     this.environment = environment;
     this.git = git;
+    request.plan().curves().forEach(curve -> searches.put(curve.tag(), curve.search()));
   }
 
   /** Writes the manifest of a run that has only begun. */
@@ -56,6 +61,27 @@ final class RunRecord {
   synchronized void servers(List<RunManifest.Server> started, List<String> remarks) {
     servers = List.copyOf(started);
     notes.addAll(remarks);
+    writeManifest(Status.RUNNING, "", Optional.empty());
+  }
+
+  /** A search has come so far. */
+  synchronized void search(Search search) {
+    if (ended) {
+      return;
+    }
+    searches.put(search.shape(), search);
+    if (!search.failure().isEmpty()) {
+      problems.add(new Problem(0, search.shape(), search.failure()));
+    }
+    writeManifest(Status.RUNNING, "", Optional.empty());
+  }
+
+  /** The searches are over: this is what the rounds measure. */
+  synchronized void plan(Plan resolved) {
+    if (ended) {
+      return;
+    }
+    request = request.withPlan(resolved);
     writeManifest(Status.RUNNING, "", Optional.empty());
   }
 
@@ -134,7 +160,8 @@ final class RunRecord {
             environment,
             servers,
             problems,
-            notes));
+            notes,
+            searches.isEmpty() ? Optional.empty() : Optional.of(List.copyOf(searches.values()))));
   }
 
   private RowContext context() {

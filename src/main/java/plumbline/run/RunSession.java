@@ -8,18 +8,14 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Random;
 import plumbline.problem.BadInputException;
 import plumbline.problem.CannotMeasureException;
-import plumbline.result.Regime;
 import plumbline.result.RunDirectory;
 import plumbline.result.RunManifest.Status;
-import plumbline.server.ServerHandle;
 import plumbline.server.ServerSet;
 import plumbline.server.janitor.Janitor;
 
@@ -33,9 +29,6 @@ public final class RunSession {
   private final RunListener listener;
   private final Clock clock;
   private final JmhResults jmhResults = new JmhResults();
-
-  /** Why a server can no longer be measured. */
-  private final Map<ServerHandle, String> dead = new HashMap<>();
 
   /**
    * Prepares a run.
@@ -61,7 +54,7 @@ public final class RunSession {
    */
   public RunDirectory execute() {
     Optional<DelayRequest> delay = DelayRequest.ofEnvironment();
-    delay.ifPresent(one -> one.check(request.plan().measurements()));
+    delay.ifPresent(one -> one.check(request.plan().shapes()));
     Instant started = clock.instant().truncatedTo(ChronoUnit.SECONDS);
     RunDirectory directory = RunDirectory.create(request.results(), started, request.plan().name());
     RunRecord record =
@@ -136,26 +129,67 @@ public final class RunSession {
     Map<Optional<ServerSet>, JmhFork> forks = servers.forks(scratch, directory.logs());
     cleanup.forksBegin();
     ToolRunner tools = new ToolRunner(scratch, directory.logs(), janitor);
-    rounds(directory, record, servers, forks, tools);
+    RoundRunner runner = new RoundRunner(servers, forks, tools, listener, request.plan().rounds());
+    Pace pace = new Pace(request.plan().estimate(), System.nanoTime());
+    Plan plan = searched(record, runner, pace);
+    rounds(directory, record, plan, runner, pace);
+  }
+
+  /** Searches the rates of load curves, which stand in no plan. */
+  private Plan searched(RunRecord record, RoundRunner runner, Pace pace) {
+    Plan plan = request.plan();
+    if (plan.curves().isEmpty()) {
+      return plan;
+    }
+    Searches.Listener heard =
+        new Searches.Listener() {
+          @Override
+          public void probing(Measurement measurement) {
+            listener.step(
+                runner.describe(measurement, 0),
+                pace.fraction(),
+                pace.remaining(System.nanoTime()));
+          }
+
+          @Override
+          public void probed(Measurement measurement) {
+            // A search that takes longer than planned does not eat into the time of the rounds.
+            pace.advance(Plan.estimate(measurement), plan.searchEstimate());
+          }
+
+          @Override
+          public void found(String line) {
+            listener.status(line);
+          }
+        };
+    Plan found = new Searches(runner, heard, record::search, record::hasEnded).resolve(plan);
+    if (record.hasEnded()) {
+      return found;
+    }
+    if (found.measurements().isEmpty()) {
+      throw new CannotMeasureException(
+          "no load could be measured: " + record.problems().get(0).reason());
+    }
+    record.plan(found);
+    pace.reach(plan.searchEstimate());
+    return found;
   }
 
   private void rounds(
-      RunDirectory directory,
-      RunRecord record,
-      ServerSets servers,
-      Map<Optional<ServerSet>, JmhFork> forks,
-      ToolRunner tools) {
-    Plan plan = request.plan();
-    Pace pace = new Pace(plan.estimate(), System.nanoTime());
+      RunDirectory directory, RunRecord record, Plan plan, RoundRunner runner, Pace pace) {
     Random random = new Random(request.seed());
     for (int number = 1; number <= plan.rounds(); number++) {
       List<Measurement> order = new ArrayList<>(plan.measurements());
       Collections.shuffle(order, random);
       for (Measurement measurement : order) {
+        if (record.hasEnded()) {
+          return;
+        }
         listener.step(
-            describe(measurement, number), pace.fraction(), pace.remaining(System.nanoTime()));
-        JmhFork.Outcome outcome =
-            measureOnce(servers, forks.get(measurement.servers()), tools, measurement, number);
+            runner.describe(measurement, number),
+            pace.fraction(),
+            pace.remaining(System.nanoTime()));
+        JmhFork.Outcome outcome = runner.run(measurement, number);
         if (record.hasEnded()) {
           return;
         }
@@ -166,44 +200,6 @@ public final class RunSession {
       record.roundCompleted(number);
       jmhResults.write(directory.jmhJson());
     }
-  }
-
-  private JmhFork.Outcome measureOnce(
-      ServerSets servers, JmhFork fork, ToolRunner tools, Measurement measurement, int number) {
-    Optional<ServerHandle> server = servers.handle(measurement);
-    if (server.isPresent() && dead.containsKey(server.get())) {
-      return new JmhFork.Outcome(
-          JmhFork.failedRound(measurement, number, dead.get(server.get())), Optional.empty());
-    }
-    OptionalLong pid = server.map(ServerHandle::pid).orElse(OptionalLong.empty());
-    JmhFork.Outcome outcome =
-        measurement.tool().isPresent()
-            ? tools.run(measurement, number, server.orElseThrow())
-            : fork.run(measurement, number, pid);
-    if (outcome.round().isValid()) {
-      return outcome;
-    }
-    if (server.isPresent() && !server.get().isAlive()) {
-      String reason = server.get().diagnosis();
-      dead.put(server.get(), reason);
-      listener.status(reason + "; its remaining rounds are not measured");
-      return new JmhFork.Outcome(
-          JmhFork.failedRound(measurement, number, reason), Optional.empty());
-    }
-    listener.status(
-        describe(measurement, number) + " failed: " + outcome.round().failure().orElse(""));
-    return outcome;
-  }
-
-  private String describe(Measurement measurement, int number) {
-    String params = measurement.series().paramsText();
-    return String.format(
-        java.util.Locale.ROOT,
-        "round %d of %d: %s%s",
-        number,
-        request.plan().rounds(),
-        Regime.operation(measurement.series()),
-        params.isEmpty() ? "" : " " + params);
   }
 
   private static Path scratchFolder() {

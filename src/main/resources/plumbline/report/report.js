@@ -231,6 +231,8 @@
     return new uPlot(options, [nines].concat(chart.curves.map(column)), element);
   }
 
+  var TOOLS = { axis: axis, decades: decades, height: height, latency: latency, millisecond: millisecond, root: root, tick: tick };
+
   function all() {
     plots.forEach(function (plot) { plot.chart.destroy(); });
     plots = [];
@@ -239,6 +241,10 @@
       var element = document.querySelector('[data-chart="' + chart.id + '"]');
       plots.push({ element: element, chart: draw(element, chart), width: element.clientWidth });
     });
+    if (data.load) {
+      var place = document.querySelector('[data-chart="load"]');
+      plots.push({ element: place, chart: plumblineLoad(place, data.load, TOOLS), width: place.clientWidth });
+    }
     document.documentElement.setAttribute('data-charts', String(plots.length));
   }
 

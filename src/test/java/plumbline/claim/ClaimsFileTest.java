@@ -39,6 +39,11 @@ class ClaimsFileTest {
   }
 
   @Test
+  void noneIsNoClaims() {
+    assertThat(ClaimsFile.load("none").claims()).isEmpty();
+  }
+
+  @Test
   void unknownNameSaysWhichThereAre() {
     assertThatThrownBy(() -> ClaimsFile.load("articel"))
         .isInstanceOf(BadInputException.class)

@@ -56,7 +56,8 @@ public final class Made {
             m.environment(),
             m.servers(),
             m.problems(),
-            m.notes()),
+            m.notes(),
+            m.searches()),
         run.rows(),
         run.rounds());
   }

@@ -53,8 +53,8 @@ final class SampleManifest {
             0.42),
         List.of(kafka(hostile), redis(hostile)),
         sample.problems(),
-        List.of(
-            "No container engine answered within 5 s, so the servers are processes." + hostile));
+        List.of("No container engine answered within 5 s, so the servers are processes." + hostile),
+        Optional.empty());
   }
 
   private static RunManifest.Server kafka(String hostile) {

@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,6 +37,47 @@ class RunJsonTest {
   @Test
   void manifestComesBackAsItWas() {
     assertThat(RunJson.read(file)).isEqualTo(MANIFEST);
+  }
+
+  @Test
+  void searchesComeBackAsTheyWere() {
+    List<Search> searches =
+        List.of(
+            new Search(
+                "one",
+                OptionalInt.of(41_000),
+                "",
+                List.of(
+                    new Search.Probe(41_000, OptionalDouble.of(40_912), true, ""),
+                    new Search.Probe(82_000, OptionalDouble.empty(), false, "the fork ended")),
+                List.of(new Search.Share(10, "one;rate=4100"))),
+            new Search(
+                "two",
+                OptionalInt.empty(),
+                "nothing",
+                List.of(),
+                List.of(new Search.Share(1, ""))));
+    RunManifest with =
+        new RunManifest(
+            MANIFEST.schema(),
+            MANIFEST.run(),
+            MANIFEST.plumbline(),
+            MANIFEST.status(),
+            MANIFEST.statusReason(),
+            MANIFEST.started(),
+            MANIFEST.ended(),
+            MANIFEST.plan(),
+            MANIFEST.seed(),
+            MANIFEST.roundsCompleted(),
+            MANIFEST.git(),
+            MANIFEST.environment(),
+            MANIFEST.servers(),
+            MANIFEST.problems(),
+            MANIFEST.notes(),
+            Optional.of(searches));
+    RunJson.write(file, with);
+
+    assertThat(RunJson.read(file)).isEqualTo(with);
   }
 
   @Test

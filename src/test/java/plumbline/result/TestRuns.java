@@ -316,7 +316,8 @@ public final class TestRuns {
             0.2),
         servers,
         problems,
-        List.of("auto chose processes: no container engine answers"));
+        List.of("auto chose processes: no container engine answers"),
+        Optional.empty());
   }
 
   private boolean has(String system) {

@@ -21,4 +21,18 @@ class PaceTest {
     assertThat(pace.fraction()).isEqualTo(0.2);
     assertThat(pace.remaining(Duration.ofSeconds(30).toNanos())).isEqualTo(Duration.ofSeconds(120));
   }
+
+  @Test
+  void aPartThatTakesMoreStepsThanPlannedStaysWithinItsShare() {
+    pace.advance(Duration.ofSeconds(20), Duration.ofSeconds(30));
+    pace.advance(Duration.ofSeconds(20), Duration.ofSeconds(30));
+    assertThat(pace.fraction()).isEqualTo(0.3);
+  }
+
+  @Test
+  void aPartThatEndsEarlyIsOver() {
+    pace.advance(Duration.ofSeconds(5), Duration.ofSeconds(30));
+    pace.reach(Duration.ofSeconds(30));
+    assertThat(pace.fraction()).isEqualTo(0.3);
+  }
 }

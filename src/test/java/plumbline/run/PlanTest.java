@@ -2,6 +2,7 @@ package plumbline.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -347,6 +348,66 @@ class PlanTest {
                 + "'");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"0 %", "101 %", "-5 %", "2.5 %", "%", "ten %", "10 % of it", "10  %"})
+  void aShareThatCannotBeIsRefused(String share) {
+    String yaml = MINIMAL + "  - benchmark: RedisPacedBenchmark.get\n";
+    assertThatThrownBy(() -> plan(yaml, params("rate", "500", share)))
+        .isInstanceOf(BadInputException.class)
+        .hasMessage(
+            "-p rate: rate must be operations per second, or a share of the saturation throughput"
+                + " from 1 % to 100 % in whole percent, not '"
+                + share
+                + "'");
+  }
+
+  @Test
+  void sharesAndRatesMayStandInOneLine() throws Exception {
+    String yaml =
+        MINIMAL
+            + "  - benchmark: RedisPacedBenchmark.get\n"
+            + "    params: {rate: [\"2000\", \"95%\", \"10 %\", \"95 %\"], payload: [\"50\", \"60\"]}\n";
+    Plan plan = plan(yaml, Plan.Overrides.none());
+
+    assertThat(plan.measurements())
+        .filteredOn(measurement -> measurement.series().load() == Load.PACED)
+        .hasSize(2);
+    assertThat(plan.curves()).hasSize(2);
+    assertThat(plan.curves())
+        .extracting(LoadCurve::tag, LoadCurve::percents)
+        .containsExactly(
+            tuple("RedisPacedBenchmark.get;payload=50", List.of(10, 95)),
+            tuple("RedisPacedBenchmark.get;payload=60", List.of(10, 95)));
+    assertThat(plan.size()).isEqualTo(plan.measurements().size() + 4);
+  }
+
+  @Test
+  void noToolStandsBesideAShare() {
+    String yaml =
+        MINIMAL
+            + "  - benchmark: RedisPacedBenchmark.get\n    params: {rate: [\"5 %\"]}\n"
+            + "    native: {tool: redis-benchmark, operations: 5}\n";
+    assertThatThrownBy(() -> plan(yaml, Plan.Overrides.none()))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining("native: no tool can stand beside a share");
+  }
+
+  @Test
+  void thePlanOfLoadCurvesHasThreeShapesAndFitsItsTime() {
+    Plan plan = Plan.of(PlanFile.load("curve"), CATALOG, Plan.Overrides.none());
+
+    assertThat(plan.measurements()).isEmpty();
+    assertThat(plan.systems()).containsExactly("kafka", "redis");
+    assertThat(plan.curves())
+        .extracting(LoadCurve::percents)
+        .hasSize(3)
+        .containsOnly(List.of(10, 25, 50, 75, 90, 95));
+    assertThat(plan.rounds()).isGreaterThanOrEqualTo(3);
+    // Beside it there are the servers' start and warm-up, and up to a second more for each fork.
+    assertThat(plan.estimate()).isLessThan(Duration.ofMinutes(13));
+    assertThat(plan.searchEstimate()).isPositive().isLessThan(plan.estimate());
+  }
+
   @Test
   void thePlanOfContainersMeasuresEveryServerOnEverySet() {
     Plan plan = Plan.of(PlanFile.load("tax"), CATALOG, Plan.Overrides.none());
@@ -378,7 +439,7 @@ class PlanTest {
     assertThatThrownBy(() -> PlanFile.load("quikc"))
         .isInstanceOf(BadInputException.class)
         .hasMessage(
-            "no plan 'quikc'; there are calibrate, full, load, quick, saturation, smoke, tax, and any"
+            "no plan 'quikc'; there are calibrate, curve, full, load, quick, saturation, smoke, tax, and any"
                 + " YAML file");
   }
 }

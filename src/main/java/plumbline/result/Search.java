@@ -1,0 +1,55 @@
+package plumbline.result;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+
+/**
+ * The search for the saturation throughput of a paced load, as {@code run.json} holds it: which
+ * rates were tried, each in a fork of its own, what came of them, and which loads were measured
+ * then.
+ *
+ * @param shape the tag of the series, see {@link Series#tag()}, without its rate
+ * @param saturation the highest rate that was sustained, in operations per second; empty if there
+ *     was none or the search did not end
+ * @param failure why there is none, one line; empty otherwise
+ * @param probes in the order of time
+ * @param shares the loads, rising
+ */
+public record Search(
+    String shape,
+    @JsonInclude(JsonInclude.Include.NON_ABSENT) OptionalInt saturation,
+    String failure,
+    List<Probe> probes,
+    List<Share> shares) {
+
+  public Search {
+    probes = List.copyOf(probes);
+    shares = List.copyOf(shares);
+  }
+
+  /**
+   * A rate that was tried.
+   *
+   * @param rate operations per second that were asked for
+   * @param achieved operations per second that were completed; empty if the fork gave no figures
+   * @param sustained whether a round at this rate is valid, see {@link Validity}, but for its
+   *     warm-up
+   * @param reason why not, one line; empty if it was sustained
+   */
+  public record Probe(
+      int rate,
+      @JsonInclude(JsonInclude.Include.NON_ABSENT) OptionalDouble achieved,
+      boolean sustained,
+      String reason) {}
+
+  /**
+   * A share of the saturation throughput.
+   *
+   * @param percent 1 to 100
+   * @param series the tag of the series that was measured at that load; empty while the rate is not
+   *     known
+   */
+  public record Share(int percent, String series) {}
+}

@@ -1,0 +1,108 @@
+package plumbline.run;
+
+import java.util.List;
+import java.util.OptionalInt;
+import plumbline.problem.BadInputException;
+import plumbline.result.Search;
+import plumbline.result.Search.Probe;
+import plumbline.result.Search.Share;
+
+/**
+ * A paced measurement at shares of its saturation throughput, which a run searches first.
+ *
+ * @param shape the measurement at the first rate that the search tries
+ * @param percents shares of the saturation throughput, 1 to 100, rising
+ */
+public record LoadCurve(Measurement shape, List<Integer> percents) {
+  /**
+   * Forks that a search takes: some ten, of which those above the limit take up to twice as long.
+   */
+  private static final int USUAL_PROBES = 12;
+
+  public LoadCurve {
+    percents = percents.stream().distinct().sorted().toList();
+  }
+
+  /** Whether a rate in a plan is a share of the saturation throughput. */
+  static boolean isShare(String rate) {
+    return rate.contains("%");
+  }
+
+  /**
+   * Reads a share such as {@code 25 %}.
+   *
+   * @param where what names the place in a message
+   * @throws BadInputException if it is no whole number of percent from 1 to 100
+   */
+  static int percent(String text, String where) {
+    if (text.strip().matches("\\d{1,3} ?%")) {
+      int percent = Integer.parseInt(text.replaceAll("\\D", ""));
+      if (percent >= 1 && percent <= 100) {
+        return percent;
+      }
+    }
+    throw new BadInputException(
+        where
+            + ": rate must be operations per second, or a share of the saturation throughput from"
+            + " 1 % to 100 % in whole percent, not '"
+            + text
+            + "'");
+  }
+
+  /** The tag of the series without its rate. */
+  String tag() {
+    return shape.series().tag().replaceFirst(";rate=[^;]*", "");
+  }
+
+  /** The shape at a rate. */
+  Measurement at(int rate) {
+    return shape.at(rate);
+  }
+
+  /** The measurements when the saturation throughput is known, one for each rate. */
+  List<Measurement> at(OptionalInt saturation) {
+    return saturation.isEmpty()
+        ? List.of()
+        : percents.stream()
+            .map(percent -> at(rate(saturation.getAsInt(), percent)))
+            .distinct()
+            .toList();
+  }
+
+  private static int rate(int saturation, int percent) {
+    return RateSearch.rounded(saturation * percent / 100.0);
+  }
+
+  /**
+   * The search as it is written down.
+   *
+   * @param saturation empty if none was found, or not yet
+   * @param failure why there is none; empty otherwise
+   */
+  Search search(OptionalInt saturation, String failure, List<Probe> probes) {
+    return new Search(
+        tag(),
+        saturation,
+        failure,
+        probes,
+        percents.stream()
+            .map(
+                percent ->
+                    new Share(
+                        percent,
+                        saturation.isEmpty()
+                            ? ""
+                            : at(rate(saturation.getAsInt(), percent)).series().tag()))
+            .toList());
+  }
+
+  /** The search before it begins. */
+  Search search() {
+    return search(OptionalInt.empty(), "", List.of());
+  }
+
+  /** How many forks the search takes, as far as a plan can tell. */
+  static int usualProbes() {
+    return USUAL_PROBES;
+  }
+}

@@ -1,0 +1,96 @@
+package plumbline.run;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import plumbline.result.Search.Probe;
+
+/**
+ * Finds the highest rate that is sustained. The rate is doubled until one is not sustained, and
+ * then the gap between the two is halved, on a logarithmic scale, until it is at most 10 %. The
+ * search comes from below, because a load far beyond what can be served measures queues and
+ * collapses, and takes memory.
+ *
+ * <p>A machine hiccups, so a rate must fail twice before it counts as the limit: when the gap is
+ * small enough, the rate above it is tried once more, and if it is sustained then, the search goes
+ * on above it. All rates have two significant digits.
+ */
+final class RateSearch {
+  /** Any machine serves it within a few doublings or halvings. */
+  static final int FIRST = 4_000;
+
+  /** Below this, a probe has too few operations to judge by. */
+  static final int LEAST = 10;
+
+  static final int MOST = 10_000_000;
+
+  /** About twice what a search takes usually. */
+  static final int MOST_PROBES = 16;
+
+  private static final double RESOLUTION = 1.1;
+
+  /** Forks that give no figures at all are broken, not overloaded. */
+  private static final int MOST_BROKEN = 3;
+
+  private final List<Probe> probes = new ArrayList<>();
+
+  /** The probes so far, in the order of time. */
+  List<Probe> probes() {
+    return List.copyOf(probes);
+  }
+
+  /** What came of the rate that {@link #next} asked for. */
+  void add(Probe probe) {
+    probes.add(probe);
+  }
+
+  /** The highest rate that was sustained. */
+  OptionalInt sustained() {
+    return probes.stream().filter(Probe::sustained).mapToInt(Probe::rate).max();
+  }
+
+  /** The rate to try next; empty when the search is over. */
+  OptionalInt next() {
+    if (probes.size() >= MOST_PROBES) {
+      return OptionalInt.empty();
+    }
+    OptionalInt highest = sustained();
+    if (highest.isEmpty()) {
+      return lower();
+    }
+    int low = highest.getAsInt();
+    OptionalInt limit = limit(low);
+    if (limit.isEmpty()) {
+      return low > MOST / 2 ? OptionalInt.empty() : OptionalInt.of(rounded(2.0 * low));
+    }
+    int high = limit.getAsInt();
+    int between = rounded(Math.sqrt((double) low * high));
+    if (high > RESOLUTION * low && between > low && between < high) {
+      return OptionalInt.of(between);
+    }
+    boolean failedOnce = probes.stream().filter(probe -> probe.rate() == high).count() == 1;
+    return failedOnce ? limit : OptionalInt.empty();
+  }
+
+  private OptionalInt lower() {
+    long broken = probes.stream().filter(probe -> probe.achieved().isEmpty()).count();
+    int lowest = probes.stream().mapToInt(Probe::rate).min().orElse(2 * FIRST);
+    return lowest <= LEAST || broken >= MOST_BROKEN
+        ? OptionalInt.empty()
+        : OptionalInt.of(Math.max(LEAST, rounded(lowest / 2.0)));
+  }
+
+  /** The lowest rate above another that was not sustained. */
+  private OptionalInt limit(int low) {
+    return probes.stream().mapToInt(Probe::rate).filter(rate -> rate > low).min();
+  }
+
+  /** A rate with two significant digits, at least 1. */
+  static int rounded(double rate) {
+    BigDecimal digits = new BigDecimal(rate).round(new MathContext(2, RoundingMode.HALF_UP));
+    return Math.max(1, digits.setScale(0, RoundingMode.HALF_UP).intValueExact());
+  }
+}

@@ -1,0 +1,106 @@
+package plumbline.run;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import plumbline.result.Regime;
+import plumbline.result.Round;
+import plumbline.server.ServerHandle;
+import plumbline.server.ServerSet;
+
+/** Runs measurements on their servers, and knows which of these have died. */
+final class RoundRunner implements Searches.Forks {
+  private final ServerSets servers;
+  private final Map<Optional<ServerSet>, JmhFork> forks;
+  private final ToolRunner tools;
+  private final RunListener listener;
+  private final int rounds;
+
+  /** Why a server can no longer be measured. */
+  private final Map<ServerHandle, String> dead = new HashMap<>();
+
+  /**
+   * Prepares it.
+   *
+   * @param forks by set of servers
+   * @param rounds of the plan, for what is said
+   */
+  RoundRunner(
+      ServerSets servers,
+      Map<Optional<ServerSet>, JmhFork> forks,
+      ToolRunner tools,
+      RunListener listener,
+      int rounds) {
+    this.servers = servers;
+    this.forks = forks;
+    this.tools = tools;
+    this.listener = listener;
+    this.rounds = rounds;
+  }
+
+  /** Runs a measurement once, as a part of a round. */
+  JmhFork.Outcome run(Measurement measurement, int number) {
+    Optional<String> obstacle = obstacle(measurement);
+    if (obstacle.isPresent()) {
+      return failed(measurement, number, obstacle.get());
+    }
+    JmhFork.Outcome outcome = attempt(measurement, number);
+    if (outcome.round().isValid()) {
+      return outcome;
+    }
+    obstacle = obstacle(measurement);
+    if (obstacle.isPresent()) {
+      return failed(measurement, number, obstacle.get());
+    }
+    listener.status(
+        describe(measurement, number) + " failed: " + outcome.round().failure().orElse(""));
+    return outcome;
+  }
+
+  @Override
+  public Round probe(Measurement measurement) {
+    return obstacle(measurement).isPresent()
+        ? JmhFork.failedRound(measurement, 0, obstacle(measurement).get())
+        : attempt(measurement, 0).round();
+  }
+
+  private JmhFork.Outcome attempt(Measurement measurement, int number) {
+    Optional<ServerHandle> server = servers.handle(measurement);
+    OptionalLong pid = server.map(ServerHandle::pid).orElse(OptionalLong.empty());
+    JmhFork.Outcome outcome =
+        measurement.tool().isPresent()
+            ? tools.run(measurement, number, server.orElseThrow())
+            : forks.get(measurement.servers()).run(measurement, number, pid);
+    if (!outcome.round().isValid() && server.isPresent() && !server.get().isAlive()) {
+      String reason = server.get().diagnosis();
+      dead.put(server.get(), reason);
+      listener.status(reason + "; its remaining rounds are not measured");
+    }
+    return outcome;
+  }
+
+  @Override
+  public Optional<String> obstacle(Measurement measurement) {
+    return servers.handle(measurement).map(dead::get);
+  }
+
+  private static JmhFork.Outcome failed(Measurement measurement, int number, String reason) {
+    return new JmhFork.Outcome(JmhFork.failedRound(measurement, number, reason), Optional.empty());
+  }
+
+  /** A measurement in words. */
+  String describe(Measurement measurement, int number) {
+    String params = measurement.series().paramsText();
+    String where = number == 0 ? "search" : "round " + number + " of " + rounds;
+    StringBuilder text = new StringBuilder(where);
+    text.append(": ").append(Regime.operation(measurement.series()));
+    text.append(params.isEmpty() ? "" : " " + params);
+    measurement
+        .series()
+        .targetRate()
+        .ifPresent(rate -> text.append(String.format(Locale.ROOT, " at %,.0f ops/s", rate)));
+    return text.toString();
+  }
+}

@@ -1,0 +1,137 @@
+package plumbline.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import plumbline.result.Regime;
+import plumbline.result.Round;
+import plumbline.result.Search;
+import plumbline.result.Search.Probe;
+import plumbline.result.Warning;
+
+/**
+ * Searches the saturation throughput of every load curve of a plan, in forks like those of the
+ * rounds: the same benchmark, for the same times.
+ */
+final class Searches {
+  private final Forks forks;
+  private final Listener listener;
+  private final Consumer<Search> record;
+  private final BooleanSupplier interrupted;
+
+  /** Where probes are run. */
+  interface Forks {
+    /** Runs one fork, which gives figures or the reason why there are none. */
+    Round probe(Measurement measurement);
+
+    /** Why nothing of it can be measured any more, such as a server that died; empty if it can. */
+    Optional<String> obstacle(Measurement measurement);
+  }
+
+  /** Hears of the search. */
+  interface Listener {
+    /** A probe is about to start. */
+    void probing(Measurement measurement);
+
+    /** A probe has ended. */
+    void probed(Measurement measurement);
+
+    /** A search has ended, in one line. */
+    void found(String line);
+  }
+
+  /**
+   * Prepares searches.
+   *
+   * @param record takes a search after each of its probes, and once more when it has ended
+   * @param interrupted whether the run was stopped
+   */
+  Searches(Forks forks, Listener listener, Consumer<Search> record, BooleanSupplier interrupted) {
+    this.forks = forks;
+    this.listener = listener;
+    this.record = record;
+    this.interrupted = interrupted;
+  }
+
+  /** The plan with a measurement at each rate that was found, in place of its load curves. */
+  Plan resolve(Plan plan) {
+    List<Measurement> found = new ArrayList<>();
+    for (LoadCurve curve : plan.curves()) {
+      Search search = search(curve);
+      if (interrupted.getAsBoolean()) {
+        break;
+      }
+      record.accept(search);
+      listener.found(sentence(curve, search));
+      found.addAll(curve.at(search.saturation()));
+    }
+    return plan.resolved(found);
+  }
+
+  private Search search(LoadCurve curve) {
+    RateSearch search = new RateSearch();
+    OptionalInt rate = search.next();
+    while (rate.isPresent()) {
+      Measurement measurement = curve.at(rate.getAsInt());
+      listener.probing(measurement);
+      Probe probe = judged(rate.getAsInt(), forks.probe(measurement));
+      listener.probed(measurement);
+      if (interrupted.getAsBoolean()) {
+        // Its fork was ended, which says nothing of the rate.
+        return curve.search(OptionalInt.empty(), "", search.probes());
+      }
+      Optional<String> obstacle = forks.obstacle(measurement);
+      if (obstacle.isPresent()) {
+        return curve.search(OptionalInt.empty(), obstacle.get(), search.probes());
+      }
+      search.add(probe);
+      record.accept(curve.search(OptionalInt.empty(), "", search.probes()));
+      rate = search.next();
+    }
+    OptionalInt saturation = search.sustained();
+    return curve.search(saturation, saturation.isPresent() ? "" : reason(search), search.probes());
+  }
+
+  /** In a rate's favour: a warm-up that had not settled makes a round slower, not faster. */
+  static Probe judged(int rate, Round round) {
+    boolean sustained =
+        round
+            .failure()
+            .map(
+                failure ->
+                    round.latencies().isPresent()
+                        && Warning.in(failure).equals(List.of(Warning.NOT_SETTLED)))
+            .orElse(true);
+    return new Probe(
+        rate,
+        Double.isFinite(round.throughput())
+            ? OptionalDouble.of((double) Math.round(round.throughput()))
+            : OptionalDouble.empty(),
+        sustained,
+        sustained ? "" : round.failure().orElseThrow());
+  }
+
+  private static String reason(RateSearch search) {
+    List<Probe> probes = search.probes();
+    Probe last = probes.get(probes.size() - 1);
+    return String.format(
+        Locale.ROOT, "no rate was sustained, not even %,d ops/s: %s", last.rate(), last.reason());
+  }
+
+  private static String sentence(LoadCurve curve, Search search) {
+    String subject = Regime.operation(curve.shape().series());
+    return search.saturation().isPresent()
+        ? String.format(
+            Locale.ROOT,
+            "%s: saturated at %,d ops/s, as %d forks have shown",
+            subject,
+            search.saturation().getAsInt(),
+            search.probes().size())
+        : subject + ": " + search.failure();
+  }
+}

@@ -1,0 +1,124 @@
+package plumbline.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import plumbline.result.RunData;
+
+class LoadCurvesTest {
+  @TempDir private Path scratch;
+
+  private static CurveSheet.Shape shape(Map<Integer, List<Integer>> tails) {
+    RunData data = SampleCurve.withTails(new TreeMap<>(tails));
+    return new LoadCurves(data, new Figures(data)).sheet().orElseThrow().shapes().get(0);
+  }
+
+  private static String crossing(Map<Integer, List<Integer>> tails) {
+    return shape(tails).crossing().replace(Units.NO_BREAK, ' ');
+  }
+
+  @Test
+  void theLoadIsNamedAtWhichTheTailLeavesTheMicroseconds() {
+    assertThat(
+            crossing(
+                Map.of(
+                    10, List.of(300, 310, 320),
+                    50, List.of(700, 800, 900),
+                    90, List.of(1_100, 1_200, 1_300))))
+        .isEqualTo("p99 leaves the microseconds between 50 % (800 µs) and 90 % (1.20 ms).");
+  }
+
+  @Test
+  void aTailThatNeverLeavesThemSaysUpToWhere() {
+    assertThat(crossing(Map.of(10, List.of(300, 310, 320), 95, List.of(700, 800, 999))))
+        .isEqualTo(
+            "p99 stays in the microseconds at every load that was measured, up to 95 % (800 µs).");
+  }
+
+  @Test
+  void aTailThatIsAboveAtTheLowestLoadSaysSo() {
+    assertThat(crossing(Map.of(10, List.of(1_000, 1_000, 1_000), 95, List.of(9_000, 9_000, 9_000))))
+        .isEqualTo(
+            "p99 has left the microseconds already at the lowest load that was measured, 10 % (1.00 ms).");
+  }
+
+  /** What a figure at the bound, a figure below it again, and a load without figures add. */
+  @Test
+  void whatIsNotPlainIsSaid() {
+    assertThat(
+            crossing(
+                Map.of(
+                    10, List.of(300, 310, 320),
+                    50, List.of(900, 1_100, 1_200),
+                    75, List.of(900, 910, 920),
+                    90, List.of(2_000, 2_000, 2_000),
+                    95, List.of(2_000))))
+        .isEqualTo(
+            "p99 leaves the microseconds between 10 % (310 µs) and 50 % (1.10 ms), where rounds lie"
+                + " on both sides of 1 ms, but is back in them at 75 % (910 µs); 95 % was not"
+                + " sustained.");
+  }
+
+  @Test
+  void mostRoundsMustBeValidOrTheLuckyOnesWouldSpeak() {
+    CurveSheet.Shape shape =
+        shape(Map.of(50, List.of(500, 600), 90, List.of(500), 95, List.<Integer>of()));
+
+    assertThat(shape.loads())
+        .extracting(CurveSheet.Load::rounds, CurveSheet.Load::remark)
+        .containsExactly(
+            tuple("2/3", ""),
+            tuple("1/3", "not sustained in 2 of 3 rounds"),
+            tuple("0/3", "not sustained in 3 of 3 rounds"));
+    assertThat(shape.loads().get(2).achieved()).startsWith("90.0");
+    assertThat(shape.loads().get(0).p99().text()).startsWith("550");
+    assertThat(shape.crossing().replace(Units.NO_BREAK, ' ')).contains("90 %, 95 % were not");
+  }
+
+  @Test
+  void nothingValidIsNoFigure() {
+    assertThat(crossing(Map.of(10, List.<Integer>of()))).isEqualTo("p99 is not known at any load.");
+  }
+
+  @Test
+  void theReportsSayWhatTheySaidWhenTheyWereLookedAt() throws IOException {
+    RunData data = SampleCurve.data();
+    String text = TextReport.render(data, SampleCurve.judgement(), 80, false);
+
+    Golden.assertSame("curve.txt", text);
+    Golden.assertSame("curve.md", MarkdownReport.render(data, SampleCurve.judgement()));
+    assertThat(text.lines())
+        .allSatisfy(
+            line -> assertThat(line.codePointCount(0, line.length())).isLessThanOrEqualTo(80));
+  }
+
+  @Test
+  void thePageHasTheChartAndNothingSticksOutOnAPhone() throws Exception {
+    Path page = scratch.resolve("report.html");
+    Files.writeString(page, HtmlReport.render(SampleCurve.data(), SampleCurve.judgement()));
+    Path frame = scratch.resolve("frame.html");
+    Files.writeString(
+        frame,
+        "<!doctype html><iframe id=f src=report.html width=400 height=900></iframe><script>"
+            + "f.onload = () => { const page = f.contentDocument.documentElement;"
+            + " document.body.dataset.excess = page.scrollWidth - page.clientWidth }</script>");
+
+    Chromium.Visit visit = Chromium.open(page, scratch);
+    assertThat(visit.console()).isEmpty();
+    assertThat(visit.requests()).isEmpty();
+    // One for each of 17 series that has a valid round, the overview, and the load curve.
+    assertThat(visit.dom()).contains("data-charts=\"19\"");
+    assertThat(visit.dom().split("<canvas", -1)).hasSize(20);
+    assertThat(visit.dom()).contains("not sustained in 3 of 3 rounds");
+    assertThat(Chromium.open(frame, Files.createDirectory(scratch.resolve("phone"))).dom())
+        .contains("data-excess=\"0\"");
+  }
+}

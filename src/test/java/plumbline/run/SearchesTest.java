@@ -1,0 +1,252 @@
+package plumbline.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.HdrHistogram.Histogram;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import plumbline.result.Counts;
+import plumbline.result.HistogramKind;
+import plumbline.result.Histograms;
+import plumbline.result.Round;
+import plumbline.result.Search;
+import plumbline.result.Search.Probe;
+import plumbline.result.Search.Share;
+import plumbline.result.Warning;
+import plumbline.server.endpoint.Endpoints;
+
+class SearchesTest {
+  private final List<Search> recorded = new ArrayList<>();
+  private final List<String> said = new ArrayList<>();
+  private int forks;
+  private boolean interrupted;
+  private Optional<String> obstacle = Optional.empty();
+
+  @TempDir private Path folder;
+
+  private static Plan plan(String... benchmarks) {
+    PlanFile file =
+        new PlanFile(
+            "test",
+            2,
+            Duration.ofMillis(300),
+            Duration.ofMillis(500),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            List.of(benchmarks).stream()
+                .map(
+                    benchmark ->
+                        new PlanFile.Selection(
+                            benchmark,
+                            Optional.of(Map.of("rate", List.of("95 %", "10%", "50 %"))),
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.empty()))
+                .toList());
+    return Plan.of(
+        new PlanFile.Named("test", "test.yaml", file),
+        BenchmarkCatalog.load(),
+        Plan.Overrides.none());
+  }
+
+  private Plan resolve(Plan plan, Function<Measurement, Round> fork) {
+    return new Searches(
+            new Searches.Forks() {
+              @Override
+              public Round probe(Measurement measurement) {
+                forks++;
+                return fork.apply(measurement);
+              }
+
+              @Override
+              public Optional<String> obstacle(Measurement measurement) {
+                return obstacle;
+              }
+            },
+            new Searches.Listener() {
+              @Override
+              public void probing(Measurement measurement) {}
+
+              @Override
+              public void probed(Measurement measurement) {}
+
+              @Override
+              public void found(String line) {
+                said.add(line);
+              }
+            },
+            recorded::add,
+            () -> interrupted)
+        .resolve(plan);
+  }
+
+  private static Round round(Measurement measurement, double capacity) {
+    double rate = measurement.series().targetRate().orElseThrow();
+    Optional<String> failure =
+        rate <= capacity
+            ? Optional.empty()
+            : Optional.of("50.00 % " + Warning.RATE_MISSED.phrase());
+    return round(measurement, Math.min(rate, capacity), failure);
+  }
+
+  private static Round round(Measurement measurement, double throughput, Optional<String> failure) {
+    Histogram latencies = Histograms.create();
+    latencies.recordValue(1_000);
+    return new Round(
+        measurement.series(),
+        0,
+        Map.of(HistogramKind.LATENCY, latencies),
+        Counts.none(),
+        throughput,
+        failure);
+  }
+
+  @Test
+  void sharesOfWhatWasFoundBecomeOrdinarySeries() {
+    Plan plan = plan("RedisPacedBenchmark.get");
+    assertThat(plan.measurements()).isEmpty();
+
+    Plan resolved = resolve(plan, measurement -> round(measurement, 52_000));
+
+    Search search = recorded.get(recorded.size() - 1);
+    int found = search.saturation().orElseThrow();
+    assertThat(found).isBetween(47_000, 52_000);
+    assertThat(resolved.curves()).isEmpty();
+    assertThat(resolved.measurements())
+        .extracting(measurement -> measurement.series().targetRate().orElseThrow())
+        .containsExactly(
+            (double) RateSearch.rounded(found * 0.1),
+            (double) RateSearch.rounded(found * 0.5),
+            (double) RateSearch.rounded(found * 0.95));
+    assertThat(resolved.measurements())
+        .allSatisfy(
+            measurement ->
+                assertThat(measurement.params().get("rate"))
+                    .isEqualTo(
+                        String.valueOf((int) measurement.series().targetRate().orElseThrow())));
+    assertThat(search.shares())
+        .extracting(Share::percent, Share::series)
+        .containsExactly(
+            tuple(10, resolved.measurements().get(0).series().tag()),
+            tuple(50, resolved.measurements().get(1).series().tag()),
+            tuple(95, resolved.measurements().get(2).series().tag()));
+    assertThat(search.shape()).isEqualTo("RedisPacedBenchmark.get;payload=100");
+    // On disk after every fork, and once more with the result.
+    assertThat(recorded).hasSize(forks + 1);
+    assertThat(said).hasSize(1).first().asString().startsWith("Redis GET: saturated at ");
+  }
+
+  @Test
+  void aShapeThatSustainsNothingDoesNotStopTheOthers() {
+    Plan resolved =
+        resolve(
+            plan("RedisPacedBenchmark.get", "RedisPacedBenchmark.incr"),
+            measurement ->
+                measurement.benchmark().name().endsWith(".get")
+                    ? JmhFork.failedRound(measurement, 0, "no such host")
+                    : round(measurement, 9_000));
+
+    assertThat(recorded)
+        .filteredOn(search -> !search.failure().isEmpty())
+        .singleElement()
+        .satisfies(
+            search -> {
+              assertThat(search.failure())
+                  .isEqualTo("no rate was sustained, not even 1,000 ops/s: no such host");
+              assertThat(search.saturation()).isEmpty();
+              assertThat(search.probes()).hasSize(3);
+            });
+    assertThat(resolved.measurements())
+        .hasSize(3)
+        .allMatch(measurement -> measurement.benchmark().name().endsWith(".incr"));
+  }
+
+  @Test
+  void aServerThatDiedEndsItsSearchAtOnceAndSaysWhy() {
+    Plan resolved =
+        resolve(
+            plan("RedisPacedBenchmark.get"),
+            measurement -> {
+              obstacle = Optional.of("redis ended (exit value 137)");
+              return JmhFork.failedRound(measurement, 0, "connection lost");
+            });
+
+    assertThat(forks).isEqualTo(1);
+    assertThat(resolved.measurements()).isEmpty();
+    assertThat(recorded).last().extracting(Search::failure).isEqualTo(obstacle.get());
+  }
+
+  @Test
+  void anInterruptedSearchKeepsItsProbesAndFindsNothing() {
+    resolve(
+        plan("RedisPacedBenchmark.get", "RedisPacedBenchmark.incr"),
+        measurement -> {
+          interrupted = forks == 3;
+          return interrupted
+              ? JmhFork.failedRound(measurement, 0, "the fork was ended")
+              : round(measurement, 52_000);
+        });
+
+    assertThat(forks).isEqualTo(3);
+    Search last = recorded.get(recorded.size() - 1);
+    assertThat(last.probes()).hasSize(2).allMatch(Probe::sustained);
+    assertThat(last.saturation()).isEmpty();
+    assertThat(last.failure()).isEmpty();
+    assertThat(said).isEmpty();
+  }
+
+  @Test
+  void onlyAWarmUpThatHadNotSettledIsForgiven() {
+    Measurement measurement = plan("RedisPacedBenchmark.get").curves().get(0).at(1_000);
+    String unsettled = Warning.NOT_SETTLED.phrase();
+    String missed = "98.00 % " + Warning.RATE_MISSED.phrase();
+
+    assertThat(Searches.judged(1_000, round(measurement, 1_000, Optional.of(unsettled))))
+        .isEqualTo(new Probe(1_000, OptionalDouble.of(1_000), true, ""));
+    for (String failure :
+        new String[] {missed, missed + "; " + unsettled, "3 had a wrong answer"}) {
+      assertThat(Searches.judged(1_000, round(measurement, 980, Optional.of(failure))))
+          .isEqualTo(new Probe(1_000, OptionalDouble.of(980), false, failure));
+    }
+    assertThat(Searches.judged(1_000, JmhFork.failedRound(measurement, 0, unsettled)).sustained())
+        .isFalse();
+  }
+
+  /**
+   * Through real forks: a server that takes 2 ms for each GET cannot serve more than 500 a second.
+   */
+  @Test
+  void findsWhatARealForkSustains() throws IOException {
+    try (DelayingRedis redis =
+        new DelayingRedis(get -> Duration.ofMillis(2).toNanos(), UnaryOperator.identity())) {
+      Path endpoints = folder.resolve("endpoints.properties");
+      Endpoints.of("test-", Map.of("redis.uri", redis.uri())).write(endpoints);
+      JmhFork fork = new JmhFork(endpoints, folder);
+
+      resolve(
+          plan("RedisPacedBenchmark.get"),
+          measurement -> fork.run(measurement, 0, OptionalLong.empty()).round());
+    }
+    Search search = recorded.get(recorded.size() - 1);
+    assertThat(search.failure()).isEmpty();
+    assertThat(search.saturation().orElseThrow()).isBetween(100, 505);
+    assertThat(search.probes())
+        .filteredOn(probe -> probe.rate() > 550)
+        .isNotEmpty()
+        .noneMatch(Probe::sustained)
+        .allMatch(probe -> probe.reason().contains(Warning.RATE_MISSED.phrase()));
+  }
+}
