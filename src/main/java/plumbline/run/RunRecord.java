@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import plumbline.result.Round;
 import plumbline.result.RowContext;
 import plumbline.result.Rows;
@@ -13,6 +15,8 @@ import plumbline.result.RunManifest;
 import plumbline.result.RunManifest.Problem;
 import plumbline.result.RunManifest.Status;
 import plumbline.result.Series;
+import plumbline.server.Provider;
+import plumbline.server.Systems;
 
 /**
  * A run on its way to disk. After every round of every benchmark the directory is whole, so that a
@@ -145,7 +149,7 @@ final class RunRecord {
         request.plan().name(),
         environment.javaRuntime(),
         environment.host(),
-        series -> server(series).map(RunRecord::conditions).orElse(""),
+        series -> server(series).map(server -> conditions(server, series)).orElse(""),
         series ->
             server(series).map(server -> server.product() + " " + server.version()).orElse(""),
         this::client);
@@ -158,11 +162,12 @@ final class RunRecord {
         .findFirst();
   }
 
-  private static String conditions(RunManifest.Server server) {
+  private static String conditions(RunManifest.Server server, Series series) {
     StringBuilder text = new StringBuilder(server.provider());
-    server
-        .conditions()
-        .forEach((name, value) -> text.append(' ').append(name).append('=').append(value));
+    SortedMap<String, String> conditions = new TreeMap<>(server.conditions());
+    conditions.putAll(
+        Systems.named(server.system()).conditions(Provider.of(server.provider()), series.params()));
+    conditions.forEach((name, value) -> text.append(' ').append(name).append('=').append(value));
     return text.toString();
   }
 

@@ -22,6 +22,7 @@ import plumbline.result.RunManifest;
 import plumbline.result.RunManifest.Status;
 import plumbline.server.ServerHandle;
 import plumbline.server.ServerSet;
+import plumbline.server.Systems;
 import plumbline.server.janitor.Janitor;
 
 /**
@@ -176,6 +177,11 @@ public final class RunSession {
       return new JmhFork.Outcome(
           JmhFork.failedRound(measurement, number, dead.get(server.get())), Optional.empty());
     }
+    Optional<String> unprepared = server.flatMap(one -> unprepared(one, measurement));
+    if (unprepared.isPresent()) {
+      return new JmhFork.Outcome(
+          JmhFork.failedRound(measurement, number, unprepared.get()), Optional.empty());
+    }
     OptionalLong pid = server.map(ServerHandle::pid).orElse(OptionalLong.empty());
     JmhFork.Outcome outcome =
         measurement.tool().isPresent()
@@ -194,6 +200,21 @@ public final class RunSession {
     listener.status(
         describe(measurement, number) + " failed: " + outcome.round().failure().orElse(""));
     return outcome;
+  }
+
+  /** Why a server does not take the settings that a measurement asks for; empty if it did. */
+  private Optional<String> unprepared(ServerHandle server, Measurement measurement) {
+    try {
+      Systems.named(server.system()).prepare(server, measurement.params());
+      return Optional.empty();
+    } catch (CannotMeasureException e) {
+      if (!server.isAlive()) {
+        dead.put(server, server.diagnosis());
+      }
+      String reason = dead.getOrDefault(server, e.getMessage());
+      listener.status(reason);
+      return Optional.of(reason);
+    }
   }
 
   private String describe(Measurement measurement, int number) {
