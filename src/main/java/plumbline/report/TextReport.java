@@ -47,6 +47,8 @@ public final class TextReport {
     page.blank();
     new TextTable(page).print(model);
     footnotes();
+    model.matrix().ifPresent(matrix -> new MatrixText(page).print(matrix));
+    model.promises().ifPresent(promises -> new PromiseText(page).print(promises));
     claims();
     entries("What limits this result", model.limits());
     files();
