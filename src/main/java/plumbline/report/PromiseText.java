@@ -1,6 +1,5 @@
 package plumbline.report;
 
-import java.util.List;
 import plumbline.report.ReportModel.Entry;
 
 /** The table of promises in 80 columns, systems below each other. */
@@ -42,13 +41,17 @@ final class PromiseText {
       page.item("    ", system + " " + cell.absence());
     }
     for (PromiseTable.Measured one : cell.figures()) {
-      List<String> label = List.of(system, one.operation());
-      page.line(row("    " + String.join(" ", label), one.p50(), one.p99(), one.rounds()));
+      String label = "    " + TextPage.clean(system + " " + one.operation());
+      boolean fits = label.length() < LABEL;
+      if (!fits) {
+        page.item("    ", label.strip());
+      }
+      page.line(row(fits ? label : "", one.p50(), one.p99(), one.rounds()));
     }
   }
 
   private static String row(String label, String p50, String p99, String rounds) {
     String format = "%-" + LABEL + "s%" + CELL + "s%" + CELL + "s%" + ROUNDS + "s";
-    return String.format(format, TextPage.clean(label), p50, p99, rounds);
+    return String.format(format, label, p50, p99, rounds);
   }
 }

@@ -2,6 +2,7 @@ package plumbline.report;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,6 +34,9 @@ final class Promises {
       new EnumMap<>(Promise.class);
   private final Set<String> systems = new TreeSet<>();
 
+  /** Where there was something to measure that gave no valid figure. */
+  private final Set<Place> tried = new HashSet<>();
+
   private Promises() {}
 
   /**
@@ -46,33 +50,37 @@ final class Promises {
     Promises promises = new Promises();
     for (int i = 0; i < names.size(); i++) {
       Series series = names.get(i).series();
-      if (Promise.isAskedFor(series) && lines.get(i).validRounds() > 0) {
-        promises.add(series, given(data, series), lines.get(i));
+      Optional<Promise> promise =
+          Promise.isAskedFor(series) ? given(data, series) : Optional.empty();
+      if (promise.isPresent()) {
+        promises.add(series, promise.get(), lines.get(i));
       }
     }
     return promises.found.isEmpty() ? Optional.empty() : Optional.of(promises.table());
   }
 
   /** By the conditions of its rows: a server of the user's own may promise more than was asked. */
-  private static Set<Promise> given(RunData data, Series series) {
+  private static Optional<Promise> given(RunData data, Series series) {
     return data.rows().stream()
         .filter(row -> row.series().equals(series))
         .findFirst()
         .map(row -> Promise.in(row.servers()))
-        .orElse(Set.of());
+        .filter(promises -> promises.size() == 1)
+        .map(promises -> promises.iterator().next());
   }
 
-  private void add(Series series, Set<Promise> given, ReportModel.Line line) {
-    if (given.size() != 1) {
+  private void add(Series series, Promise promise, ReportModel.Line line) {
+    String system = series.system();
+    systems.add(system);
+    if (line.validRounds() == 0) {
+      tried.add(new Place(promise, kind(series), system));
       return;
     }
-    Place place = new Place(given.iterator().next(), kind(series), series.system());
-    systems.add(place.system());
     String params = series.without(Promise.params()).paramsText();
     found
-        .computeIfAbsent(place.promise(), promise -> new TreeMap<>(Promises::compareKinds))
-        .computeIfAbsent(place.kind(), kind -> new TreeMap<>())
-        .computeIfAbsent(place.system(), system -> new ArrayList<>())
+        .computeIfAbsent(promise, unknown -> new TreeMap<>(Promises::compareKinds))
+        .computeIfAbsent(kind(series), kind -> new TreeMap<>())
+        .computeIfAbsent(system, unknown -> new ArrayList<>())
         .add(
             new Measured(
                 series.operation() + (params.isEmpty() ? "" : " " + params),
@@ -111,22 +119,25 @@ final class Promises {
                   lines.add(
                       new PromiseTable.Line(
                           kind,
-                          systems.stream().map(system -> cell(promise, system, cells)).toList())));
+                          systems.stream()
+                              .map(system -> cell(new Place(promise, kind, system), cells))
+                              .toList())));
           groups.add(new Group(promise.text(), lines));
         });
     return new PromiseTable(
         systems.stream().map(Promises::capital).toList(), groups, notes(found.keySet()));
   }
 
-  private static Cell cell(Promise promise, String system, Map<String, List<Measured>> cells) {
-    List<Measured> figures = cells.getOrDefault(system, List.of());
-    return new Cell(figures, figures.isEmpty() ? absence(promise, system) : "");
+  private Cell cell(Place place, Map<String, List<Measured>> cells) {
+    List<Measured> figures = cells.getOrDefault(place.system(), List.of());
+    return new Cell(figures, figures.isEmpty() ? absence(place) : "");
   }
 
-  private static String absence(Promise promise, String system) {
-    return promise == Promise.MEMORY && system.equals(KAFKA)
-        ? "has no such mode: its log is a file"
-        : "not measured";
+  private String absence(Place place) {
+    if (place.promise() == Promise.MEMORY && place.system().equals(KAFKA)) {
+      return "has no such mode: its log is a file";
+    }
+    return tried.contains(place) ? "has no valid round" : "was not measured";
   }
 
   private static String capital(String system) {

@@ -34,7 +34,7 @@ import plumbline.server.janitor.Janitor;
  * What an acknowledgement promises, tried on real servers that are killed. A killed process says
  * nothing about the disk: the page cache of the machine outlives it.
  */
-class PromiseTest {
+class AcknowledgedWritesTest {
   private static final int WRITES = 300;
 
   @TempDir private Path logs;
