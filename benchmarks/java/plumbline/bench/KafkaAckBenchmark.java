@@ -1,5 +1,6 @@
 package plumbline.bench;
 
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -48,7 +49,7 @@ public class KafkaAckBenchmark {
   @Setup
   public void connect() {
     payloads = new SequencedPayload(payload);
-    topic = KafkaTopic.create("ack");
+    topic = KafkaTopic.create("ack", topicSettings());
     producer = topic.producer(acks, lingerMs);
   }
 
@@ -66,6 +67,11 @@ public class KafkaAckBenchmark {
           "expected offset " + (offset + 1) + ", received " + acknowledged.offset());
     }
     offset++;
+  }
+
+  /** Settings of the topic in place of the broker's. */
+  Map<String, String> topicSettings() {
+    return Map.of();
   }
 
   /** Closes the producer and deletes the topic. */

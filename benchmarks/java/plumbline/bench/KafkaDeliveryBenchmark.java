@@ -1,6 +1,7 @@
 package plumbline.bench;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -57,7 +58,7 @@ public class KafkaDeliveryBenchmark {
   public void connect(OpenLoop paced) {
     loop = paced;
     payloads = new MessagePayload(payload);
-    topic = KafkaTopic.create("delivery");
+    topic = KafkaTopic.create("delivery", topicSettings());
     producer = topic.producer(acks, lingerMs);
     KafkaConsumer<byte[], byte[]> consumer = topic.consumer();
     Inbox inbox = new Inbox(loop, payloads);
@@ -85,6 +86,11 @@ public class KafkaDeliveryBenchmark {
   @Measured(system = "kafka", operation = "delivery", client = "kafka-clients", load = Load.PACED)
   public void deliver() {
     loop.next();
+  }
+
+  /** Settings of the topic in place of the broker's. */
+  Map<String, String> topicSettings() {
+    return Map.of();
   }
 
   /** Closes the clients and deletes the topic. */

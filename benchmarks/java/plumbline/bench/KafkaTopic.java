@@ -10,6 +10,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -19,6 +21,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import plumbline.server.endpoint.Endpoints;
@@ -40,14 +43,46 @@ final class KafkaTopic implements AutoCloseable {
 
   /** Makes a new topic. Replication is the broker's default. */
   static KafkaTopic create(String what) {
+    return create(what, Map.of());
+  }
+
+  /**
+   * Makes a new topic with settings of its own, and checks that they are in force.
+   *
+   * @param settings by Kafka's names, such as {@code flush.messages}; the broker's defaults where
+   *     there is none
+   */
+  static KafkaTopic create(String what, Map<String, String> settings) {
     KafkaTopic topic = new KafkaTopic(Endpoints.current(), what);
-    await(
-        topic
-            .admin
-            .createTopics(List.of(new NewTopic(topic.name, Optional.of(1), Optional.empty())))
-            .all(),
-        "create topic " + topic.name);
+    NewTopic wanted = new NewTopic(topic.name, Optional.of(1), Optional.empty()).configs(settings);
+    await(topic.admin.createTopics(List.of(wanted)).all(), "create topic " + topic.name);
+    if (!settings.isEmpty()) {
+      topic.expect(settings);
+    }
     return topic;
+  }
+
+  private void expect(Map<String, String> settings) {
+    ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, name);
+    Config effective =
+        await(
+            admin.describeConfigs(List.of(resource)).values().get(resource),
+            "read the settings of topic " + name);
+    settings.forEach(
+        (setting, value) -> {
+          ConfigEntry entry = effective.get(setting);
+          if (entry == null || !value.equals(entry.value())) {
+            throw new IllegalStateException(
+                "topic "
+                    + name
+                    + " has "
+                    + setting
+                    + "="
+                    + (entry == null ? "none" : entry.value())
+                    + " although it was made with "
+                    + value);
+          }
+        });
   }
 
   String name() {
@@ -145,9 +180,9 @@ final class KafkaTopic implements AutoCloseable {
     }
   }
 
-  private static void await(KafkaFuture<Void> future, String what) {
+  private static <T> T await(KafkaFuture<T> future, String what) {
     try {
-      future.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+      return future.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException | TimeoutException e) {
       Throwable cause = e instanceof ExecutionException ? e.getCause() : e;
       throw new IllegalStateException("could not " + what + ": " + cause.getMessage(), cause);

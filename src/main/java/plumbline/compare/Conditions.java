@@ -17,6 +17,7 @@ final class Conditions {
       Set.of(
           "port",
           "pidfile",
+          "info.config_file",
           "info.tcp_port",
           "info.process_id",
           "info.run_id",

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import plumbline.claim.ClaimMatrix;
 import plumbline.claim.Judgement;
 import plumbline.report.ReportModel.Claim;
 import plumbline.report.ReportModel.ClaimRegime;
@@ -48,6 +49,8 @@ public final class MarkdownReport {
       line("");
     }
     model.curve().ifPresent(curve -> out.append(CurveMarkdown.render(curve)));
+    model.matrix().ifPresent(this::matrix);
+    model.promises().ifPresent(this::promises);
     verdicts();
     figures();
     line("### What limits this result").line("");
@@ -61,6 +64,56 @@ public final class MarkdownReport {
           line("");
         });
     return out.toString().replace(Units.NO_BREAK, ' ');
+  }
+
+  private void matrix(ClaimMatrix matrix) {
+    line("### Claims by regime").line("");
+    row(
+        Stream.concat(
+            Stream.of("Claim"), matrix.columns().stream().map(kind -> escape(kind.text()))));
+    row(Stream.concat(Stream.of(":---"), matrix.columns().stream().map(kind -> ":---")));
+    for (ClaimMatrix.Line claim : matrix.lines()) {
+      row(
+          Stream.concat(
+              Stream.of(escape(claim.claim())),
+              claim.cells().stream()
+                  .map(
+                      cell ->
+                          ReportText.cell(cell).replaceAll("HOLDS|REFUTED|UNDECIDED", "**$0**"))));
+    }
+    line("").line(ReportText.MATRIX).line("");
+  }
+
+  private void promises(PromiseTable table) {
+    line("### At the same promise").line("");
+    row(Stream.concat(Stream.of("Promise", "What"), table.systems().stream()));
+    row(Stream.concat(Stream.of(":---", ":---"), table.systems().stream().map(name -> ":---")));
+    for (PromiseTable.Group group : table.groups()) {
+      for (PromiseTable.Line line : group.lines()) {
+        row(
+            Stream.concat(
+                Stream.of(group.promise(), line.kind()),
+                line.cells().stream().map(MarkdownReport::promised)));
+      }
+    }
+    line("").line(ReportText.PROMISES).line("");
+    table.notes().forEach(this::bullet);
+    line("");
+  }
+
+  private static String promised(PromiseTable.Cell cell) {
+    return cell.figures().isEmpty()
+        ? cell.absence()
+        : cell.figures().stream()
+            .map(
+                one ->
+                    escape(one.operation())
+                        + ": "
+                        + escape(one.p50() + ", " + one.p99())
+                        + " ("
+                        + one.rounds()
+                        + ")")
+            .collect(Collectors.joining("<br>"));
   }
 
   private void verdicts() {

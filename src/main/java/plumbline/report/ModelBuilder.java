@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import plumbline.claim.ClaimMatrix;
 import plumbline.claim.Judgement;
 import plumbline.report.ReportModel.Entry;
 import plumbline.result.RunData;
@@ -42,6 +43,8 @@ final class ModelBuilder {
         table.lines(),
         table.footnotes(),
         curve,
+        ClaimMatrix.of(judgement.verdicts()),
+        Promises.of(data, names, table.lines()),
         ClaimSheet.of(judgement.verdicts()),
         new Limits(data, figures, names).entries(),
         conditions.entries(),

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import plumbline.claim.ClaimMatrix;
 import plumbline.claim.Judgement;
 import plumbline.claim.Outcome;
 import plumbline.result.Metric;
@@ -26,6 +27,8 @@ import plumbline.result.RunData;
  * @param lines one per series
  * @param footnotes numbered from 1, named by {@link Line#notes}
  * @param curve response times over load, in a run that searched for saturation
+ * @param matrix claims by kind of regime, if the run has more than one kind
+ * @param promises systems at the same promise, if the run compares them
  * @param claims the verdicts, claim by claim
  * @param limits what limits the result
  * @param conditions machine, plan and order
@@ -44,6 +47,8 @@ public record ReportModel(
     List<Line> lines,
     List<String> footnotes,
     Optional<CurveSheet> curve,
+    Optional<ClaimMatrix> matrix,
+    Optional<PromiseTable> promises,
     List<Claim> claims,
     List<Entry> limits,
     List<Entry> conditions,

@@ -2,7 +2,9 @@ package plumbline.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import plumbline.claim.ClaimMatrix;
 import plumbline.report.ReportModel.Entry;
 import plumbline.report.ReportModel.Figure;
 import plumbline.report.ReportModel.Mark;
@@ -19,9 +21,31 @@ public final class ReportText {
 
   static final String MEDIANS = "medians over the rounds; ";
 
+  /** What the table of claims by regime is. */
+  public static final String MATRIX =
+      "How many verdicts there are in each kind of regime, one for each regime and metric. A claim"
+          + " whose id continues that of another is in its line.";
+
+  /** What the table of promises is. */
+  public static final String PROMISES =
+      "p50 and p99 over all valid rounds, and how many rounds were valid. A promise is that of the"
+          + " server that acknowledges a write, by its configuration.";
+
   static final String INVALID = "not valid, see the note of its line.";
 
   private ReportText() {}
+
+  /** What came out in one kind of regime: {@code 4 HOLDS}, or {@code mixed: 1 HOLDS, 3 REFUTED}. */
+  public static String cell(ClaimMatrix.Cell cell) {
+    if (cell.total() == 0) {
+      return Units.NONE;
+    }
+    String counts =
+        cell.counts().entrySet().stream()
+            .map(one -> one.getValue() + " " + one.getKey())
+            .collect(Collectors.joining(", "));
+    return cell.isMixed() ? "mixed: " + counts : counts;
+  }
 
   /** Explains the figures to somebody who meets them for the first time. */
   public static List<Entry> howToRead() {

@@ -48,6 +48,8 @@ public final class TextReport {
     new TextTable(page).print(model);
     footnotes();
     model.curve().ifPresent(new CurveText(page)::print);
+    model.matrix().ifPresent(matrix -> new MatrixText(page).print(matrix));
+    model.promises().ifPresent(promises -> new PromiseText(page).print(promises));
     claims();
     entries("What limits this result", model.limits());
     files();

@@ -14,6 +14,7 @@ import plumbline.record.Measured;
 import plumbline.result.Series;
 import plumbline.run.tool.NativeTool;
 import plumbline.run.tool.NativeTools;
+import plumbline.server.Provider;
 import plumbline.server.ServerSet;
 import plumbline.server.Systems;
 
@@ -184,6 +185,7 @@ final class Expansion {
     String rate = others.remove(RATE);
     String inFlight = others.remove(IN_FLIGHT);
     Measured measured = benchmark.measured();
+    checkSettings(measured.system(), others);
     boolean paced = measured.load() == Load.PACED;
     if (paced == (rate == null)) {
       throw new IllegalStateException(
@@ -198,6 +200,17 @@ final class Expansion {
         paced ? 0 : inFlight == null ? measured.inFlight() : inFlight(inFlight),
         rate == null ? OptionalDouble.empty() : OptionalDouble.of(rate(rate)),
         payload == null ? 0 : bytes(payload));
+  }
+
+  /** Settings of servers are tried before a server is started in vain. */
+  private void checkSettings(String system, SortedMap<String, String> params) {
+    try {
+      Systems.all().stream()
+          .filter(one -> one.name().equals(system))
+          .forEach(one -> one.conditions(Provider.PROCESSES, params));
+    } catch (BadInputException e) {
+      throw new BadInputException(plan.where() + ": " + e.getMessage(), e);
+    }
   }
 
   private int bytes(String payload) {

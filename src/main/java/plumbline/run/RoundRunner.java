@@ -5,10 +5,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import plumbline.problem.CannotMeasureException;
 import plumbline.result.Regime;
 import plumbline.result.Round;
 import plumbline.server.ServerHandle;
 import plumbline.server.ServerSet;
+import plumbline.server.Systems;
 
 /** Runs measurements on their servers, and knows which of these have died. */
 final class RoundRunner implements Searches.Forks {
@@ -68,17 +70,38 @@ final class RoundRunner implements Searches.Forks {
 
   private JmhFork.Outcome attempt(Measurement measurement, int number) {
     Optional<ServerHandle> server = servers.handle(measurement);
+    Optional<String> unprepared = server.flatMap(one -> unprepared(one, measurement));
+    if (unprepared.isPresent()) {
+      return failed(measurement, number, unprepared.get());
+    }
     OptionalLong pid = server.map(ServerHandle::pid).orElse(OptionalLong.empty());
     JmhFork.Outcome outcome =
         measurement.tool().isPresent()
             ? tools.run(measurement, number, server.orElseThrow())
             : forks.get(measurement.servers()).run(measurement, number, pid);
-    if (!outcome.round().isValid() && server.isPresent() && !server.get().isAlive()) {
-      String reason = server.get().diagnosis();
-      dead.put(server.get(), reason);
-      listener.status(reason + "; its remaining rounds are not measured");
+    if (!outcome.round().isValid()) {
+      server.filter(one -> !one.isAlive()).ifPresent(this::died);
     }
     return outcome;
+  }
+
+  private void died(ServerHandle server) {
+    String reason = server.diagnosis();
+    dead.put(server, reason);
+    listener.status(reason + "; its remaining rounds are not measured");
+  }
+
+  /** Why a server does not take the settings that a measurement asks for; empty if it did. */
+  private Optional<String> unprepared(ServerHandle server, Measurement measurement) {
+    try {
+      Systems.named(server.system()).prepare(server, measurement.params());
+      return Optional.empty();
+    } catch (CannotMeasureException e) {
+      if (!server.isAlive()) {
+        died(server);
+      }
+      return Optional.of(dead.getOrDefault(server, e.getMessage()));
+    }
   }
 
   @Override

@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import plumbline.result.Round;
 import plumbline.result.RowContext;
 import plumbline.result.Rows;
@@ -16,6 +18,8 @@ import plumbline.result.RunManifest.Problem;
 import plumbline.result.RunManifest.Status;
 import plumbline.result.Search;
 import plumbline.result.Series;
+import plumbline.server.Provider;
+import plumbline.server.Systems;
 
 /**
  * A run on its way to disk. After every round of every benchmark the directory is whole, so that a
@@ -172,7 +176,7 @@ final class RunRecord {
         request.plan().name(),
         environment.javaRuntime(),
         environment.host(),
-        series -> server(series).map(RunRecord::conditions).orElse(""),
+        series -> server(series).map(server -> conditions(server, series)).orElse(""),
         series ->
             server(series).map(server -> server.product() + " " + server.version()).orElse(""),
         this::client);
@@ -185,11 +189,12 @@ final class RunRecord {
         .findFirst();
   }
 
-  private static String conditions(RunManifest.Server server) {
+  private static String conditions(RunManifest.Server server, Series series) {
     StringBuilder text = new StringBuilder(server.provider());
-    server
-        .conditions()
-        .forEach((name, value) -> text.append(' ').append(name).append('=').append(value));
+    SortedMap<String, String> conditions = new TreeMap<>(server.conditions());
+    conditions.putAll(
+        Systems.named(server.system()).conditions(Provider.of(server.provider()), series.params()));
+    conditions.forEach((name, value) -> text.append(' ').append(name).append('=').append(value));
     return text.toString();
   }
 

@@ -1,5 +1,6 @@
 package plumbline.server;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import plumbline.problem.BadInputException;
@@ -80,4 +81,25 @@ public interface ServerSystem {
   default Optional<RunManifest.WarmUp> warmUp(ServerHandle handle, Consumer<String> progress) {
     return Optional.empty();
   }
+
+  /**
+   * The conditions that parameters of a benchmark put in place of those of the server.
+   *
+   * @param provider where the server comes from
+   * @param params of the benchmark, by name
+   * @throws BadInputException if a value cannot be
+   */
+  default Map<String, String> conditions(Provider provider, Map<String, String> params) {
+    return Map.of();
+  }
+
+  /**
+   * Brings a server that this program started to the settings that a benchmark's parameters ask
+   * for, and to those that it was started with where they ask for nothing: whatever was measured
+   * before, and however that ended. A server of the user's own is left as it is.
+   *
+   * @param params of the benchmark that is measured next, by name
+   * @throws CannotMeasureException if the server does not take the settings
+   */
+  default void prepare(ServerHandle handle, Map<String, String> params) {}
 }

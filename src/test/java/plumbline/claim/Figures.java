@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.TreeMap;
+import java.util.function.Function;
 import plumbline.input.StrictYaml;
 import plumbline.load.Load;
 import plumbline.result.Metric;
@@ -28,6 +29,7 @@ final class Figures {
   private final List<Row> rows = new ArrayList<>();
   private RunManifest manifest = QUICK;
   private long samples = 10_000;
+  private Function<Series, String> servers = series -> "processes";
 
   static Series series(String benchmark, String system, String operation, Load load, int payload) {
     return new Series(
@@ -77,6 +79,12 @@ final class Figures {
 
   Figures samples(long count) {
     samples = count;
+    return this;
+  }
+
+  /** The conditions of the server of a series. */
+  Figures servers(Function<Series, String> conditions) {
+    servers = conditions;
     return this;
   }
 
@@ -155,7 +163,7 @@ final class Figures {
         samples,
         metric != Metric.FAILURE,
         reason,
-        "processes",
+        servers.apply(series),
         "Server 1.0",
         "client 1.0",
         "OpenJDK 17",

@@ -4,11 +4,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeMap;
 import org.HdrHistogram.Histogram;
 import plumbline.load.Load;
@@ -37,6 +39,7 @@ final class Sample {
   private final int rounds;
   private final Map<Series, Shape> shapes = new LinkedHashMap<>();
   private final Map<String, String> failures = new LinkedHashMap<>();
+  private final Set<Series> planned = new LinkedHashSet<>();
   private Status status = Status.COMPLETE;
   private String statusReason = "";
   private int completed;
@@ -63,6 +66,65 @@ final class Sample {
     add("LoopbackEchoBenchmark.echo", "loopback", "echo", 100, 30.1, 0.23, 90_000, "bare socket");
     add("RecordingBenchmark.nanoTime", "instrument", "nanoTime", 0, 0.024, 0.02, 90_000, "");
     add("RecordingBenchmark.record", "instrument", "record", 0, 0.057, 0.03, 90_000, "");
+    planned.addAll(shapes.keySet());
+  }
+
+  /** The plan of promises; every round of the delivery over Kafka that is flushed failed. */
+  static Sample promises() {
+    Sample sample = new Sample(5);
+    sample.shapes.clear();
+    sample.promise("kafka", "KafkaDurableAckBenchmark.ack", "ack", "flushMessages", "0", 0, 268);
+    sample.promise("kafka", "KafkaDurableAckBenchmark.ack", "ack", "flushMessages", "1", 0, 2_900);
+    String append = "RedisAppendBenchmark.append";
+    sample.promise("redis", append, "XADD", "persistence", "off", 0, 71);
+    sample.promise("redis", append, "XADD", "persistence", "everysec", 0, 84);
+    sample.promise("redis", append, "XADD", "persistence", "always", 0, 980);
+    String kafka = "KafkaDurableDeliveryBenchmark.deliver";
+    sample.promise("kafka", kafka, "delivery", "flushMessages", "0", 200, 900);
+    sample.promise("kafka", kafka, "delivery", "flushMessages", "1", 200, 4_100);
+    String redis = "RedisDurableStreamDeliveryBenchmark.deliver";
+    sample.promise("redis", redis, "stream delivery", "persistence", "off", 200, 150);
+    sample.promise("redis", redis, "stream delivery", "persistence", "everysec", 200, 160);
+    sample.promise("redis", redis, "stream delivery", "persistence", "always", 200, 1_300);
+    sample.planned.clear();
+    sample.planned.addAll(sample.shapes.keySet());
+    sample.planned.stream()
+        .filter(series -> series.benchmark().equals(kafka))
+        .filter(series -> series.params().get("flushMessages").equals("1"))
+        .forEach(
+            series -> {
+              for (int round = 1; round <= 5; round++) {
+                sample.failures.put(series.tag() + " " + round, "95.10 % of the rate was achieved");
+              }
+            });
+    sample.status = Status.FAILED;
+    sample.statusReason = "5 rows are invalid";
+    return sample;
+  }
+
+  private void promise(
+      String system,
+      String benchmark,
+      String operation,
+      String param,
+      String value,
+      int rate,
+      double medianMicros) {
+    Map<String, String> params = new TreeMap<>(Map.of(param, value));
+    if (system.equals("kafka")) {
+      params.putAll(Map.of("acks", "all", "lingerMs", "0"));
+    }
+    shapes.put(
+        new Series(
+            benchmark,
+            new TreeMap<>(params),
+            system,
+            operation,
+            rate > 0 ? Load.PACED : Load.CLOSED,
+            rate > 0 ? 0 : 1,
+            rate > 0 ? OptionalDouble.of(rate) : OptionalDouble.empty(),
+            100),
+        new Shape(medianMicros, 0.3, 2_000, 1.0, system.equals("kafka") ? KAFKA_CLIENT : LETTUCE));
   }
 
   /** Five valid rounds of everything. */
@@ -197,6 +259,9 @@ final class Sample {
   private void mergedRows(List<Row> rows, Series series, Shape shape, List<Round> all) {
     List<Round> valid =
         all.stream().filter(round -> round.series().equals(series) && round.isValid()).toList();
+    if (valid.isEmpty()) {
+      return;
+    }
     rows(
         rows,
         series,
@@ -292,11 +357,21 @@ final class Sample {
         samples,
         valid,
         reason,
-        server ? SERVERS : "",
+        server ? servers(series) : "",
         server ? version : "",
         client,
         "OpenJDK 17.0.15+6",
         "bench-1");
+  }
+
+  /** As a run writes them, with what a parameter puts in the place of what the server has. */
+  private static String servers(Series series) {
+    String persistence = series.params().get("persistence");
+    if (persistence != null) {
+      return "processes persistence=" + (persistence.equals("off") ? "none" : "aof-" + persistence);
+    }
+    String flush = series.params().get("flushMessages");
+    return flush == null ? SERVERS : "processes flush=" + (flush.equals("1") ? "every-1" : "os");
   }
 
   private Round round(Series series, Shape shape, int number) {
@@ -362,19 +437,21 @@ final class Sample {
     failures.forEach(
         (key, reason) ->
             problems.add(
-                new RunManifest.Problem(4, key.substring(0, key.indexOf(' ')), reason + hostile)));
+                new RunManifest.Problem(
+                    Integer.parseInt(key.substring(key.indexOf(' ') + 1)),
+                    key.substring(0, key.indexOf(' ')),
+                    reason + hostile)));
     return problems;
   }
 
   List<RunManifest.PlanEntry> entries() {
-    return new Sample(rounds)
-        .shapes.keySet().stream()
-            .map(
-                series ->
-                    new RunManifest.PlanEntry(
-                        series.tag(),
-                        Duration.ofSeconds(1),
-                        Duration.ofMillis(series.system().equals("instrument") ? 500 : 2_000)))
-            .toList();
+    return planned.stream()
+        .map(
+            series ->
+                new RunManifest.PlanEntry(
+                    series.tag(),
+                    Duration.ofSeconds(1),
+                    Duration.ofMillis(series.system().equals("instrument") ? 500 : 2_000)))
+        .toList();
   }
 }

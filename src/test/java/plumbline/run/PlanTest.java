@@ -289,6 +289,45 @@ class PlanTest {
   }
 
   @Test
+  void thePlanOfPromisesCoversEveryBenchmarkThatHasOneAndNoOther() {
+    assertThat(benchmarks("durability"))
+        .containsExactlyInAnyOrderElementsOf(
+            CATALOG.entries().stream()
+                .filter(PlanTest::isByPromise)
+                .map(BenchmarkCatalog.Entry::name)
+                .toList());
+    Plan plan = Plan.of(PlanFile.load("durability"), CATALOG, Plan.Overrides.none());
+    assertThat(plan.rounds()).isGreaterThanOrEqualTo(5);
+    // A fork takes about two seconds beside its own times, the estimate has one.
+    assertThat(plan.estimate().plusSeconds(plan.rounds() * (long) plan.measurements().size()))
+        .isLessThan(Duration.ofSeconds(570));
+  }
+
+  /** What is measured without a promise keeps its name, so that older runs compare. */
+  @Test
+  void benchmarksThatHaveVariantsByPromiseHaveNoNewParameter() {
+    assertThat(CATALOG.named("KafkaAckBenchmark", "here").get(0).params())
+        .containsOnlyKeys("acks", "lingerMs", "payload");
+    assertThat(CATALOG.named("KafkaDeliveryBenchmark", "here").get(0).params())
+        .containsOnlyKeys("acks", "lingerMs", "payload", "rate");
+    assertThat(CATALOG.named("RedisStreamDeliveryBenchmark", "here").get(0).params())
+        .containsOnlyKeys("payload", "rate");
+    assertThat(CATALOG.named("RedisIncrBenchmark", "here").get(0).params()).isEmpty();
+  }
+
+  @Test
+  void settingsOfServersThatCannotBeAreRefused() throws Exception {
+    String yaml = MINIMAL + "  - benchmark: RedisAppendBenchmark\n";
+    assertThatThrownBy(() -> plan(yaml, params("persistence", "sometimes")))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining("persistence must be off, everysec, always, not 'sometimes'");
+    String kafka = MINIMAL + "  - benchmark: KafkaDurableAckBenchmark\n";
+    assertThatThrownBy(() -> plan(kafka, params("flushMessages", "-1")))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining("flushMessages must be a whole number of records");
+  }
+
+  @Test
   void thePlanOfToolsHasOneBesideEachOfItsBenchmarks() {
     Plan plan = Plan.of(PlanFile.load("calibrate"), CATALOG, Plan.Overrides.none());
 
@@ -305,9 +344,15 @@ class PlanTest {
         .toList();
   }
 
+  /** Variants of others, for the plan that compares what an acknowledgement promises. */
+  private static boolean isByPromise(BenchmarkCatalog.Entry entry) {
+    return entry.params().containsKey("persistence") || entry.params().containsKey("flushMessages");
+  }
+
   private static List<String> benchmarks(Load load) {
     return CATALOG.entries().stream()
         .filter(entry -> entry.measured().load() == load)
+        .filter(entry -> !isByPromise(entry))
         .map(BenchmarkCatalog.Entry::name)
         .toList();
   }
@@ -439,7 +484,8 @@ class PlanTest {
     assertThatThrownBy(() -> PlanFile.load("quikc"))
         .isInstanceOf(BadInputException.class)
         .hasMessage(
-            "no plan 'quikc'; there are calibrate, curve, full, load, quick, saturation, smoke, tax, and any"
+            "no plan \'quikc\'; there are calibrate, curve, durability, full, load, quick, saturation,"
+                + " smoke, tax, and any"
                 + " YAML file");
   }
 }

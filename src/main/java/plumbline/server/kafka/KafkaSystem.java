@@ -1,10 +1,13 @@
 package plumbline.server.kafka;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import plumbline.problem.BadInputException;
 import plumbline.result.RunManifest;
 import plumbline.server.ContainerOptions;
 import plumbline.server.Dialect;
+import plumbline.server.Provider;
 import plumbline.server.ServerHandle;
 import plumbline.server.ServerRequest;
 import plumbline.server.ServerSystem;
@@ -13,6 +16,9 @@ import plumbline.server.docker.DockerEngine;
 
 /** Apache Kafka. */
 public final class KafkaSystem implements ServerSystem {
+  /** The parameter of benchmarks that becomes {@code flush.messages} of their topic. */
+  private static final String FLUSH_PARAM = "flushMessages";
+
   private final KafkaDialect dialect = new KafkaDialect();
 
   @Override
@@ -72,6 +78,20 @@ public final class KafkaSystem implements ServerSystem {
   @Override
   public ServerHandle connect(StartContext context) {
     return KafkaExternal.connect(this, context);
+  }
+
+  /** A topic may be flushed more often than its broker says, also on a broker of the user's own. */
+  @Override
+  public Map<String, String> conditions(Provider provider, Map<String, String> params) {
+    String messages = params.getOrDefault(FLUSH_PARAM, "0");
+    if (!messages.matches("0|[1-9][0-9]{0,8}")) {
+      throw new BadInputException(
+          FLUSH_PARAM
+              + " must be a whole number of records, or 0 to leave it to the broker, not '"
+              + messages
+              + "'");
+    }
+    return messages.equals("0") ? Map.of() : Map.of("flush", "every-" + messages);
   }
 
   @Override

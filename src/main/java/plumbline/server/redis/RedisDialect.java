@@ -84,7 +84,8 @@ final class RedisDialect implements Dialect {
     return snapshots ? "rdb" : "none";
   }
 
-  private static Map<String, String> parse(String info) {
+  /** What INFO says, by name. */
+  static Map<String, String> parse(String info) {
     Map<String, String> values = new TreeMap<>();
     info.lines()
         .filter(line -> !line.startsWith("#") && line.contains(":"))

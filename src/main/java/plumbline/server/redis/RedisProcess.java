@@ -60,21 +60,24 @@ final class RedisProcess {
   private static ProcessInstance server(StartContext context, int port) {
     Path folder = TempFolders.create("redis", context.janitor());
     Path data = folder.resolve("data");
+    Path file = folder.resolve("redis.conf");
     Path binary;
     boolean found = false;
     try {
       Files.createDirectory(data);
+      // Not on the command line, which would undo a change of these at every restart.
+      Files.writeString(file, RedisOptions.file());
       binary = RedisBinary.find(context.request().redisServer(), folder);
       found = true;
     } catch (IOException e) {
-      throw new CannotMeasureException("cannot create " + data + ": " + e, e);
+      throw new CannotMeasureException("cannot prepare " + folder + ": " + e, e);
     } finally {
       if (!found) {
         TempFolders.delete(folder, context.janitor());
       }
     }
-    List<String> command = new ArrayList<>(List.of(binary.toString()));
-    command.addAll(RedisOptions.of("127.0.0.1", port));
+    List<String> command = new ArrayList<>(List.of(binary.toString(), file.toString()));
+    command.addAll(RedisOptions.network("127.0.0.1", port));
     command.addAll(List.of("--dir", data.toString()));
     return new ProcessInstance(
         "redis",

@@ -1,8 +1,10 @@
 package plumbline.server.redis;
 
+import java.util.Map;
 import java.util.Optional;
 import plumbline.server.ContainerOptions;
 import plumbline.server.Dialect;
+import plumbline.server.Provider;
 import plumbline.server.ServerHandle;
 import plumbline.server.ServerRequest;
 import plumbline.server.ServerSystem;
@@ -67,5 +69,25 @@ public final class RedisSystem implements ServerSystem {
   @Override
   public ServerHandle connect(StartContext context) {
     return RedisExternal.connect(this, context);
+  }
+
+  @Override
+  public Map<String, String> conditions(Provider provider, Map<String, String> params) {
+    return Optional.ofNullable(params.get(RedisPersistence.PARAM))
+        .map(RedisPersistence::of)
+        // A server of the user's own is as it says: no parameter changes it.
+        .filter(asked -> provider != Provider.EXTERNAL)
+        .map(asked -> Map.of(RedisPersistence.PARAM, asked.condition()))
+        .orElse(Map.of());
+  }
+
+  @Override
+  public void prepare(ServerHandle handle, Map<String, String> params) {
+    if (handle.provider() != Provider.EXTERNAL) {
+      Optional.ofNullable(params.get(RedisPersistence.PARAM))
+          .map(RedisPersistence::of)
+          .orElse(RedisPersistence.OFF)
+          .apply(handle.endpoints().get("redis.uri"));
+    }
   }
 }

@@ -1,0 +1,158 @@
+package plumbline.claim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import plumbline.load.Load;
+import plumbline.result.Metric;
+import plumbline.result.Series;
+import plumbline.run.BenchmarkCatalog;
+import plumbline.run.Measurement;
+import plumbline.run.Plan;
+import plumbline.run.PlanFile;
+
+class ClaimMatrixTest {
+  private static final Series PACED =
+      Figures.series("RedisPacedBenchmark.get", "redis", "GET", Load.PACED, 100);
+
+  private static final String TWO =
+      """
+      claims:
+        - id: fast
+          statement: It is fast
+          kind: band
+          select: {system: [redis, kafka]}
+          metric: [p50, p99]
+          below: 1 ms
+        - id: fast-under-load
+          statement: Under load it is fast
+          kind: band
+          select: {system: redis, load: paced}
+          metric: p50
+          below: 1 ms
+      """;
+
+  private static double[] five(double micros) {
+    return new double[] {micros, micros + 1, micros + 2, micros + 3, micros + 4};
+  }
+
+  private static Figures figures(Series series, double p50, double p99) {
+    return new Figures()
+        .with(series, Metric.P50, five(p50))
+        .with(series, Metric.P99, five(p99))
+        .quiet(series, 5);
+  }
+
+  @Test
+  void aClaimThatContinuesAnotherSharesItsLineAndCellsCountOutcomes() {
+    Figures figures =
+        figures(Figures.GET, 60, 200)
+            .with(Figures.KAFKA, Metric.P50, five(400))
+            .with(Figures.KAFKA, Metric.P99, five(3_000))
+            .quiet(Figures.KAFKA, 5)
+            .with(PACED, Metric.P50, five(80))
+            .quiet(PACED, 5);
+
+    ClaimMatrix matrix = ClaimMatrix.of(figures.judge(TWO)).orElseThrow();
+
+    assertThat(matrix.columns())
+        .extracting(RegimeKind::text)
+        .containsExactly("one in flight", "at a rate");
+    assertThat(matrix.lines()).hasSize(1);
+    ClaimMatrix.Line line = matrix.lines().get(0);
+    assertThat(line.claim()).isEqualTo("fast");
+    assertThat(line.statement()).isEqualTo("It is fast");
+    assertThat(line.cells().get(0).counts())
+        .isEqualTo(Map.of(Outcome.HOLDS, 3, Outcome.REFUTED, 1));
+    assertThat(line.cells().get(0).isMixed()).isTrue();
+    assertThat(line.cells().get(1).common()).contains(Outcome.HOLDS);
+    assertThat(line.cells().get(1).total()).isEqualTo(1);
+  }
+
+  @Test
+  void oneKindOfRegimeNeedsNoTable() {
+    assertThat(ClaimMatrix.of(figures(Figures.GET, 60, 200).judge(TWO))).isEmpty();
+    assertThat(ClaimMatrix.of(List.of())).isEmpty();
+  }
+
+  private static List<Series> series(String plan) {
+    return Plan.of(PlanFile.load(plan), BenchmarkCatalog.load(), Plan.Overrides.none())
+        .measurements()
+        .stream()
+        .map(Measurement::series)
+        .toList();
+  }
+
+  private static Judgement judge(String plan) {
+    Figures figures =
+        new Figures()
+            .servers(
+                series ->
+                    series.system().equals("redis")
+                        ? redis(Optional.ofNullable(series.params().get("persistence")))
+                        : kafka(series.params().getOrDefault("flushMessages", "0")));
+    for (Series one : series(plan)) {
+      figures
+          .with(one, Metric.P50, five(100))
+          .with(one, Metric.P99, five(300))
+          .with(one, Metric.THROUGHPUT, five(200_000));
+    }
+    return Judge.judge(
+        figures.run(), ClaimsFile.load(PlanFile.load(plan).plan().claims().orElseThrow()));
+  }
+
+  private static String redis(Optional<String> persistence) {
+    return "processes network=loopback persistence="
+        + persistence.filter(one -> !one.equals("off")).map(one -> "aof-" + one).orElse("none");
+  }
+
+  private static String kafka(String flush) {
+    return "processes brokers=1 flush=" + (flush.equals("0") ? "os" : "every-" + flush);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"load", "saturation", "durability"})
+  void everyClaimOfAPlanIsAboutSomethingThatThePlanMeasures(String plan) {
+    assertThat(judge(plan).verdicts()).isNotEmpty().noneMatch(Judge::isNotMeasured);
+  }
+
+  @Test
+  void promisesAreColumnsOfTheirOwn() {
+    Judgement judgement = judge("durability");
+    ClaimMatrix matrix = ClaimMatrix.of(judgement.verdicts()).orElseThrow();
+
+    assertThat(matrix.columns())
+        .extracting(RegimeKind::text)
+        .containsExactly(
+            "one in flight, in memory",
+            "one in flight, survives a kill",
+            "one in flight, on disk",
+            "one in flight, across promises",
+            "at a rate, in memory",
+            "at a rate, survives a kill",
+            "at a rate, on disk",
+            "at a rate, across promises");
+    assertThat(matrix.lines())
+        .extracting(ClaimMatrix.Line::claim)
+        .containsExactly(
+            "kafka-milliseconds",
+            "redis-microseconds",
+            "append-gap",
+            "delivery-gap",
+            "disk-costs-kafka",
+            "disk-costs-redis");
+    // Kafka keeps nothing in memory only; a pair is only made where both promise the same.
+    assertThat(matrix.lines().get(0).cells().get(0).total()).isZero();
+    assertThat(matrix.lines().get(2).cells().get(2).total()).isEqualTo(2);
+    assertThat(
+            judgement.verdicts().stream()
+                .filter(verdict -> verdict.claim().startsWith("append-gap")))
+        .allSatisfy(
+            verdict -> assertThat(plumbline.result.Promise.in(verdict.regime())).hasSize(1));
+  }
+}

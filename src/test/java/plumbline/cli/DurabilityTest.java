@@ -1,0 +1,95 @@
+package plumbline.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import plumbline.result.Row;
+import plumbline.result.RunData;
+import plumbline.result.RunDirectory;
+import plumbline.server.Provider;
+import plumbline.server.ServerRequest;
+import plumbline.server.Servers;
+import plumbline.server.janitor.Janitor;
+
+/** What a promise does to a run: one Redis for all settings, and one of the user's own for none. */
+class DurabilityTest {
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+  private static final String PLAN =
+      """
+      description: a server that is switched between forks
+      rounds: 2
+      warmup: 100 ms
+      measure: 200 ms
+      claims: durability
+      benchmarks:
+        - benchmark: RedisGetBenchmark
+        - benchmark: RedisAppendBenchmark
+          params: {persistence: ["off", always]}
+      """;
+
+  @TempDir private Path folder;
+
+  private RunData run(int exitCode, String... options) throws Exception {
+    Path plan = Files.writeString(folder.resolve("switched.yaml"), PLAN);
+    List<String> arguments = new java.util.ArrayList<>(List.of("run", plan.toString()));
+    arguments.addAll(List.of(options));
+    try (Host host = Host.start(folder, arguments.toArray(String[]::new))) {
+      assertThat(host.exitCode(PATIENCE)).as(host.err()).isEqualTo(exitCode);
+      return RunDirectory.open(host.run()).load();
+    }
+  }
+
+  private static List<Row> rows(RunData data, String persistence) {
+    return data.rows().stream()
+        .filter(row -> persistence.equals(row.series().params().get("persistence")))
+        .toList();
+  }
+
+  @Test
+  void everyRowHasTheServerThatItIsAbout() throws Exception {
+    RunData data = run(0, "--servers", "processes");
+
+    assertThat(data.manifest().problems()).isEmpty();
+    assertThat(rows(data, "always"))
+        .isNotEmpty()
+        .allMatch(row -> row.servers().endsWith("persistence=aof-always"));
+    assertThat(rows(data, "off"))
+        .isNotEmpty()
+        .allMatch(row -> row.servers().endsWith("persistence=none"));
+    assertThat(data.rows())
+        .filteredOn(row -> row.series().operation().equals("GET"))
+        .isNotEmpty()
+        .allMatch(row -> row.servers().endsWith("persistence=none"));
+  }
+
+  @Test
+  void aRedisOfTheUsersOwnIsRefusedWhereItPromisesSomethingElse() throws Exception {
+    ServerRequest request =
+        ServerRequest.of(folder, "plumbline-durability-").withProvider(Provider.PROCESSES);
+    try (Janitor janitor = Janitor.start(folder.resolve("janitor.log"));
+        Servers servers = Servers.start(request, Set.of("redis"), janitor, line -> {})) {
+      RunData data =
+          run(3, "--servers", "external", "--redis", servers.handle("redis").displayEndpoint());
+
+      assertThat(rows(data, "off")).isNotEmpty().allMatch(Row::valid);
+      assertThat(rows(data, "always"))
+          .isNotEmpty()
+          .allSatisfy(
+              row -> {
+                assertThat(row.valid()).isFalse();
+                assertThat(row.reason())
+                    .startsWith(
+                        "persistence=always is not what this Redis has: appendonly no; a server of"
+                            + " your own is never changed");
+                assertThat(row.servers()).endsWith("persistence=none");
+              });
+    }
+  }
+}
