@@ -89,7 +89,7 @@ class HtmlReportTest {
     String html = render(Sample.failed());
     ReportModel model = ReportModel.of(Sample.failed().data(), SampleJudgement.of(Sample.failed()));
     assertThat(html).contains("FAILED RUN", "exit value 137", "log.flush.interval.messages");
-    assertThat(model.limits()).hasSize(8);
+    assertThat(model.limits()).hasSize(9);
     model.limits().forEach(limit -> assertThat(html).contains(">" + limit.title() + "<"));
     model
         .lines()
