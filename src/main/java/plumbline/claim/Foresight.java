@@ -127,9 +127,9 @@ public final class Foresight {
 
   /** An operation is between two readings of the clock, of which about one is measured along. */
   private Optional<String> clockShare(Bounds bounds) {
-    double error = Math.max(machine.clockCostNanos(), machine.clockGranularityNanos());
+    double error = Math.max(machine.clockCostNanos(), (double) machine.clockGranularityNanos());
     return bounds.upperFirst().stream()
-        .filter(bound -> error > LARGE * (double) bound.quantity().nanos())
+        .filter(bound -> error > LARGE * bound.quantity().nanos())
         .findFirst()
         .map(
             bound ->

@@ -31,6 +31,7 @@ public record MachineReading(
    */
   public double pauseMicros(double percentile) {
     long usual = Math.min(Pauses.USUAL_LIMIT.toNanos(), lateness.getValueAtPercentile(50));
-    return Numbers.micros(Math.max(0.0, lateness.getValueAtPercentile(percentile) - usual));
+    long pause = Math.max(0, lateness.getValueAtPercentile(percentile) - usual);
+    return Numbers.micros((double) pause);
   }
 }

@@ -44,7 +44,7 @@ record StolenTime(long all, long stolen) {
     if (before.isEmpty() || after.isEmpty() || after.get().all <= before.get().all) {
       return OptionalDouble.empty();
     }
-    double stolen = Math.max(0, after.get().stolen - before.get().stolen);
+    double stolen = (double) Math.max(0, after.get().stolen - before.get().stolen);
     return OptionalDouble.of(100.0 * stolen / (after.get().all - before.get().all));
   }
 
