@@ -21,7 +21,7 @@ public record Decidability(
     YES,
     /** Only if the figures lie far enough from the bounds. */
     PARTLY,
-    /** Whatever the figures are, they would not decide it. */
+    /** What was seen is as large as a bound, so figures near it would say nothing. */
     NO
   }
 }

@@ -59,7 +59,7 @@ public final class Foresight {
     String text = bounds.text(metric.text() + (ratio ? " ratio" : ""));
     Optional<String> obstacle = processors(claim).or(() -> disk(claim));
     if (!ratio && metric.isLatency()) {
-      obstacle = obstacle.or(() -> clock(bounds));
+      obstacle = obstacle.or(() -> clock(bounds)).or(() -> reachedByPauses(metric, bounds));
     }
     if (obstacle.isPresent()) {
       return new Decidability(claim.id(), metric, text, Answer.NO, obstacle.get());
@@ -136,6 +136,26 @@ public final class Foresight {
                 "the clock is wrong by up to "
                     + Human.figure(Numbers.micros(error), "us")
                     + ", a large part of "
+                    + bound.quantity().text());
+  }
+
+  /** A pause that is as long as a bound makes every operation look as if it were beyond it. */
+  private Optional<String> reachedByPauses(Metric metric, Bounds bounds) {
+    OptionalDouble percentile = metric.percentile();
+    if (percentile.isEmpty()) {
+      return Optional.empty();
+    }
+    double pause = machine.pauseMicros(percentile.getAsDouble());
+    return bounds.upperFirst().stream()
+        .filter(bound -> bound.value() > LEAST_LATENCY_MICROS && pause >= bound.value())
+        .findFirst()
+        .map(
+            bound ->
+                "pauses of up to "
+                    + Human.figure(pause, "us")
+                    + " at "
+                    + metric.text()
+                    + " reach the bound "
                     + bound.quantity().text());
   }
 

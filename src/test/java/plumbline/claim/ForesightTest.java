@@ -85,13 +85,23 @@ class ForesightTest {
 
   @Test
   void pausesLeaveOpenWhatIsCloserToTheBoundThanTheyAreLong() throws IOException {
-    List<Decidability> answers = of(band("at_least: 1 us\nbelow: 1 ms"), pausing(3_060));
+    List<Decidability> answers = of(band("at_least: 1 us\nbelow: 1 ms"), pausing(560));
 
     assertAnswers(answers, Answer.YES, Answer.PARTLY);
     assertThat(answers.get(1).reason())
-        .isEqualTo("with pauses of up to 3 ms at p99, a figure from 1 ms to 4 ms leaves it open");
+        .isEqualTo(
+            "with pauses of up to 500 µs at p99, a figure from 1 ms to 1.5 ms leaves it open");
     assertAnswers(of(band("below: 1 s"), pausing(3_060)), Answer.YES, Answer.YES);
     assertAnswers(of(band("below: 1 ms"), pausing(150)), Answer.YES, Answer.YES);
+  }
+
+  @Test
+  void pausesThatReachABoundAtThatPercentileLeaveNothingToDecide() throws IOException {
+    List<Decidability> answers = of(band("at_least: 1 us\nbelow: 1 ms"), pausing(3_060));
+
+    assertAnswers(answers, Answer.YES, Answer.NO);
+    assertThat(answers.get(1).reason())
+        .isEqualTo("pauses of up to 3 ms at p99 reach the bound 1 ms");
   }
 
   @Test

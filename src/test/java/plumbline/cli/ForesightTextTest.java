@@ -20,7 +20,7 @@ class ForesightTextTest {
 
   @Test
   void metricsOfAClaimWithTheSameAnswerStandTogether() {
-    String text = ForesightText.of(List.of(ClaimsFile.load("article")), machine(3_060_000, 2));
+    String text = ForesightText.of(List.of(ClaimsFile.load("article")), machine(560_000, 2));
 
     assertThat(text)
         .startsWith("\nWhich claims can be decided on this machine\n\narticle\n")
@@ -28,8 +28,8 @@ class ForesightTextTest {
             """
             yes      redis-microseconds: 1 us <= p50 < 1 ms
             partly   redis-microseconds: 1 us <= p99 < 1 ms
-                     - with pauses of up to 3 ms at p99, a figure from 1 ms to 4 ms leaves it
-                     open
+                     - with pauses of up to 500 µs at p99, a figure from 1 ms to 1.5 ms leaves
+                     it open
             """)
         .endsWith("\nDecidable here: 6 yes, 6 partly, 0 no\n");
   }
