@@ -28,8 +28,8 @@ class ForesightTextTest {
             """
             yes      redis-microseconds: 1 us <= p50 < 1 ms
             partly   redis-microseconds: 1 us <= p99 < 1 ms
-                     - with pauses of up to 500 µs at p99, a figure from 1 ms to 1.5 ms leaves
-                     it open
+                     - with pauses of up to 500 µs at p99, a figure from 1 ms to 1.5 ms
+                     leaves it open
             """)
         .endsWith("\nDecidable here: 6 yes, 6 partly, 0 no\n");
   }
