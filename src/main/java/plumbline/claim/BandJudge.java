@@ -112,9 +112,11 @@ final class BandJudge {
   }
 
   private Optional<String> clock(long granularityNanos) {
-    if (!metric.isLatency()) {
-      return Optional.empty();
-    }
+    return metric.isLatency() ? finerThanClock(bounds, granularityNanos) : Optional.empty();
+  }
+
+  /** Why latencies cannot be judged with a clock; empty if they can. */
+  static Optional<String> finerThanClock(Bounds bounds, long granularityNanos) {
     return bounds.upperFirst().stream()
         .filter(bound -> bound.quantity().nanos() < granularityNanos)
         .findFirst()

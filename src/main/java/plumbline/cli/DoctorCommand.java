@@ -2,33 +2,54 @@ package plumbline.cli;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import plumbline.claim.ClaimsFile;
+import plumbline.problem.BadInputException;
 import plumbline.problem.CannotMeasureException;
 import plumbline.run.Check;
 import plumbline.run.Doctor;
 import plumbline.server.docker.DockerEngine;
 
-/** Says what this machine can measure and what it lacks. */
+/** Says what this machine can measure, what it lacks, and which claims it can decide. */
 @Command(
     name = "doctor",
-    description = "Say what this machine can measure, and what it lacks.",
+    description =
+        "Say what this machine can measure, what it lacks, and which claims it can decide.",
     mixinStandardHelpOptions = true)
 final class DoctorCommand implements Callable<Integer> {
   @Option(
       names = "--watch",
       paramLabel = "SECONDS",
       defaultValue = "10",
-      description = "How long to watch for pauses of the platform (default: ${DEFAULT-VALUE}).")
+      description =
+          "How long to watch for pauses of the platform and stolen time (default:"
+              + " ${DEFAULT-VALUE}).")
   private int seconds;
+
+  @Option(
+      names = "--claims",
+      paramLabel = "FILE",
+      description = "Claims of your own, or the name of built-in ones (default: all of these).")
+  private Optional<String> claims = Optional.empty();
 
   @Override
   public Integer call() {
-    Doctor doctor =
+    if (seconds < 1) {
+      throw new BadInputException("--watch: must be at least 1 second, not " + seconds);
+    }
+    // A wrong file is told before the machine is watched.
+    List<ClaimsFile> files =
+        claims.map(List::of).orElseGet(ClaimsFile::names).stream().map(ClaimsFile::load).toList();
+    Doctor.Examination found =
         Doctor.ofThisMachine(
-            DoctorCommand::containers, Path.of("results"), Duration.ofSeconds(seconds));
-    System.out.print(DoctorText.of(doctor.examine()));
+                DoctorCommand::containers, Path.of("results"), Duration.ofSeconds(seconds))
+            .examine();
+    System.out.print(DoctorText.of(found.checks()));
+    System.out.print(ForesightText.of(files, found.reading()));
     System.out.flush();
     return ExitCode.DONE;
   }

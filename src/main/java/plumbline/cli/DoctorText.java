@@ -10,6 +10,7 @@ final class DoctorText {
   private static final int WIDTH = 80;
   private static final int STATUS = 9;
   private static final int NAME = 21;
+  private static final int ROOM = WIDTH - STATUS - NAME;
 
   private DoctorText() {}
 
@@ -19,9 +20,9 @@ final class DoctorText {
     for (Check check : checks) {
       String status = check.status().name().toLowerCase(Locale.ROOT);
       String label = "%-9s%-21s".formatted(status, check.name());
-      List<String> lines = new ArrayList<>(wrap(check.detail()));
+      List<String> lines = new ArrayList<>(wrap(check.detail(), ROOM));
       if (!check.remedy().isEmpty()) {
-        lines.addAll(wrap("Remedy: " + check.remedy()));
+        lines.addAll(wrap("Remedy: " + check.remedy(), ROOM));
       }
       for (int line = 0; line < lines.size(); line++) {
         String left = line == 0 ? label : " ".repeat(STATUS + NAME);
@@ -42,8 +43,7 @@ final class DoctorText {
   }
 
   /** Breaks at blanks; a word that is longer than a line, such as a path, is cut. */
-  private static List<String> wrap(String text) {
-    int room = WIDTH - STATUS - NAME;
+  static List<String> wrap(String text, int room) {
     List<String> lines = new ArrayList<>();
     String rest = text;
     while (rest.length() > room) {

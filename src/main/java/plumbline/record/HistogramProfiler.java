@@ -57,6 +57,7 @@ public final class HistogramProfiler implements InternalProfiler {
       BenchmarkParams benchmark, IterationParams iteration, IterationResult result) {
     Map<Count, Long> counts = usage.times();
     server.nanosSinceBegin().ifPresent(nanos -> counts.put(Count.SERVER_CPU_TIME, nanos));
+    PeakMemory.ofThisProcess().ifPresent(bytes -> counts.put(Count.CLIENT_MEMORY, bytes));
     // A benchmark that counts for itself knows better than the iteration as a whole.
     counts.putAll(Recordings.counts().values());
     Map<HistogramKind, Histogram> histograms = Recordings.sums();

@@ -5,7 +5,7 @@ import java.util.Optional;
 /**
  * What is counted in a round beside its histograms. Only operations of the measured time count,
  * also those that end after it. Times are in nanoseconds here and in seconds in {@code
- * results.csv}.
+ * results.csv}; memory is in bytes here and in MiB there.
  */
 public enum Count {
   /** Operations that the schedule of a paced load had in the measured time. */
@@ -36,9 +36,15 @@ public enum Count {
   /** Processor time of the servers that take part. */
   SERVER_CPU_TIME(Metric.SERVER_CPU_TIME),
   /** Time in which the garbage collector of the fork was at work. */
-  GC_TIME(Metric.GC_TIME);
+  GC_TIME(Metric.GC_TIME),
+  /**
+   * The most memory that the fork has held since it started, heap and all else, as the kernel
+   * counts it; of several rounds the most of any.
+   */
+  CLIENT_MEMORY(Metric.CLIENT_MEMORY);
 
   private static final double NANOS_PER_SECOND = 1e9;
+  private static final double BYTES_PER_MEBIBYTE = 1 << 20;
 
   private final Metric metric;
 
@@ -56,23 +62,32 @@ public enum Count {
     return metric.text();
   }
 
-  /** The unit of {@link #inUnit}: {@code ops} or {@code s}. */
+  /** The unit of {@link #inUnit}: {@code ops}, {@code s} or {@code MiB}. */
   public String unit() {
     return metric.unit();
   }
 
   /** A value as it stands in files. */
   public double inUnit(long value) {
-    return isTime() ? value / NANOS_PER_SECOND : value;
+    return value / perUnit();
   }
 
   /** Reads what {@link #inUnit} gave. */
   public long fromUnit(double value) {
-    return Math.round(isTime() ? value * NANOS_PER_SECOND : value);
+    return Math.round(value * perUnit());
   }
 
-  private boolean isTime() {
-    return metric.unit().equals("s");
+  private double perUnit() {
+    return switch (metric.unit()) {
+      case "s" -> NANOS_PER_SECOND;
+      case "MiB" -> BYTES_PER_MEBIBYTE;
+      default -> 1;
+    };
+  }
+
+  /** What two parts come to: their sum, or of a peak the higher one. */
+  long together(long one, long other) {
+    return this == CLIENT_MEMORY ? Math.max(one, other) : Math.addExact(one, other);
   }
 
   /** The count that a metric holds; empty for all others. */

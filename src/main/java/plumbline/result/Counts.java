@@ -9,7 +9,7 @@ import java.util.OptionalLong;
 /**
  * What was counted in a round. A count that nobody took is absent, which is not the same as 0.
  *
- * @param values operations, or nanoseconds; not negative
+ * @param values operations, nanoseconds or bytes; not negative
  */
 public record Counts(Map<Count, Long> values) {
 
@@ -41,11 +41,11 @@ public record Counts(Map<Count, Long> values) {
     return get(count).orElse(0);
   }
 
-  /** The sum of several. */
+  /** The sum of several; where a count is a peak, the highest. */
   public static Counts sum(Collection<Counts> parts) {
     Map<Count, Long> sum = new EnumMap<>(Count.class);
     for (Counts part : parts) {
-      part.values.forEach((count, value) -> sum.merge(count, value, Math::addExact));
+      part.values.forEach((count, value) -> sum.merge(count, value, count::together));
     }
     return new Counts(sum);
   }

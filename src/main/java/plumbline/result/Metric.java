@@ -60,6 +60,7 @@ public enum Metric {
   CLIENT_CPU_TIME("client_cpu_time", Family.COUNT, "s"),
   SERVER_CPU_TIME("server_cpu_time", Family.COUNT, "s"),
   GC_TIME("gc_time", Family.COUNT, "s"),
+  CLIENT_MEMORY("client_memory", Family.COUNT, "MiB"),
   /** A round that gave no valid result; the row has no value, only a reason. */
   FAILURE("failure", Family.NONE, "");
 

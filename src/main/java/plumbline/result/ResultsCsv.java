@@ -31,7 +31,7 @@ import plumbline.problem.BadInputException;
  * saturated load has no latencies.
  *
  * <p>Version 1 had the metrics up to {@code pause_max}, and {@code failure}. Version 2 added
- * service times, lags, the achieved rate, processor time, bytes per second, and counts.
+ * service times, lags, the achieved rate, processor time, memory, bytes per second, and counts.
  *
  * <p>The version of the schema is {@code schema} in the {@code run.json} beside the file ({@link
  * RunManifest#SCHEMA}); the file itself is recognised by its header. Within a version the columns

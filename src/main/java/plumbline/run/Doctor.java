@@ -4,7 +4,13 @@ import java.io.File;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.DoubleSupplier;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import org.HdrHistogram.Histogram;
+import plumbline.result.MachineReading;
 import plumbline.result.RunManifest;
 
 /** What this machine can measure, and what it lacks. */
@@ -13,7 +19,10 @@ public final class Doctor {
   private final Supplier<Check> redis;
   private final Supplier<Hardware> hardware;
   private final Supplier<RunManifest.Environment> environment;
-  private final Supplier<Check> pauses;
+  private final DoubleSupplier clockCost;
+  private final Supplier<Optional<StolenTime>> stolen;
+  private final Supplier<Histogram> pauses;
+  private final Function<Path, ForcedWrites.Found> disk;
   private final Path temporary;
   private final Path results;
 
@@ -22,16 +31,34 @@ public final class Doctor {
       Supplier<Check> redis,
       Supplier<Hardware> hardware,
       Supplier<RunManifest.Environment> environment,
-      Supplier<Check> pauses,
+      DoubleSupplier clockCost,
+      Supplier<Optional<StolenTime>> stolen,
+      Supplier<Histogram> pauses,
+      Function<Path, ForcedWrites.Found> disk,
       Path temporary,
       Path results) {
     this.containers = containers;
     this.redis = redis;
     this.hardware = hardware;
     this.environment = environment;
+    this.clockCost = clockCost;
+    this.stolen = stolen;
     this.pauses = pauses;
+    this.disk = disk;
     this.temporary = temporary;
     this.results = results;
+  }
+
+  /**
+   * What was found.
+   *
+   * @param checks in the order in which they are read
+   * @param reading what decides which claims can be judged here
+   */
+  public record Examination(List<Check> checks, MachineReading reading) {
+    public Examination {
+      checks = List.copyOf(checks);
+    }
   }
 
   /**
@@ -39,9 +66,11 @@ public final class Doctor {
    *
    * @param containers whether a container engine answers; it must itself give up in time
    * @param results where run directories are made; need not exist
-   * @param watch how long to watch for pauses; below a second the p99 rests on few wake-ups
+   * @param watch how long to watch for pauses and stolen time; below a second the p99 rests on few
+   *     wake-ups
    */
   public static Doctor ofThisMachine(Supplier<Check> containers, Path results, Duration watch) {
+    LinuxFiles files = new LinuxFiles(Path.of("/"));
     return new Doctor(
         containers,
         () ->
@@ -51,27 +80,53 @@ public final class Doctor {
                 PlaceChecks.hasEmbeddedRedis()),
         Hardware::detect,
         () -> new EnvironmentCapture().capture(List.of()),
-        () -> PauseCheck.of(new PauseWatch().watch(watch)),
+        ClockCost::ofNanoTime,
+        () -> StolenTime.read(files),
+        () -> new PauseWatch().watch(watch),
+        folder -> new ForcedWrites().in(folder),
         Path.of(System.getProperty("java.io.tmpdir")),
         results);
   }
 
-  /** Looks at everything; takes the time for which pauses are watched and about a second more. */
-  public List<Check> examine() {
+  /**
+   * Looks at everything; takes the time for which pauses are watched, a second more, and up to five
+   * seconds on a slow disk.
+   */
+  public Examination examine() {
     RunManifest.Environment machine = environment.get();
-    return List.of(
-        Check.ok("Java", machine.javaRuntime()),
-        MachineChecks.virtualization(machine.hypervisor(), machine.container()),
-        MachineChecks.processors(machine.logicalCpus()),
-        MachineChecks.memory(hardware.get().availableBytes()),
-        PlaceChecks.brokerDisk(temporary),
-        PlaceChecks.results(results),
-        containers.get(),
-        redis.get(),
-        MachineChecks.clock(machine.clockSource(), machine.clockGranularityNanos()),
-        MachineChecks.governor(machine.governor(), machine.hypervisor()),
-        MachineChecks.hugePages(machine.transparentHugePages()),
-        MachineChecks.load(machine.loadAverage(), machine.logicalCpus()),
-        pauses.get());
+    double clockNanos = clockCost.getAsDouble();
+    ForcedWrites.Found writes = disk.apply(temporary);
+    Check engine = containers.get();
+    // Last, so that nothing of the above disturbs it.
+    Optional<StolenTime> before = stolen.get();
+    Histogram lateness = pauses.get();
+    OptionalDouble stolenPercent = StolenTime.percent(before, stolen.get());
+    List<Check> checks =
+        List.of(
+            Check.ok("Java", machine.javaRuntime()),
+            MachineChecks.virtualization(machine.hypervisor(), machine.container()),
+            MachineChecks.processors(machine.logicalCpus()),
+            MachineChecks.memory(hardware.get().availableBytes()),
+            PlaceChecks.brokerDisk(temporary),
+            ForcedWrites.check(temporary, writes),
+            PlaceChecks.results(results),
+            engine,
+            redis.get(),
+            MachineChecks.clock(machine.clockSource(), machine.clockGranularityNanos()),
+            ClockCost.check(clockNanos),
+            MachineChecks.governor(machine.governor(), machine.hypervisor()),
+            MachineChecks.hugePages(machine.transparentHugePages()),
+            MachineChecks.load(machine.loadAverage(), machine.logicalCpus()),
+            StolenTime.check(stolenPercent),
+            PauseCheck.of(lateness));
+    return new Examination(
+        checks,
+        new MachineReading(
+            machine.clockGranularityNanos(),
+            clockNanos,
+            lateness,
+            stolenPercent,
+            machine.logicalCpus(),
+            writes.isInMemory()));
   }
 }

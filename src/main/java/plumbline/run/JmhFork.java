@@ -130,7 +130,8 @@ final class JmhFork {
             .measurementIterations(1)
             .measurementTime(TimeValue.milliseconds(measurement.measure().toMillis()))
             .shouldFailOnError(true)
-            .jvmArgsPrepend(flags.toArray(String[]::new))
+            // After the arguments that it takes over from the host, whose heap is not its own.
+            .jvmArgsAppend(flags.toArray(String[]::new))
             .addProfiler(HistogramProfiler.class);
     for (Map.Entry<String, String> param : measurement.params().entrySet()) {
       options.param(param.getKey(), param.getValue());

@@ -57,7 +57,7 @@ final class MachineChecks {
   }
 
   static Check clock(String source, long granularityNanos) {
-    String told = source.isEmpty() ? "source not told by this platform" : source;
+    String told = source.isEmpty() ? "source not known here" : source;
     String detail = told + ", steps of " + granularityNanos + " ns";
     if (granularityNanos <= 0) {
       return Check.missing(
@@ -81,7 +81,7 @@ final class MachineChecks {
   static Check governor(String governor, String hypervisor) {
     if (governor.isEmpty()) {
       String why = hypervisor.isEmpty() ? "" : ", the host decides";
-      return Check.ok("CPU governor", "not told by this machine" + why);
+      return Check.ok("CPU governor", "not known here" + why);
     }
     return governor.equals("performance")
         ? Check.ok("CPU governor", governor)
@@ -93,7 +93,7 @@ final class MachineChecks {
 
   static Check hugePages(String setting) {
     if (setting.isEmpty()) {
-      return Check.ok("Huge pages", "not told by this platform");
+      return Check.ok("Huge pages", "not known here");
     }
     return setting.equals("always")
         ? Check.warning(
@@ -105,7 +105,7 @@ final class MachineChecks {
 
   static Check load(double oneMinute, int processors) {
     if (oneMinute < 0) {
-      return Check.ok("Load", "not told by this platform");
+      return Check.ok("Load", "not known here");
     }
     String detail = String.format(Locale.ROOT, "%.2f in the last minute", oneMinute);
     return oneMinute > BUSY * processors

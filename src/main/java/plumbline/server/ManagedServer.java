@@ -20,6 +20,7 @@ public final class ManagedServer implements ServerHandle {
   private static final Duration ASK_AGAIN = Duration.ofSeconds(3);
 
   private static final long PAUSE_MILLIS = 50;
+  private static final Duration LEAST_TRY = Duration.ofMillis(500);
 
   private final String system;
   private final Dialect dialect;
@@ -100,7 +101,8 @@ public final class ManagedServer implements ServerHandle {
       Duration limit) {
     long end = System.nanoTime() + limit.toNanos();
     while (true) {
-      Duration left = Duration.ofNanos(Math.max(1_000_000, end - System.nanoTime()));
+      // A last try of a moment would tell that the time was short, and not what is wrong.
+      Duration left = Duration.ofNanos(Math.max(LEAST_TRY.toNanos(), end - System.nanoTime()));
       boolean managed = instance.provider() != Provider.EXTERNAL;
       try {
         dialect.ping(endpoints, managed && left.compareTo(ASK_AGAIN) > 0 ? ASK_AGAIN : left);

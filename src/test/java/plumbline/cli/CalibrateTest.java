@@ -2,19 +2,20 @@ package plumbline.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import plumbline.load.Load;
 import plumbline.result.Metric;
@@ -24,10 +25,11 @@ import plumbline.result.RunDirectory;
 import plumbline.result.Series;
 
 /** Every saturated benchmark and every native tool once, on a real broker and a real Redis. */
+@Tag("acceptance")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CalibrateTest {
-  /** What a fork may take of memory, in KiB as the kernel tells it. */
-  private static final long MOST_RESIDENT = 512 * 1024;
+  /** What a fork may take of memory, in MiB. */
+  private static final double MOST_MEMORY = 512;
 
   private static final String PLAN =
       """
@@ -62,7 +64,6 @@ class CalibrateTest {
           native: {tool: end-to-end-latency, operations: 300}
       """;
 
-  private final Set<Long> resident = new ConcurrentSkipListSet<>();
   private Host host;
   private int exitCode;
   private List<ProcessHandle> started;
@@ -74,9 +75,6 @@ class CalibrateTest {
     host = Host.start(folder, "run", "mine.yaml", "--servers", "processes");
     host.await("ForkedMain");
     started = host.descendants();
-    Thread watch = new Thread(this::watchForks, "watch-forks");
-    watch.setDaemon(true);
-    watch.start();
     exitCode = host.exitCode(Duration.ofMinutes(6));
     data = RunDirectory.open(folder.resolve("results/latest")).load();
   }
@@ -84,32 +82,6 @@ class CalibrateTest {
   @AfterAll
   void end() {
     host.close();
-  }
-
-  private void watchForks() {
-    while (ProcessHandle.of(host.pid()).isPresent()) {
-      host.descendants().stream()
-          .filter(child -> Host.commandLine(child).contains("ForkedMain"))
-          .forEach(fork -> peak(fork.pid()));
-      try {
-        Thread.sleep(100);
-      } catch (InterruptedException e) {
-        return;
-      }
-    }
-  }
-
-  /** The most memory that a process has had so far; where the kernel does not tell, nothing. */
-  private void peak(long pid) {
-    try {
-      Files.readAllLines(Path.of("/proc", Long.toString(pid), "status")).stream()
-          .filter(line -> line.startsWith("VmHWM:"))
-          .map(line -> line.replaceAll("\\D", ""))
-          .forEach(kibibytes -> resident.add(Long.parseLong(kibibytes)));
-    } catch (IOException e) {
-      // The fork has ended meanwhile, or this is no Linux.
-      return;
-    }
   }
 
   @Test
@@ -180,8 +152,13 @@ class CalibrateTest {
   }
 
   @Test
+  @EnabledOnOs(OS.LINUX)
   void forksStayBelowHalfAGibibyte() {
-    assertThat(resident).allMatch(peak -> peak < MOST_RESIDENT);
+    assertThat(data.rows())
+        .filteredOn(row -> row.metric() == Metric.CLIENT_MEMORY && !row.series().isNative())
+        .hasSizeGreaterThanOrEqualTo(ours(Load.SATURATED).size())
+        .extracting(Row::value)
+        .allMatch(mebibytes -> mebibytes > 10 && mebibytes < MOST_MEMORY);
   }
 
   @Test

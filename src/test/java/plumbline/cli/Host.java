@@ -46,6 +46,8 @@ final class Host implements AutoCloseable {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Xmx512m");
+    // What comes out is looked at, not how fast; the forks take it over, and start sooner.
+    command.add("-XX:TieredStopAtLevel=1");
     command.add("-Djava.io.tmpdir=" + temp);
     command.add("-Djmh.ignoreLock=true");
     command.add("-cp");

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import plumbline.result.Metric;
 import plumbline.result.Row;
@@ -97,6 +99,22 @@ class MainJobTest {
       assertThat(data.roundRows(series, Metric.THROUGHPUT)).as(series.tag()).hasSize(2);
       assertThat(data.merged(series, Metric.THROUGHPUT).orElseThrow()).isPositive();
       assertThat(data.merged(series, Metric.MAX).orElseThrow()).isPositive();
+    }
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void everyForkTellsItsMemoryAndStaysBelowHalfAGibibyte() {
+    for (Series series : data.series()) {
+      assertThat(data.roundRows(series, Metric.CLIENT_MEMORY)).as(series.tag()).hasSize(2);
+      assertThat(data.merged(series, Metric.CLIENT_MEMORY).orElseThrow())
+          .as(series.tag())
+          .isEqualTo(
+              data.roundRows(series, Metric.CLIENT_MEMORY).stream()
+                  .mapToDouble(Row::value)
+                  .max()
+                  .orElseThrow())
+          .isBetween(10.0, 512.0);
     }
   }
 

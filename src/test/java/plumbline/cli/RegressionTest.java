@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +28,7 @@ import plumbline.result.RunDirectory;
  * not decide the test. {@code -Dplumbline.regression=0.2 -Dplumbline.alternations=10} asks for 20 %
  * and what matters by default, on a machine that does nothing else.
  */
+@Tag("acceptance")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RegressionTest {
   private static final double SHARE =

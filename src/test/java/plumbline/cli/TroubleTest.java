@@ -19,11 +19,25 @@ import plumbline.result.RunManifest;
 class TroubleTest {
   private static final Duration LIMIT = Duration.ofMinutes(3);
 
+  private static final String PLAN =
+      """
+      description: the shortest run with both systems
+      rounds: 2
+      warmup: 200 ms
+      measure: 300 ms
+      warm_servers: false
+      benchmarks:
+        - benchmark: RedisGetBenchmark
+        - benchmark: RedisWireBenchmark
+        - benchmark: KafkaAckBenchmark
+          params: {acks: [all, "1"], lingerMs: ["0"]}
+      """;
+
   @TempDir private Path folder;
 
   @Test
   void aHostThatIsKilledLeavesNothingButAReadableIncompleteRun() throws Exception {
-    try (Host host = smoke("--rounds", "50")) {
+    try (Host host = run("--rounds", "50")) {
       awaitFirstResults(host);
       List<ProcessHandle> started = host.descendants();
       assertThat(started).hasSizeGreaterThanOrEqualTo(4);
@@ -53,7 +67,7 @@ class TroubleTest {
 
   @Test
   void controlCStopsTheRunAndKeepsWhatWasMeasured() throws Exception {
-    try (Host host = smoke("--rounds", "50")) {
+    try (Host host = run("--rounds", "50")) {
       awaitFirstResults(host);
       List<ProcessHandle> started = host.descendants();
 
@@ -74,7 +88,7 @@ class TroubleTest {
 
   @Test
   void controlCWhileServersStartLeavesNothing() throws Exception {
-    try (Host host = smoke("--rounds", "50")) {
+    try (Host host = run("--rounds", "50")) {
       host.await("BrokerMain");
       List<ProcessHandle> started = host.descendants();
 
@@ -94,7 +108,7 @@ class TroubleTest {
 
   @Test
   void aBrokerThatDiesInARoundCostsItsRowsAndNoOthers() throws Exception {
-    try (Host host = smoke("--rounds", "2")) {
+    try (Host host = run("--rounds", "2")) {
       ProcessHandle broker = host.await("BrokerMain");
       awaitFirstResults(host);
       List<ProcessHandle> started = host.descendants();
@@ -140,9 +154,9 @@ class TroubleTest {
     }
   }
 
-  private Host smoke(String... more) throws Exception {
-    String[] arguments = {"run", "smoke", "--servers", "processes", more[0], more[1]};
-    return Host.start(folder, arguments);
+  private Host run(String... more) throws Exception {
+    Files.writeString(folder.resolve("short.yaml"), PLAN);
+    return Host.start(folder, "run", "short.yaml", "--servers", "processes", more[0], more[1]);
   }
 
   /** Waits until some rows are on disk and the next fork is at work. */

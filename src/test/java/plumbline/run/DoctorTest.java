@@ -19,7 +19,8 @@ class DoctorTest {
             folder,
             Duration.ofMillis(20));
 
-    List<Check> checks = doctor.examine();
+    Doctor.Examination examination = doctor.examine();
+    List<Check> checks = examination.checks();
 
     assertThat(checks)
         .extracting(Check::name)
@@ -29,18 +30,25 @@ class DoctorTest {
             "Processors",
             "Memory",
             "Disk for the broker",
+            "Forced writes",
             "Results folder",
             "Docker",
             "Redis",
             "Clock",
+            "Clock cost",
             "CPU governor",
             "Huge pages",
             "Load",
+            "Stolen time",
             "Platform pauses");
     assertThat(checks).contains(Check.missing("Docker", "no engine 1", "start one"));
     assertThat(checks).allSatisfy(check -> assertThat(check.detail()).isNotBlank());
     assertThat(checks)
         .filteredOn(check -> check.status() != Check.Status.OK)
         .allSatisfy(check -> assertThat(check.remedy()).isNotBlank());
+    assertThat(examination.reading().clockGranularityNanos()).isPositive();
+    assertThat(examination.reading().clockCostNanos()).isPositive();
+    assertThat(examination.reading().lateness().getTotalCount()).isGreaterThan(1);
+    assertThat(examination.reading().processors()).isPositive();
   }
 }

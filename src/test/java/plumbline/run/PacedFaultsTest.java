@@ -25,6 +25,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.HdrHistogram.Histogram;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import plumbline.result.Count;
@@ -38,6 +39,7 @@ import plumbline.server.endpoint.Endpoints;
 import plumbline.server.janitor.Janitor;
 
 /** Faults that are done to real servers while a real fork measures them at a rate. */
+@Tag("acceptance")
 class PacedFaultsTest {
   private static final String PREFIX = "faults-" + ProcessHandle.current().pid() + "-";
   private static final Duration SECOND = Duration.ofSeconds(1);

@@ -14,6 +14,8 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -71,13 +73,13 @@ class ExternalServersTest {
         .hasMessageContaining("--redis names a server of your own");
   }
 
+  /** Each takes the whole 10 s, because a server may be about to start: so all at once. */
   @Test
-  void deadPortIsOneLineWhereverItsAddressCameFrom() throws IOException {
+  void deadPortsAndSilentServersAreGivenUpAfterTenSecondsInOneLineEach() throws IOException {
     int port = Ports.free(1).get(0);
-    String address = "127.0.0.1:" + port;
+    String dead = "127.0.0.1:" + port;
     Path config =
-        Files.writeString(
-            logs.resolve("address.properties"), "bootstrap.servers=" + address + "\n");
+        Files.writeString(logs.resolve("address.properties"), "bootstrap.servers=" + dead + "\n");
     ServerRequest addressInTheFile =
         new ServerRequest(
             Provider.AUTO,
@@ -88,49 +90,50 @@ class ExternalServersTest {
             ContainerOptions.defaults(),
             logs,
             PREFIX);
-    // Each takes the whole 10 s, because a server may be about to start.
-    allAtOnce(
-        () ->
-            assertThatThrownBy(() -> start(request().withRedis("redis://" + address), "redis"))
-                .isInstanceOf(CannotMeasureException.class)
-                .hasMessageStartingWith("redis at redis://" + address + " does not answer: ")
-                .hasMessageNotContaining("\n"),
-        () ->
-            assertThatThrownBy(() -> start(request().withKafka(address, Optional.empty()), "kafka"))
-                .isInstanceOf(CannotMeasureException.class)
-                .hasMessage("kafka at " + address + " does not answer: Connection refused"),
-        () ->
-            assertThatThrownBy(() -> start(addressInTheFile, "kafka"))
-                .hasMessage("kafka at " + address + " does not answer: Connection refused"));
-  }
-
-  private static void allAtOnce(Runnable... tests) {
-    Stream.of(tests).map(CompletableFuture::runAsync).toList().forEach(CompletableFuture::join);
-  }
-
-  @Test
-  void serverThatAcceptsAndNeverAnswersIsGivenUpAfterTenSeconds() throws IOException {
-    try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
-      String address = "127.0.0.1:" + silent.getLocalPort();
+    try (ServerSocket socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+      String silent = "127.0.0.1:" + socket.getLocalPort();
       Instant start = Instant.now();
       allAtOnce(
           () ->
-              assertThatThrownBy(() -> start(request().withRedis("redis://" + address), "redis"))
+              assertThatThrownBy(() -> start(request().withRedis("redis://" + dead), "redis"))
+                  .isInstanceOf(CannotMeasureException.class)
+                  .hasMessageStartingWith("redis at redis://" + dead + " does not answer: ")
+                  .hasMessageNotContaining("\n"),
+          () ->
+              assertThatThrownBy(() -> start(request().withKafka(dead, Optional.empty()), "kafka"))
+                  .isInstanceOf(CannotMeasureException.class)
+                  .hasMessage("kafka at " + dead + " does not answer: Connection refused"),
+          () ->
+              assertThatThrownBy(() -> start(addressInTheFile, "kafka"))
+                  .hasMessage("kafka at " + dead + " does not answer: Connection refused"),
+          () ->
+              assertThatThrownBy(() -> start(request().withRedis("redis://" + silent), "redis"))
                   .isInstanceOf(CannotMeasureException.class)
                   .hasMessage(
                       "redis at redis://"
-                          + address
+                          + silent
                           + " accepts a connection but does not answer as Redis"),
           () ->
               assertThatThrownBy(
-                      () -> start(request().withKafka(address, Optional.empty()), "kafka"))
+                      () -> start(request().withKafka(silent, Optional.empty()), "kafka"))
                   .isInstanceOf(CannotMeasureException.class)
                   .hasMessage(
-                      "kafka at "
-                          + address
-                          + " accepts a connection but does not answer as Kafka"));
+                      "kafka at " + silent + " accepts a connection but does not answer as Kafka"));
       assertThat(Duration.between(start, Instant.now()))
           .isBetween(Duration.ofSeconds(8), Duration.ofSeconds(20));
+    }
+  }
+
+  private static void allAtOnce(Runnable... tests) {
+    // A thread each: the common pool may have a single one.
+    ExecutorService threads = Executors.newFixedThreadPool(tests.length);
+    try {
+      Stream.of(tests)
+          .map(test -> CompletableFuture.runAsync(test, threads))
+          .toList()
+          .forEach(CompletableFuture::join);
+    } finally {
+      threads.shutdown();
     }
   }
 

@@ -1,0 +1,72 @@
+package plumbline.cli;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import plumbline.claim.ClaimsFile;
+import plumbline.claim.Decidability;
+import plumbline.claim.Foresight;
+import plumbline.result.MachineReading;
+
+/** Which claims can be decided here, for a terminal of 80 columns. */
+final class ForesightText {
+  private static final int WIDTH = 80;
+  private static final int ANSWER = 9;
+
+  private ForesightText() {}
+
+  /** A section for each file; metrics of a claim with the same answer stand together. */
+  static String of(List<ClaimsFile> files, MachineReading machine) {
+    StringBuilder text = new StringBuilder("\nWhich claims can be decided on this machine\n");
+    Map<Decidability.Answer, Integer> counts = new EnumMap<>(Decidability.Answer.class);
+    for (ClaimsFile file : files) {
+      text.append('\n').append(file.name()).append('\n');
+      List<Decidability> answers = Foresight.of(file.claims(), machine);
+      answers.forEach(answer -> counts.merge(answer.answer(), 1, Integer::sum));
+      together(answers).forEach((first, bounds) -> append(text, first, bounds));
+    }
+    List<String> summary = new ArrayList<>();
+    for (Decidability.Answer answer : Decidability.Answer.values()) {
+      summary.add(counts.getOrDefault(answer, 0) + " " + name(answer));
+    }
+    return text.append("\nDecidable here: ")
+        .append(String.join(", ", summary))
+        .append('\n')
+        .toString();
+  }
+
+  /** What is said in the same words, with its bounds. */
+  private record Same(String claim, Decidability.Answer answer, String reason) {}
+
+  private static Map<Same, List<String>> together(List<Decidability> answers) {
+    Map<Same, List<String>> together = new LinkedHashMap<>();
+    for (Decidability one : answers) {
+      together
+          .computeIfAbsent(
+              new Same(one.claim(), one.answer(), one.reason()), key -> new ArrayList<>())
+          .add(one.bounds());
+    }
+    return together;
+  }
+
+  private static void append(StringBuilder text, Same same, List<String> bounds) {
+    List<String> lines =
+        new ArrayList<>(
+            DoctorText.wrap(same.claim() + ": " + String.join(", ", bounds), WIDTH - ANSWER));
+    if (!same.reason().isEmpty()) {
+      lines.addAll(DoctorText.wrap("- " + same.reason(), WIDTH - ANSWER));
+    }
+    for (int line = 0; line < lines.size(); line++) {
+      text.append(line == 0 ? "%-9s".formatted(name(same.answer())) : " ".repeat(ANSWER))
+          .append(lines.get(line))
+          .append('\n');
+    }
+  }
+
+  private static String name(Decidability.Answer answer) {
+    return answer.name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,164 @@
+package plumbline.claim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.HdrHistogram.Histogram;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import plumbline.claim.Decidability.Answer;
+import plumbline.result.Histograms;
+import plumbline.result.MachineReading;
+
+class ForesightTest {
+  private static final long MICRO = 1_000;
+
+  @TempDir private Path folder;
+
+  /** 1 in 50 wake-ups of an idle thread is late by so much, the others by the usual 60 us. */
+  private static Histogram lateness(long micros) {
+    Histogram lateness = Histograms.create();
+    lateness.recordValueWithCount(60 * MICRO, 9_800);
+    lateness.recordValueWithCount(micros * MICRO, 200);
+    return lateness;
+  }
+
+  private static MachineReading quiet() {
+    return new MachineReading(30, 25, lateness(70), OptionalDouble.of(0), 4, false);
+  }
+
+  private static MachineReading pausing(long micros) {
+    return new MachineReading(30, 25, lateness(micros), OptionalDouble.of(0), 4, false);
+  }
+
+  private List<Decidability> of(String claim, MachineReading machine) throws IOException {
+    Path file = folder.resolve("mine.yaml");
+    Files.writeString(file, "claims:\n  - id: mine\n    statement: it is so\n" + claim.indent(4));
+    return Foresight.of(ClaimsFile.load(file).claims(), machine);
+  }
+
+  private static String band(String bounds) {
+    return "kind: band\nselect: {benchmark: RedisGetBenchmark.get}\nmetric: [p50, p99]\n" + bounds;
+  }
+
+  private static void assertAnswers(List<Decidability> answers, Answer... expected) {
+    assertThat(answers).extracting(Decidability::answer).containsExactly(expected);
+    assertThat(answers)
+        .allSatisfy(
+            one -> assertThat(one.reason().isEmpty()).isEqualTo(one.answer() == Answer.YES));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"article", "load", "tax", "calibrate"})
+  void aQuietMachineDecidesEveryBuiltInClaim(String claims) {
+    assertThat(Foresight.of(ClaimsFile.load(claims).claims(), quiet()))
+        .isNotEmpty()
+        .allMatch(one -> one.answer() == Answer.YES && one.reason().isEmpty());
+  }
+
+  @Test
+  void aBoundFinerThanTheClockIsRefusedAsTheJudgeDoes() throws IOException {
+    MachineReading coarse =
+        new MachineReading(1_000_000, 25, lateness(70), OptionalDouble.empty(), 4, false);
+    List<Decidability> answers = of(band("below: 500 us"), coarse);
+
+    assertAnswers(answers, Answer.NO, Answer.NO);
+    assertThat(answers.get(0).reason())
+        .isEqualTo("the bound 500 us is finer than the clock, whose smallest step is 1000000 ns");
+    assertThat(answers.get(0).bounds()).isEqualTo("p50 < 500 us");
+  }
+
+  @Test
+  void aSlowClockIsALargePartOfAFineBoundOnly() throws IOException {
+    MachineReading slow =
+        new MachineReading(30, 400, lateness(70), OptionalDouble.empty(), 4, false);
+
+    assertAnswers(of(band("at_least: 1 us"), slow), Answer.PARTLY, Answer.PARTLY);
+    assertAnswers(of(band("at_least: 10 us"), slow), Answer.YES, Answer.YES);
+  }
+
+  @Test
+  void pausesLeaveOpenWhatIsCloserToTheBoundThanTheyAreLong() throws IOException {
+    List<Decidability> answers = of(band("at_least: 1 us\nbelow: 1 ms"), pausing(560));
+
+    assertAnswers(answers, Answer.YES, Answer.PARTLY);
+    assertThat(answers.get(1).reason())
+        .isEqualTo(
+            "with pauses of up to 500 µs at p99, a figure from 1 ms to 1.5 ms leaves it open");
+    assertAnswers(of(band("below: 1 s"), pausing(3_060)), Answer.YES, Answer.YES);
+    assertAnswers(of(band("below: 1 ms"), pausing(150)), Answer.YES, Answer.YES);
+  }
+
+  @Test
+  void pausesThatReachABoundAtThatPercentileLeaveNothingToDecide() throws IOException {
+    List<Decidability> answers = of(band("at_least: 1 us\nbelow: 1 ms"), pausing(3_060));
+
+    assertAnswers(answers, Answer.YES, Answer.NO);
+    assertThat(answers.get(1).reason())
+        .isEqualTo("pauses of up to 3 ms at p99 reach the bound 1 ms");
+  }
+
+  @Test
+  void aRatioIsLeftOpenByPausesBetweenItsFigures() throws IOException {
+    String ratio =
+        """
+        kind: ratio
+        numerator: {benchmark: KafkaRoundTripBenchmark.roundTrip}
+        denominator: {benchmark: RedisGetBenchmark.get}
+        metric: [p50, p99]
+        above: 1 x
+        """;
+
+    assertAnswers(of(ratio, quiet()), Answer.YES, Answer.YES);
+    assertAnswers(of(ratio, pausing(3_060)), Answer.YES, Answer.PARTLY);
+  }
+
+  @Test
+  void timeThatIsStolenAsOftenAsATailIsLeavesTheTailOpen() throws IOException {
+    MachineReading stolen =
+        new MachineReading(30, 25, lateness(70), OptionalDouble.of(1.5), 4, false);
+    List<Decidability> answers = of(band("below: 1 ms"), stolen);
+
+    assertAnswers(answers, Answer.YES, Answer.PARTLY);
+    assertThat(answers.get(1).reason())
+        .isEqualTo("the hypervisor takes 1.5 % of the time, and beyond p99 lie only 1 %");
+  }
+
+  @Test
+  void oneProcessorIsTooFewForALoadAtARate() throws IOException {
+    MachineReading one = new MachineReading(30, 25, lateness(70), OptionalDouble.of(0), 1, false);
+
+    assertAnswers(
+        of(
+            "kind: band\nselect: {system: redis, load: paced}\nmetric: [p50, p99]\nbelow: 1 ms",
+            one),
+        Answer.NO,
+        Answer.NO);
+    assertAnswers(of(band("below: 1 ms"), one), Answer.YES, Answer.YES);
+    assertAnswers(
+        of(
+            "kind: band\nselect: {system: redis, load: saturated}\nmetric: throughput\n"
+                + "at_least: 10 ops/s",
+            one),
+        Answer.PARTLY);
+  }
+
+  @Test
+  void writesThatAreForcedAreNotJudgedWithoutADisk() throws IOException {
+    MachineReading memory = new MachineReading(30, 25, lateness(70), OptionalDouble.of(0), 4, true);
+    String redis = "kind: band\nselect: {params: {persistence: %s}}\nmetric: p50\nbelow: 1 ms";
+    String kafka = "kind: band\nselect: {params: {flushMessages: \"%s\"}}\nmetric: p50\nbelow: 1 s";
+
+    assertAnswers(of(redis.formatted("always"), memory), Answer.NO);
+    assertAnswers(of(redis.formatted("everysec"), memory), Answer.YES);
+    assertAnswers(of(kafka.formatted("1"), memory), Answer.NO);
+    assertAnswers(of(kafka.formatted("0"), memory), Answer.YES);
+    assertAnswers(of(redis.formatted("always"), quiet()), Answer.YES);
+  }
+}
