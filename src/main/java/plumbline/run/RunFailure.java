@@ -5,16 +5,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import plumbline.result.Round;
+import plumbline.result.Search;
 import plumbline.result.Series;
 import plumbline.result.Warning;
 
 /**
  * Whether a run that came to its end has failed: a round of it could not be measured or had wrong
- * answers, or no round of a series is valid.
+ * answers, no round of a series is valid, or a search found no rate.
  *
  * <p>A round that a disturbance disqualified ({@link Warning#isDisturbance()}) is no failure as
  * long as others of its series are valid. It is left out and listed, and claims then have a round
- * less to be judged by.
+ * less to be judged by. Where a search chose the rate, as a share of what it found to be sustained,
+ * rounds that miss it are what the run wants to know, even if they all do.
  */
 final class RunFailure {
   private RunFailure() {}
@@ -23,8 +25,16 @@ final class RunFailure {
    * Why the run has failed, one line; empty if it has not.
    *
    * @param rounds all of the run
+   * @param searches for rates, all of the run
    */
-  static Optional<String> of(List<Round> rounds) {
+  static Optional<String> of(List<Round> rounds, List<Search> searches) {
+    Set<String> searched = new HashSet<>();
+    for (Search search : searches) {
+      if (!search.failure().isEmpty()) {
+        return Optional.of(search.shape() + ": " + search.failure());
+      }
+      search.shares().forEach(share -> searched.add(share.series()));
+    }
     Set<Series> measured = new HashSet<>();
     for (Round round : rounds) {
       if (round.isValid()) {
@@ -34,7 +44,11 @@ final class RunFailure {
     List<Round> failed =
         rounds.stream()
             .filter(round -> !round.isValid())
-            .filter(round -> !isDisturbed(round) || !measured.contains(round.series()))
+            .filter(
+                round ->
+                    !isDisturbed(round)
+                        || !(measured.contains(round.series())
+                            || searched.contains(round.series().tag())))
             .toList();
     return failed.isEmpty() ? Optional.empty() : Optional.of(reason(failed));
   }

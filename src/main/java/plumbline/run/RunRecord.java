@@ -139,6 +139,14 @@ final class RunRecord {
     return ended;
   }
 
+  synchronized List<Problem> problems() {
+    return List.copyOf(problems);
+  }
+
+  synchronized List<Search> searches() {
+    return List.copyOf(searches.values());
+  }
+
   synchronized List<Round> rounds() {
     return List.copyOf(rounds);
   }

@@ -213,7 +213,7 @@ public final class RunSession {
   }
 
   private static void end(RunRecord record) {
-    Optional<String> failure = RunFailure.of(record.rounds());
+    Optional<String> failure = RunFailure.of(record.rounds(), record.searches());
     record.end(failure.isEmpty() ? Status.COMPLETE : Status.FAILED, failure.orElse(""));
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,11 +14,14 @@ import org.junit.jupiter.params.provider.EnumSource;
 import plumbline.load.Load;
 import plumbline.result.Counts;
 import plumbline.result.Round;
+import plumbline.result.Search;
 import plumbline.result.Series;
 import plumbline.result.Warning;
 
 /** What is a failure of the run, and what only costs a round. */
 class RunFailureTest {
+  private static final String MISSED = "80.00 % " + Warning.RATE_MISSED.phrase();
+
   private static final Round VALID = round("get", 1, Optional.empty());
 
   private static Round round(String operation, int number, Optional<String> failure) {
@@ -34,9 +38,40 @@ class RunFailureTest {
     return new Round(series, number, Map.of(), Counts.none(), 1_000, failure);
   }
 
+  private static Optional<String> of(List<Round> rounds) {
+    return RunFailure.of(rounds, List.of());
+  }
+
+  private static Search search(String failure, String series) {
+    return new Search(
+        "RedisPacedBenchmark.get",
+        OptionalInt.empty(),
+        failure,
+        List.of(),
+        List.of(new Search.Share(95, series)));
+  }
+
+  @Test
+  void aRateThatASearchChoseMayBeMissedInAllRounds() {
+    Round missed = round("get", 1, Optional.of(MISSED));
+
+    assertThat(of(List.of(missed))).isPresent();
+    assertThat(RunFailure.of(List.of(missed), List.of(search("", missed.series().tag()))))
+        .isEmpty();
+    assertThat(RunFailure.of(List.of(missed), List.of(search("", "another")))).isPresent();
+    Round lost = round("get", 1, Optional.of("3 of 9 operations were lost"));
+    assertThat(RunFailure.of(List.of(lost), List.of(search("", lost.series().tag())))).isPresent();
+  }
+
+  @Test
+  void aSearchThatFoundNothingIsAFailure() {
+    assertThat(RunFailure.of(List.of(VALID), List.of(search("no rate was sustained", ""))))
+        .hasValue("RedisPacedBenchmark.get: no rate was sustained");
+  }
+
   @Test
   void aRunOfValidRoundsHasNotFailed() {
-    assertThat(RunFailure.of(List.of(VALID))).isEmpty();
+    assertThat(of(List.of(VALID))).isEmpty();
   }
 
   @ParameterizedTest
@@ -44,7 +79,7 @@ class RunFailureTest {
   void onlyADisturbanceCostsNoMoreThanItsRound(Warning warning) {
     Round other = round("get", 2, Optional.of("12 % " + warning.phrase()));
 
-    assertThat(RunFailure.of(List.of(VALID, other)).isEmpty()).isEqualTo(warning.isDisturbance());
+    assertThat(of(List.of(VALID, other)).isEmpty()).isEqualTo(warning.isDisturbance());
     assertThat(warning.isDisturbance() && !warning.isInvalidating()).isFalse();
   }
 
@@ -52,7 +87,7 @@ class RunFailureTest {
   void aDisturbanceDoesNotExcuseAWrongAnswerOfTheSameRound() {
     String reason = "3 of 9 operations had a wrong answer; 97.00 % of the target rate was achieved";
 
-    assertThat(RunFailure.of(List.of(VALID, round("get", 2, Optional.of(reason)))))
+    assertThat(of(List.of(VALID, round("get", 2, Optional.of(reason)))))
         .hasValue(
             "1 round is not valid; the first: RedisPacedBenchmark.get;rate=1000;payload=100"
                 + " in round 2: "
@@ -61,8 +96,7 @@ class RunFailureTest {
 
   @Test
   void anErrorThatNoWarningKnowsIsAFailure() {
-    assertThat(RunFailure.of(List.of(VALID, round("get", 2, Optional.of("the fork ended")))))
-        .isPresent();
+    assertThat(of(List.of(VALID, round("get", 2, Optional.of("the fork ended"))))).isPresent();
   }
 
   @Test
@@ -70,8 +104,8 @@ class RunFailureTest {
     String reason = "the warm-up had not settled: p50 was 152 us, then 100 us";
     Round incr = round("incr", 1, Optional.of(reason));
 
-    assertThat(RunFailure.of(List.of(VALID, incr)))
+    assertThat(of(List.of(VALID, incr)))
         .hasValueSatisfying(text -> assertThat(text).startsWith("1 round is not valid"));
-    assertThat(RunFailure.of(List.of(VALID, incr, round("incr", 2, Optional.empty())))).isEmpty();
+    assertThat(of(List.of(VALID, incr, round("incr", 2, Optional.empty())))).isEmpty();
   }
 }
