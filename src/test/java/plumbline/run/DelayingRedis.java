@@ -15,7 +15,10 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongUnaryOperator;
 import java.util.function.UnaryOperator;
 
-/** A fake Redis that knows SET, GET, DEL, INCR and CLIENT, holds each GET for a given time, and can lie. */
+/**
+ * A fake Redis that knows SET, GET, DEL, INCR and CLIENT, holds each GET for a given time, and can
+ * lie.
+ */
 final class DelayingRedis implements AutoCloseable {
   private final ServerSocket server = new ServerSocket(0, 8, InetAddress.getLoopbackAddress());
   private final LongUnaryOperator delayNanos;
