@@ -94,13 +94,15 @@ var plumblineLoad = (function () {
       axes: [
         tools.axis(30, {
           splits: splits,
+          /* uPlot would keep the powers of ten only. */
+          filter: function (u, found) { return found; },
           values: function (u, found) { return found.map(rate); },
           label: 'operations per second that were asked for',
           labelSize: 20
         }),
         tools.axis(52, {
           splits: tools.decades,
-          values: function (u, found) { return found.map(function (y) { return tools.tick(Math.round(y)); }); }
+          values: function (u, found) { return found.map(function (y) { return y === null ? null : tools.tick(Math.round(y)); }); }
         })
       ],
       series: series,

@@ -16,8 +16,8 @@ import java.util.function.LongUnaryOperator;
 import java.util.function.UnaryOperator;
 
 /**
- * A fake Redis that knows SET, GET, DEL, INCR and CLIENT, holds each GET for a given time, and can
- * lie.
+ * A fake Redis that knows SET, GET, DEL and INCR, and what a client asks when it connects. It holds
+ * each GET for a given time, and can lie.
  */
 final class DelayingRedis implements AutoCloseable {
   private final ServerSocket server = new ServerSocket(0, 8, InetAddress.getLoopbackAddress());
@@ -73,6 +73,7 @@ final class DelayingRedis implements AutoCloseable {
         }
         case "INCR" -> out.write((":" + ++counter + "\r\n").getBytes(StandardCharsets.US_ASCII));
         case "DEL" -> out.write(":1\r\n".getBytes(StandardCharsets.US_ASCII));
+        case "PING" -> out.write("+PONG\r\n".getBytes(StandardCharsets.US_ASCII));
         case "CLIENT" -> out.write("+OK\r\n".getBytes(StandardCharsets.US_ASCII));
         default -> out.write("-ERR unknown command\r\n".getBytes(StandardCharsets.US_ASCII));
       }

@@ -29,7 +29,7 @@ class RateSearchTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {10, 37, 300, 3_999, 4_000, 7_700, 52_000, 117_000, 1_234_567})
+  @ValueSource(ints = {10, 37, 300, 3_999, 4_000, 7_700, 52_000, 117_000})
   void findsWhatASystemSustainsThoughItCollapsesBeyond(int capacity) {
     RateSearch search = search(rate -> rate <= capacity);
 

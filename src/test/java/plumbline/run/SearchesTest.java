@@ -41,8 +41,8 @@ class SearchesTest {
         new PlanFile(
             "test",
             2,
+            Duration.ofMillis(100),
             Duration.ofMillis(300),
-            Duration.ofMillis(500),
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
@@ -226,12 +226,13 @@ class SearchesTest {
   }
 
   /**
-   * Through real forks: a server that takes 2 ms for each GET cannot serve more than 500 a second.
+   * Through real forks: a server that takes 1 ms for each GET cannot serve more than 1,000 a
+   * second.
    */
   @Test
   void findsWhatARealForkSustains() throws IOException {
     try (DelayingRedis redis =
-        new DelayingRedis(get -> Duration.ofMillis(2).toNanos(), UnaryOperator.identity())) {
+        new DelayingRedis(get -> Duration.ofMillis(1).toNanos(), UnaryOperator.identity())) {
       Path endpoints = folder.resolve("endpoints.properties");
       Endpoints.of("test-", Map.of("redis.uri", redis.uri())).write(endpoints);
       JmhFork fork = new JmhFork(endpoints, folder);
@@ -242,9 +243,9 @@ class SearchesTest {
     }
     Search search = recorded.get(recorded.size() - 1);
     assertThat(search.failure()).isEmpty();
-    assertThat(search.saturation().orElseThrow()).isBetween(100, 505);
+    assertThat(search.saturation().orElseThrow()).isBetween(100, 1_010);
     assertThat(search.probes())
-        .filteredOn(probe -> probe.rate() > 550)
+        .filteredOn(probe -> probe.rate() > 1_100)
         .isNotEmpty()
         .noneMatch(Probe::sustained)
         .allMatch(probe -> probe.reason().contains(Warning.RATE_MISSED.phrase()));
