@@ -24,7 +24,7 @@ class DurabilityTest {
   private static final String PLAN =
       """
       description: a server that is switched between forks
-      rounds: 2
+      rounds: 1
       warmup: 100 ms
       measure: 200 ms
       claims: durability
