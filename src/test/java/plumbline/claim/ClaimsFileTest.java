@@ -49,7 +49,7 @@ class ClaimsFileTest {
         .isInstanceOf(BadInputException.class)
         .hasMessage(
             "articel: no such claims file, nor are there built-in claims of that name;"
-                + " known: article, load, tax (did you mean article?)");
+                + " known: article, calibrate, durability, load, saturation, tax (did you mean article?)");
   }
 
   @Test
