@@ -88,21 +88,16 @@ final class FigureTable {
           .failure()
           .ifPresent(reason -> remarks.add("Round " + round.number() + " is invalid: " + reason));
     }
-    Map<String, Set<String>> rowsByReason = new LinkedHashMap<>();
+    RowRemarks rows = new RowRemarks();
     for (Row row : data.rows()) {
       if (row.series().equals(series)
           && !row.reason().isEmpty()
           && !Figures.isOfThePlatform(row)
           && remarks.stream().noneMatch(remark -> remark.endsWith(row.reason()))) {
-        rowsByReason.computeIfAbsent(row.reason(), reason -> new LinkedHashSet<>()).add(where(row));
+        rows.add(row);
       }
     }
-    rowsByReason.forEach(
-        (reason, rows) ->
-            remarks.add(
-                (rows.size() > 3 ? rows.size() + " rows" : String.join(", ", rows))
-                    + ": "
-                    + reason));
+    remarks.addAll(rows.lines());
     int planned = data.manifest().plan().rounds();
     int valid = figures.validRounds(series).size();
     if (valid < planned && remarks.isEmpty()) {
@@ -115,13 +110,6 @@ final class FigureTable {
       numbers.add(new ArrayList<>(footnotes).indexOf(remark) + 1);
     }
     return numbers.stream().sorted().toList();
-  }
-
-  private static String where(Row row) {
-    String what = row.metric() == Metric.FAILURE ? "" : row.metric().text() + " ";
-    return row.round().isPresent()
-        ? what + "in round " + row.round().getAsInt()
-        : what + "over all rounds";
   }
 
   private List<LineVerdict> verdicts(SeriesName name) {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import plumbline.result.Row;
@@ -18,6 +19,7 @@ import plumbline.server.Servers;
 import plumbline.server.janitor.Janitor;
 
 /** What a promise does to a run: one Redis for all settings, and one of the user's own for none. */
+@Tag("acceptance")
 class DurabilityTest {
   private static final Duration PATIENCE = Duration.ofMinutes(3);
 

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -21,6 +22,7 @@ import plumbline.server.docker.FakeEngine;
  * What a run does without an engine, with one that hangs, and with one that cannot get an image. On
  * an idle machine each of them ends, or begins to measure, within 15 s.
  */
+@Tag("acceptance")
 @DisabledOnOs(OS.WINDOWS)
 class NoEngineTest {
   private static final Duration LIMIT = Duration.ofMinutes(3);

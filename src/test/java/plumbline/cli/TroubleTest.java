@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import plumbline.result.Metric;
@@ -16,6 +17,7 @@ import plumbline.result.RunDirectory;
 import plumbline.result.RunManifest;
 
 /** What happens to a run when something dies, and what is left of it. */
+@Tag("acceptance")
 class TroubleTest {
   private static final Duration LIMIT = Duration.ofMinutes(3);
 

@@ -15,6 +15,7 @@ import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.HdrHistogram.Histogram;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import plumbline.result.Counts;
@@ -230,6 +231,7 @@ class SearchesTest {
    * second.
    */
   @Test
+  @Tag("acceptance")
   void findsWhatARealForkSustains() throws IOException {
     try (DelayingRedis redis =
         new DelayingRedis(get -> Duration.ofMillis(1).toNanos(), UnaryOperator.identity())) {

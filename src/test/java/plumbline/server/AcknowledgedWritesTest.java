@@ -24,6 +24,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +35,7 @@ import plumbline.server.janitor.Janitor;
  * What an acknowledgement promises, tried on real servers that are killed. A killed process says
  * nothing about the disk: the page cache of the machine outlives it.
  */
+@Tag("acceptance")
 class AcknowledgedWritesTest {
   private static final int WRITES = 300;
 
