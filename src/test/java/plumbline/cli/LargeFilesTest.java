@@ -10,10 +10,12 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Files of a million rows, in a JVM with little memory. */
+@Tag("acceptance")
 class LargeFilesTest {
   private static final int ROWS = 1_000_000;
 

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
@@ -211,6 +212,7 @@ class ProcessServersTest {
 
   @Test
   @Order(4)
+  @Tag("acceptance")
   void brokerThatDiesWhileItIsWarmedUpIsNamed() {
     kafka.kill();
     assertThatThrownBy(() -> ShortWarmUp.run(kafka))
@@ -251,6 +253,7 @@ class ProcessServersTest {
 
   @Test
   @Order(3)
+  @Tag("acceptance")
   void kafkaKeepsRecordsOverKillAndRestartOnTheSamePort() throws Exception {
     String topic = PREFIX + "kept";
     createTopics(topic);

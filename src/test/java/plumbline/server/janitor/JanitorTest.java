@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -30,6 +31,7 @@ import plumbline.server.Servers;
 import plumbline.server.process.JavaCommand;
 
 /** Real processes, killed. */
+@Tag("acceptance")
 @DisabledOnOs(OS.WINDOWS)
 class JanitorTest {
   private static final Duration LIMIT = Duration.ofSeconds(10);

@@ -1,0 +1,88 @@
+package plumbline.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import plumbline.load.Load;
+import plumbline.result.Metric;
+import plumbline.result.Row;
+import plumbline.result.Series;
+
+/** Few remarks that leave nothing out. */
+class RowRemarksTest {
+  private static final Series SERIES =
+      new Series(
+          "RedisPacedBenchmark.get",
+          new TreeMap<>(),
+          "redis",
+          "GET",
+          Load.PACED,
+          0,
+          OptionalDouble.of(5_000),
+          100);
+
+  private final RowRemarks remarks = new RowRemarks();
+
+  private void add(Metric metric, int round, String reason) {
+    remarks.add(
+        new Row(
+            "run",
+            Instant.EPOCH,
+            "",
+            "plan",
+            SERIES,
+            round == 0 ? OptionalInt.empty() : OptionalInt.of(round),
+            metric,
+            1,
+            10_000,
+            false,
+            reason,
+            "",
+            "",
+            "",
+            "",
+            ""));
+  }
+
+  @Test
+  void rowsThatDifferInNumbersShareARemarkWithTheirRange() {
+    add(Metric.P99, 1, "schedule lag explains 46 % of it");
+    add(Metric.P99, 3, "schedule lag explains 51 % of it");
+    add(Metric.P99, 0, "schedule lag explains 41 % of it");
+
+    assertThat(remarks.lines())
+        .containsExactly(
+            "p99 in 2 rounds and over all rounds: schedule lag explains 41 to 51 % of it");
+  }
+
+  @Test
+  void oneRowSaysWhichRound() {
+    add(Metric.P99, 4, "schedule lag explains 46 % of it");
+    add(Metric.P90, 4, "schedule lag explains 13 % of it");
+
+    assertThat(remarks.lines())
+        .containsExactly(
+            "p99 in round 4: schedule lag explains 46 % of it",
+            "p90 in round 4: schedule lag explains 13 % of it");
+  }
+
+  @Test
+  void anotherReasonIsAnotherRemarkAndTheSameReasonIsNot() {
+    add(Metric.P99, 1, "schedule lag explains 46 % of it");
+    add(
+        Metric.P99,
+        2,
+        "schedule lag explains 46 % of it; garbage collection in the client explains 13 % of it");
+    add(Metric.P90, 3, "schedule lag explains 46 % of it");
+
+    assertThat(remarks.lines())
+        .containsExactly(
+            "p99 in round 1, p90 in round 3: schedule lag explains 46 % of it",
+            "p99 in round 2: schedule lag explains 46 % of it; garbage collection in the client"
+                + " explains 13 % of it");
+  }
+}
