@@ -149,7 +149,7 @@ class FalseAlarmsTest {
             10,
             1);
     assertThat(result.rows()).isEmpty();
-    assertThat(result.untested()).hasSize(16);
+    assertThat(result.untested()).hasSize(20);
     assertThat(result.roundsNeeded()).isEqualTo(9);
   }
 }
