@@ -56,7 +56,7 @@ public class RedisAppendBenchmark {
   /** Checks the server's setting and connects; the stream does not exist yet. */
   @Setup
   public void connect() {
-    RedisPersistence.expect(persistence);
+    PersistenceCheck.expect(persistence);
     payloads = new SequencedPayload(payload);
     connection = LettuceConnection.open("append");
     commands = connection.commands();

@@ -18,6 +18,6 @@ public class RedisDurableIncrBenchmark extends RedisIncrBenchmark {
   /** Checks the server's setting. */
   @Setup
   public void check() {
-    RedisPersistence.expect(persistence);
+    PersistenceCheck.expect(persistence);
   }
 }

@@ -22,6 +22,6 @@ public class RedisDurableStreamDeliveryBenchmark extends RedisStreamDeliveryBenc
   /** Checks the server's setting. */
   @Setup
   public void check() {
-    RedisPersistence.expect(persistence);
+    PersistenceCheck.expect(persistence);
   }
 }

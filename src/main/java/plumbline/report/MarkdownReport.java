@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import plumbline.claim.ClaimMatrix;
 import plumbline.claim.Judgement;
 import plumbline.report.ReportModel.Claim;
 import plumbline.report.ReportModel.ClaimRegime;
@@ -49,8 +48,8 @@ public final class MarkdownReport {
       line("");
     }
     model.curve().ifPresent(curve -> out.append(CurveMarkdown.render(curve)));
-    model.matrix().ifPresent(this::matrix);
-    model.promises().ifPresent(this::promises);
+    model.matrix().ifPresent(matrix -> out.append(RegimeMarkdown.render(matrix)));
+    model.promises().ifPresent(table -> out.append(RegimeMarkdown.render(table)));
     verdicts();
     figures();
     line("### What limits this result").line("");
@@ -64,56 +63,6 @@ public final class MarkdownReport {
           line("");
         });
     return out.toString().replace(Units.NO_BREAK, ' ');
-  }
-
-  private void matrix(ClaimMatrix matrix) {
-    line("### Claims by regime").line("");
-    row(
-        Stream.concat(
-            Stream.of("Claim"), matrix.columns().stream().map(kind -> escape(kind.text()))));
-    row(Stream.concat(Stream.of(":---"), matrix.columns().stream().map(kind -> ":---")));
-    for (ClaimMatrix.Line claim : matrix.lines()) {
-      row(
-          Stream.concat(
-              Stream.of(escape(claim.claim())),
-              claim.cells().stream()
-                  .map(
-                      cell ->
-                          ReportText.cell(cell).replaceAll("HOLDS|REFUTED|UNDECIDED", "**$0**"))));
-    }
-    line("").line(ReportText.MATRIX).line("");
-  }
-
-  private void promises(PromiseTable table) {
-    line("### At the same promise").line("");
-    row(Stream.concat(Stream.of("Promise", "What"), table.systems().stream()));
-    row(Stream.concat(Stream.of(":---", ":---"), table.systems().stream().map(name -> ":---")));
-    for (PromiseTable.Group group : table.groups()) {
-      for (PromiseTable.Line line : group.lines()) {
-        row(
-            Stream.concat(
-                Stream.of(group.promise(), line.kind()),
-                line.cells().stream().map(MarkdownReport::promised)));
-      }
-    }
-    line("").line(ReportText.PROMISES).line("");
-    table.notes().forEach(this::bullet);
-    line("");
-  }
-
-  private static String promised(PromiseTable.Cell cell) {
-    return cell.figures().isEmpty()
-        ? cell.absence()
-        : cell.figures().stream()
-            .map(
-                one ->
-                    escape(one.operation())
-                        + ": "
-                        + escape(one.p50() + ", " + one.p99())
-                        + " ("
-                        + one.rounds()
-                        + ")")
-            .collect(Collectors.joining("<br>"));
   }
 
   private void verdicts() {
@@ -243,12 +192,7 @@ public final class MarkdownReport {
   }
 
   private void bullet(Entry entry) {
-    if (entry.texts().size() == 1) {
-      line("- **" + escape(entry.title()) + "**: " + escape(entry.texts().get(0)));
-      return;
-    }
-    line("- **" + escape(entry.title()) + "**");
-    entry.texts().forEach(text -> line("  - " + escape(text)));
+    out.append(item(entry));
   }
 
   private void row(Stream<String> cells) {
@@ -257,6 +201,16 @@ public final class MarkdownReport {
 
   private void row(String... cells) {
     line("| " + String.join(" | ", cells) + " |");
+  }
+
+  /** An entry of a list. */
+  static String item(Entry entry) {
+    if (entry.texts().size() == 1) {
+      return "- **" + escape(entry.title()) + "**: " + escape(entry.texts().get(0)) + "\n";
+    }
+    StringBuilder item = new StringBuilder("- **" + escape(entry.title()) + "**\n");
+    entry.texts().forEach(text -> item.append("  - ").append(escape(text)).append('\n'));
+    return item.toString();
   }
 
   private MarkdownReport line(String text) {

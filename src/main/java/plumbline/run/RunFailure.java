@@ -16,7 +16,8 @@ import plumbline.result.Warning;
  * <p>A round that a disturbance disqualified ({@link Warning#isDisturbance()}) is no failure as
  * long as others of its series are valid. It is left out and listed, and claims then have a round
  * less to be judged by. Where a search chose the rate, as a share of what it found to be sustained,
- * rounds that miss it are what the run wants to know, even if they all do.
+ * rounds that miss it are what the run wants to know, even if they all do; that no warm-up of a
+ * load settled is not.
  */
 final class RunFailure {
   private RunFailure() {}
@@ -36,9 +37,13 @@ final class RunFailure {
       search.shares().forEach(share -> searched.add(share.series()));
     }
     Set<Series> measured = new HashSet<>();
+    Set<String> missed = new HashSet<>();
     for (Round round : rounds) {
       if (round.isValid()) {
         measured.add(round.series());
+      } else if (warnings(round).contains(Warning.RATE_MISSED)
+          && searched.contains(round.series().tag())) {
+        missed.add(round.series().tag());
       }
     }
     List<Round> failed =
@@ -48,13 +53,17 @@ final class RunFailure {
                 round ->
                     !isDisturbed(round)
                         || !(measured.contains(round.series())
-                            || searched.contains(round.series().tag())))
+                            || missed.contains(round.series().tag())))
             .toList();
     return failed.isEmpty() ? Optional.empty() : Optional.of(reason(failed));
   }
 
+  private static List<Warning> warnings(Round round) {
+    return Warning.in(round.failure().orElseThrow());
+  }
+
   private static boolean isDisturbed(Round round) {
-    List<Warning> warnings = Warning.in(round.failure().orElseThrow());
+    List<Warning> warnings = warnings(round);
     return !warnings.isEmpty() && warnings.stream().allMatch(Warning::isDisturbance);
   }
 

@@ -59,6 +59,10 @@ class RunFailureTest {
     assertThat(RunFailure.of(List.of(missed), List.of(search("", missed.series().tag()))))
         .isEmpty();
     assertThat(RunFailure.of(List.of(missed), List.of(search("", "another")))).isPresent();
+    Round unsettled = round("get", 1, Optional.of("the warm-up had not settled: p50 was 9 us"));
+    List<Search> searches = List.of(search("", unsettled.series().tag()));
+    assertThat(RunFailure.of(List.of(unsettled), searches)).isPresent();
+    assertThat(RunFailure.of(List.of(unsettled, missed), searches)).isEmpty();
     Round lost = round("get", 1, Optional.of("3 of 9 operations were lost"));
     assertThat(RunFailure.of(List.of(lost), List.of(search("", lost.series().tag())))).isPresent();
   }

@@ -10,12 +10,12 @@ import java.util.TreeMap;
  * servers that it started to the setting; a fork only looks, so it never changes a server that
  * somebody else uses.
  */
-final class RedisPersistence {
+final class PersistenceCheck {
   private static final String LOG = "appendonly";
   private static final String SYNC = "appendfsync";
   private static final String SNAPSHOTS = "save";
 
-  private RedisPersistence() {}
+  private PersistenceCheck() {}
 
   /**
    * Looks at the run's Redis.

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class RedisPersistenceTest {
+class PersistenceCheckTest {
   private static Map<String, String> settings(String log, String sync, String save) {
     return Map.of("appendonly", log, "appendfsync", sync, "save", save.equals("none") ? "" : save);
   }
@@ -22,7 +22,7 @@ class RedisPersistenceTest {
     "always,   yes, always,   3600 1"
   })
   void aServerThatHasTheSettingIsTaken(String wanted, String log, String sync, String save) {
-    assertThatCode(() -> RedisPersistence.expect(wanted, settings(log, sync, save)))
+    assertThatCode(() -> PersistenceCheck.expect(wanted, settings(log, sync, save)))
         .doesNotThrowAnyException();
   }
 
@@ -38,7 +38,7 @@ class RedisPersistenceTest {
       })
   void aServerThatHasAnotherIsRefusedInOneLineThatSaysWhatToSet(
       String wanted, String log, String sync, String save, String has, String set) {
-    assertThatThrownBy(() -> RedisPersistence.expect(wanted, settings(log, sync, save)))
+    assertThatThrownBy(() -> PersistenceCheck.expect(wanted, settings(log, sync, save)))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageStartingWith("persistence=" + wanted + " is not what this Redis has: ")
         .hasMessageContaining(has)
