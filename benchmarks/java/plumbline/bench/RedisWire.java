@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 
 /**
@@ -22,15 +23,23 @@ import javax.net.ssl.SSLSocketFactory;
 final class RedisWire implements AutoCloseable {
   private static final int PATIENCE_MILLIS = Math.toIntExact(Duration.ofSeconds(10).toMillis());
 
+  /** Longer than a batch's replies take to begin, and short beside any stall. */
+  private static final long ACTIVE_WAIT_NANOS = 200_000;
+
   private final Socket socket;
   private final OutputStream out;
   private final InputStream in;
   private final byte[] buffer = new byte[64 * 1024];
+  private final boolean waitsActively;
 
   private RedisWire(Socket socket) throws IOException {
     this.socket = socket;
     this.out = socket.getOutputStream();
     this.in = socket.getInputStream();
+    // What came with TLS is only seen by reading it. With one processor, who waits actively keeps
+    // the server from answering.
+    this.waitsActively =
+        !(socket instanceof SSLSocket) && Runtime.getRuntime().availableProcessors() > 1;
   }
 
   /** Connects, with TLS, password and database if the URI asks for them. */
@@ -123,12 +132,19 @@ final class RedisWire implements AutoCloseable {
   }
 
   /**
-   * Reads what has arrived, and waits if that is nothing.
+   * Reads what has arrived, and waits if that is nothing: actively at first, because a thread that
+   * sleeps is woken late, which with small batches would be most of the time.
    *
    * @return the number of bytes, at least 1
    * @throws EOFException if the server closed the connection
    */
   int receive(byte[] target, int length) throws IOException {
+    if (waitsActively) {
+      long start = System.nanoTime();
+      while (in.available() == 0 && System.nanoTime() - start < ACTIVE_WAIT_NANOS) {
+        Thread.onSpinWait();
+      }
+    }
     int count = in.read(target, 0, length);
     if (count < 0) {
       throw new EOFException("Redis closed the connection");

@@ -24,7 +24,9 @@ import plumbline.server.endpoint.Endpoints;
  * connection can get out of the server.
  *
  * <p>The load has the shape of {@code redis-benchmark -c 1 -P inFlight}: a whole batch is written,
- * then all of its replies are read, then the next batch. One invocation is one batch, so JMH's own
+ * then all of its replies are read, then the next batch. Unlike that, it does not sleep for the
+ * first 200 us that it waits for replies, so a waking thread is not what limits the server; the
+ * client's processor time per operation shows the price. One invocation is one batch, so JMH's own
  * score counts batches; the throughput in results.csv counts commands whose reply was read and
  * checked. No latency is recorded: that of a command in a batch is its place in the queue.
  *

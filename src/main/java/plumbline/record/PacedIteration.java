@@ -127,16 +127,18 @@ final class PacedIteration {
     }
     add(Count.COMPLETED, 1);
     long response = now - operation.intended();
+    long service = now - operation.sent();
     histograms.get(HistogramKind.GAPS).record(Math.max(0, now - lastAnswer));
     lastAnswer = Math.max(lastAnswer, now);
     shortest = Math.min(shortest, response);
     histograms.get(HistogramKind.LATENCY).record(response);
-    histograms.get(HistogramKind.SERVICE).record(now - operation.sent());
+    histograms.get(HistogramKind.SERVICE).record(service);
+    // Of service times: when a sender that was held up catches up, the client is not cold for that.
     long third = index * (long) THIRDS / measured;
     if (third == 0) {
-      histograms.get(HistogramKind.EARLY).record(response);
+      histograms.get(HistogramKind.EARLY).record(service);
     } else if (third == THIRDS - 1) {
-      histograms.get(HistogramKind.LATE).record(response);
+      histograms.get(HistogramKind.LATE).record(service);
     }
   }
 

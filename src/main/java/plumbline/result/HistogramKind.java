@@ -17,7 +17,7 @@ public enum HistogramKind {
   LAG("lag"),
   /** Pauses of the garbage collector in the fork, of which it tells whole milliseconds. */
   GC("gc"),
-  /** Latency of the operations of the first third of the measured time. */
+  /** Service time of the operations of the first third of the measured time. */
   EARLY("early"),
   /** Latency of the operations of the last third of the measured time. */
   LATE("late"),

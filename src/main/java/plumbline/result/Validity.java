@@ -16,10 +16,10 @@ import org.HdrHistogram.Histogram;
  *       over {@link Count#COMPLETION_TIME}.
  *   <li>No operation may fail, have a wrong answer, be lost or arrive twice. Reordering is counted,
  *       and no fault by itself.
- *   <li>The warm-up must have settled: the median latency of the first third of the measured time
- *       may be at most {@value #SETTLED} times that of the last third, where both have at least
- *       {@value #SETTLED_SAMPLES} operations. Only a slow beginning is a sign of warming up; a slow
- *       end is not. Watched for paced loads.
+ *   <li>The warm-up must have settled: the median service time of the first third of the measured
+ *       time may be at most {@value #SETTLED} times that of the last third, where both have at
+ *       least {@value #SETTLED_SAMPLES} operations. Only a slow beginning is a sign of warming up;
+ *       a slow end is not. Watched for paced loads.
  *   <li>The client of a paced load may take at most {@value #MOST_CPU} % of the time of all
  *       processors: with more, it cannot be told whose latency is measured.
  * </ul>
@@ -99,7 +99,7 @@ public final class Validity {
       faults.add(
           String.format(
               Locale.ROOT,
-              "%s: p50 was %.0f us in the first third and %.0f us in the last",
+              "%s: p50 of the service time was %.0f us in the first third and %.0f us in the last",
               Warning.NOT_SETTLED.phrase(),
               first,
               last));

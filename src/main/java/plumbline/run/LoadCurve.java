@@ -59,6 +59,14 @@ public record LoadCurve(Measurement shape, List<Integer> percents) {
     return shape.at(rate);
   }
 
+  /**
+   * What a search tries at a rate. With half of the warm-up a fork may still be a little slow,
+   * which a round would not be forgiven, and takes less time.
+   */
+  Measurement probe(int rate) {
+    return at(rate).warmedFor(shape.warmup().dividedBy(2));
+  }
+
   /** The measurements when the saturation throughput is known, one for each rate. */
   List<Measurement> at(OptionalInt saturation) {
     return saturation.isEmpty()

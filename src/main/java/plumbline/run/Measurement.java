@@ -52,6 +52,11 @@ public record Measurement(
     return new Measurement(series.at(rate), benchmark, others, tool, servers, warmup, measure);
   }
 
+  /** The same with another warm-up. */
+  Measurement warmedFor(Duration time) {
+    return new Measurement(series, benchmark, params, tool, servers, time, measure);
+  }
+
   /** The client, with its version if that is known. */
   String client() {
     return tool.map(use -> use.tool().version())

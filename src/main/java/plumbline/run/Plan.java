@@ -39,6 +39,9 @@ public record Plan(
     List<Measurement> measurements,
     List<LoadCurve> curves) {
 
+  /** What a fork took beside its own times, in runs of the quick plan on two cores. */
+  private static final Duration FORK = Duration.ofMillis(1_600);
+
   public Plan {
     servers = List.copyOf(servers);
     measurements = List.copyOf(measurements);
@@ -181,7 +184,7 @@ public record Plan(
     return systems;
   }
 
-  /** Time that searches and rounds take, with one second for each fork beside its own times. */
+  /** Time that searches and rounds take, with what a fork takes beside its own times. */
   public Duration estimate() {
     Duration once = measurements.stream().map(Plan::estimate).reduce(Duration.ZERO, Duration::plus);
     for (LoadCurve curve : curves) {
@@ -193,12 +196,12 @@ public record Plan(
   /** Time that the searches take. */
   Duration searchEstimate() {
     return curves.stream()
-        .map(curve -> estimate(curve.shape()).multipliedBy(LoadCurve.usualProbes()))
+        .map(curve -> estimate(curve.probe(RateSearch.FIRST)).multipliedBy(LoadCurve.usualProbes()))
         .reduce(Duration.ZERO, Duration::plus);
   }
 
   static Duration estimate(Measurement measurement) {
-    return measurement.warmup().plus(measurement.measure()).plusMillis(1_000);
+    return measurement.warmup().plus(measurement.measure()).plus(FORK);
   }
 
   /**

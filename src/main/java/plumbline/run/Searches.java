@@ -16,7 +16,7 @@ import plumbline.result.Warning;
 
 /**
  * Searches the saturation throughput of every load curve of a plan, in forks like those of the
- * rounds: the same benchmark, for the same times.
+ * rounds, with half of their warm-up.
  */
 final class Searches {
   private final Forks forks;
@@ -77,7 +77,7 @@ final class Searches {
     RateSearch search = new RateSearch();
     OptionalInt rate = search.next();
     while (rate.isPresent()) {
-      Measurement measurement = curve.at(rate.getAsInt());
+      Measurement measurement = curve.probe(rate.getAsInt());
       listener.probing(measurement);
       Probe probe = judged(rate.getAsInt(), forks.probe(measurement));
       listener.probed(measurement);

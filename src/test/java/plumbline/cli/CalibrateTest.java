@@ -58,7 +58,7 @@ class CalibrateTest {
           native: {tool: producer-performance, operations: 20000}
         - benchmark: KafkaConsumeBenchmark
           params: {groupProtocol: [classic, consumer], payload: ["1024"]}
-          native: {tool: consumer-performance, operations: 20000}
+          native: {tool: consumer-performance, operations: 200000}
         - benchmark: KafkaRoundTripBenchmark
           params: {acks: [all], lingerMs: ["0"]}
           native: {tool: end-to-end-latency, operations: 300}

@@ -84,8 +84,8 @@ class ValidityTest {
     if (!valid) {
       assertThat(fault())
           .hasValue(
-              "the warm-up had not settled: p50 was 152 us in the first third and 100 us in the"
-                  + " last");
+              "the warm-up had not settled: p50 of the service time was 152 us in the first third"
+                  + " and 100 us in the last");
     }
   }
 

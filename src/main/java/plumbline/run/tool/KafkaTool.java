@@ -33,6 +33,9 @@ abstract class KafkaTool implements NativeTool {
           "-XX:MaxGCPauseMillis=20",
           "-XX:InitiatingHeapOccupancyPercent=35",
           "-Djava.awt.headless=true",
+          // They print numbers as their user's language has them.
+          "-Duser.language=en",
+          "-Duser.country=US",
           "-Dorg.slf4j.simpleLogger.defaultLogLevel=error");
 
   private static final String CLIENT_PROPERTY = "kafka.";

@@ -36,25 +36,36 @@ final class ProducerPerformanceTool extends KafkaTool {
   public ToolFigures run(ToolJob job) {
     String topic = createTopic(job);
     String said =
-        produce(job, topic, job.param("acks"), job.param("compression"), job.operations() / 2);
+        produce(
+            job,
+            topic,
+            job.param("acks"),
+            job.param("compression"),
+            job.operations(),
+            job.operations() / 2);
     deleteTopic(job, topic);
     return parse(said, job);
   }
 
   /** Fills a topic for others to read. */
-  void fill(ToolJob job, String topic) {
-    produce(job, topic, "all", "none", 0);
+  void fill(ToolJob job, String topic, long records) {
+    produce(job, topic, "all", "none", records, 0);
   }
 
   private String produce(
-      ToolJob job, String topic, String acks, String compression, long warmUpRecords) {
+      ToolJob job,
+      String topic,
+      String acks,
+      String compression,
+      long records,
+      long warmUpRecords) {
     return tool(
         job,
         List.of(
             "--topic",
             topic,
             "--num-records",
-            Long.toString(job.operations() + warmUpRecords),
+            Long.toString(records + warmUpRecords),
             "--warmup-records",
             Long.toString(warmUpRecords),
             "--record-size",

@@ -86,22 +86,39 @@ class ToolFiguresTest {
 
   private static final String CONSUMER =
       """
-      start.time, end.time, data.consumed.in.MB, MB.sec, data.consumed.in.nMsg, nMsg.sec, rebalance.time.ms, fetch.time.ms, fetch.MB.sec, fetch.nMsg.sec
-      2026-11-24 13:34:04:311, 2026-11-24 13:34:12:304, 190.7763, 23.8679, 2000434, 250273.2391, 3119, 4874, 39.1416, 410429.6266
+      time, threadId, data.consumed.in.MB, MB.sec, data.consumed.in.nMsg, nMsg.sec, rebalance.time.ms, fetch.time.ms, fetch.MB.sec, fetch.nMsg.sec
+      2026-11-26 06:24:13:520, 0, 0.0001, 0.0004, 1, 3.8911, 298, -41, 0.0000, 0.0000
+      2026-11-26 06:24:13:770, 0, 14.7830, 59.1316, 155011, 620040.0000, 0, 250, 59.1316, 620040.0000
+      2026-11-26 06:24:14:020, 0, 45.1621, 121.5164, 473559, 1274192.0000, 0, 250, 121.5164, 1274192.0000
+      2026-11-26 06:24:14:270, 0, 99.4567, 217.1783, 1042879, 2277280.0000, 0, 250, 217.1783, 2277280.0000
+      2026-11-26 06:24:14:522, 0, 180.6602, 322.2360, 1894359, 3378888.8889, 0, 252, 322.2360, 3378888.8889
       """;
 
   @Test
-  void consumerPerformanceIsTakenWithoutTheTimeOfJoining() {
-    ToolFigures figures = ConsumerPerformanceTool.parse(CONSUMER, job(1, 2_000_000));
-    assertThat(figures.operations()).isEqualTo(2_000_434);
-    assertThat(figures.throughput()).isEqualTo(410429.6266);
+  void consumerPerformanceIsTakenAfterAsManyRecordsAgain() {
+    ToolFigures figures = ConsumerPerformanceTool.parse(CONSUMER, job(1, 400_000));
+    assertThat(figures.operations()).isEqualTo(1_894_359 - 473_559);
+    assertThat(figures.throughput()).isEqualTo((1_894_359 - 473_559) / 0.502);
+  }
+
+  @Test
+  void aConsumerThatWasTooQuickForItsReportsHasNoFigure() {
+    assertThatThrownBy(() -> ConsumerPerformanceTool.parse(CONSUMER, job(1, 1_500_000)))
+        .isInstanceOf(CannotMeasureException.class)
+        .hasMessageStartingWith(
+            "consumer-performance read 1500000 records within less than two reports of 100 ms;"
+                + " give it more operations");
   }
 
   @Test
   void aConsumerThatGaveUpHasNoFigure() {
-    assertThatThrownBy(() -> ConsumerPerformanceTool.parse(CONSUMER, job(1, 3_000_000)))
+    String said =
+        CONSUMER
+            + "WARNING: Exiting before consuming the expected number of records: timeout (10000 ms)"
+            + " exceeded. You can use the --timeout option to increase the timeout.\n";
+    assertThatThrownBy(() -> ConsumerPerformanceTool.parse(said, job(1, 400_000)))
         .isInstanceOf(CannotMeasureException.class)
-        .hasMessage("consumer-performance read 2000434 of 3000000 records");
+        .hasMessage("consumer-performance did not find all of its 800000 records; see tool.log");
   }
 
   @Test
