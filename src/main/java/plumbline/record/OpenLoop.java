@@ -41,8 +41,8 @@ import plumbline.result.HistogramKind;
  * <p>{@code send} sends an operation and does not wait for its answer; whoever receives that says
  * so with {@link #complete}, {@link #fail} or {@link #wrong}, on any thread. One invocation of the
  * benchmark is one operation on the schedule. Measured are the operations that are due within the
- * iteration's time; all are awaited before the iteration ends, for up to 10 s. A warm-up sends
- * faster in its first two thirds and at the rate itself in its last.
+ * iteration's time; all are awaited before the iteration ends, for up to 10 s. The first {@value
+ * #HEATED} of {@value #WARMUPS} parts of a warm-up send faster, the others at the rate itself.
  */
 @State(Scope.Thread)
 public class OpenLoop {
@@ -52,8 +52,14 @@ public class OpenLoop {
   /** What may be under way at once: a fork has a heap of 256 MB. */
   private static final long MEMORY = 64L << 20;
 
+  /** Of so many parts of a warm-up ... */
+  private static final int WARMUPS = 5;
+
+  /** ... so many are heated. */
+  private static final int HEATED = 3;
+
   /**
-   * In the first two thirds of a warm-up the rate is this many times higher: the client's code is
+   * In the first iterations of a warm-up the rate is this many times higher: the client's code is
    * compiled after a number of calls, which at the rate itself would take too long.
    */
   private static final int HEAT = 10;
@@ -74,8 +80,8 @@ public class OpenLoop {
   private Consumer<Operation> sender;
   private Count missing;
   private PacedIteration.Settings settings;
-  private long heatNanos;
-  private long heatUntil;
+  private boolean heated;
+  private int warmups;
   private long sequence;
   private boolean prepared;
   private volatile PacedIteration iteration;
@@ -118,12 +124,13 @@ public class OpenLoop {
           "a paced benchmark has one sending thread, not " + benchmark.getThreads());
     }
     long nanos = time.getTime().convertTo(TimeUnit.NANOSECONDS);
-    heatNanos = time.getType() == IterationType.WARMUP ? nanos / 3 * 2 : 0;
+    heated =
+        time.getType() == IterationType.WARMUP && warmups++ < time.getCount() * HEATED / WARMUPS;
     String payload = benchmark.getParam(PAYLOAD);
     long bytes = OVERHEAD + (payload == null ? 0 : Long.parseLong(payload));
     settings =
         new PacedIteration.Settings(
-            rate, nanos - heatNanos, PATIENCE.toNanos(), (int) Math.max(1, MEMORY / bytes));
+            rate, nanos, PATIENCE.toNanos(), (int) Math.max(1, MEMORY / bytes));
     prepared = true;
   }
 
@@ -140,19 +147,11 @@ public class OpenLoop {
     if (prepared) {
       prepared = false;
       // Until here, what comes late goes to the iteration before, which is closed.
-      begin(heatNanos > 0 ? heating() : settings);
-      heatUntil = PacerClock.SYSTEM.nanoTime() + heatNanos;
-    } else if (heatNanos > 0 && PacerClock.SYSTEM.nanoTime() - heatUntil >= 0) {
-      heatNanos = 0;
-      iteration.finish(sender, missing);
-      sequence = iteration.nextSequence();
-      begin(settings);
+      iteration =
+          new PacedIteration(
+              PacerClock.SYSTEM, heated ? heating() : settings, sequence, histograms);
     }
     iteration.sendNext(sender);
-  }
-
-  private void begin(PacedIteration.Settings how) {
-    iteration = new PacedIteration(PacerClock.SYSTEM, how, sequence, histograms);
   }
 
   /** Nothing of it is measured, so what is due at its end need not be sent. */

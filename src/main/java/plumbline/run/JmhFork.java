@@ -42,6 +42,12 @@ final class JmhFork {
   /** What JMH 1.37 and Netty need on JVMs that warn about sun.misc.Unsafe. */
   private static final String UNSAFE_FLAG = "--sun-misc-unsafe-memory-access=allow";
 
+  /**
+   * What happens only where iterations begin and end must be warm as well: code that first comes to
+   * rest when the warm-up ends is compiled anew while it is measured.
+   */
+  private static final int WARMUP_ITERATIONS = 5;
+
   private static final int UNSAFE_FLAG_SINCE = 23;
 
   private final Path endpoints;
@@ -125,8 +131,10 @@ final class JmhFork {
             .include("^" + Pattern.quote(measurement.benchmark().qualifiedName()) + "$")
             .forks(1)
             .warmupForks(0)
-            .warmupIterations(1)
-            .warmupTime(TimeValue.milliseconds(measurement.warmup().toMillis()))
+            .warmupIterations(WARMUP_ITERATIONS)
+            .warmupTime(
+                TimeValue.milliseconds(
+                    Math.max(1, measurement.warmup().toMillis() / WARMUP_ITERATIONS)))
             .measurementIterations(1)
             .measurementTime(TimeValue.milliseconds(measurement.measure().toMillis()))
             .shouldFailOnError(true)
