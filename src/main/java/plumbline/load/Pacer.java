@@ -8,10 +8,12 @@ package plumbline.load;
  *
  * <p>Parking gives the processor to the server, which may need it, but ends late by what the
  * kernel's timer and scheduler take. So the pacer parks until shortly before the intended time and
- * spins for the rest. How long that last stretch is follows what parking is seen to overshoot: it
- * grows by three steps when parking ended too late and shrinks by one when it did not, and so
- * settles where three of four parks end in time (a stochastic approximation of a quantile, after
- * Robbins and Monro, 1951).
+ * spins for the rest. At a rate so high that there is no time to park it gives way instead of
+ * spinning: on a machine with few processors it would otherwise hold one of them all the time, and
+ * the server and the client's other threads would share what is left. How long that last stretch is
+ * follows what parking is seen to overshoot: it grows by three steps when parking ended too late
+ * and shrinks by one when it did not, and so settles where three of four parks end in time (a
+ * stochastic approximation of a quantile, after Robbins and Monro, 1951).
  *
  * <p>Not thread-safe: one thread sends.
  */
@@ -75,6 +77,7 @@ public final class Pacer {
     long due = due();
     next++;
     long now = clock.nanoTime();
+    boolean parks = due - now > stretch;
     while (due - now > stretch) {
       long wake = due - stretch;
       clock.park(wake - now);
@@ -84,7 +87,11 @@ public final class Pacer {
       }
     }
     while (now < due) {
-      clock.spin();
+      if (parks) {
+        clock.spin();
+      } else {
+        clock.giveWay();
+      }
       now = clock.nanoTime();
     }
     return due;

@@ -21,6 +21,12 @@ public interface PacerClock {
         public void spin() {
           Thread.onSpinWait();
         }
+
+        @Override
+        @SuppressWarnings("ThreadPriorityCheck") // Where it does nothing, it is a spin.
+        public void giveWay() {
+          Thread.yield();
+        }
       };
 
   /** Nanoseconds since some fixed moment. */
@@ -35,4 +41,7 @@ public interface PacerClock {
 
   /** Waits for a moment and keeps the processor. */
   void spin();
+
+  /** Waits for a moment, and lets another thread have the processor if one is ready to run. */
+  void giveWay();
 }

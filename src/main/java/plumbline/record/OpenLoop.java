@@ -48,6 +48,7 @@ import plumbline.result.HistogramKind;
 public class OpenLoop {
   private static final String PAYLOAD = "payload";
   private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration GRACE = Duration.ofMillis(200);
 
   /** What may be under way at once: a fork has a heap of 256 MB. */
   private static final long MEMORY = 64L << 20;
@@ -124,13 +125,17 @@ public class OpenLoop {
           "a paced benchmark has one sending thread, not " + benchmark.getThreads());
     }
     long nanos = time.getTime().convertTo(TimeUnit.NANOSECONDS);
-    heated =
-        time.getType() == IterationType.WARMUP && warmups++ < time.getCount() * HEATED / WARMUPS;
+    boolean warmup = time.getType() == IterationType.WARMUP;
+    heated = warmup && warmups++ < time.getCount() * HEATED / WARMUPS;
     String payload = benchmark.getParam(PAYLOAD);
     long bytes = OVERHEAD + (payload == null ? 0 : Long.parseLong(payload));
     settings =
         new PacedIteration.Settings(
-            rate, nanos, PATIENCE.toNanos(), (int) Math.max(1, MEMORY / bytes));
+            rate,
+            nanos,
+            PATIENCE.toNanos(),
+            (int) Math.max(1, MEMORY / bytes),
+            warmup ? 0 : GRACE.toNanos());
     prepared = true;
   }
 
@@ -157,7 +162,11 @@ public class OpenLoop {
   /** Nothing of it is measured, so what is due at its end need not be sent. */
   private PacedIteration.Settings heating() {
     return new PacedIteration.Settings(
-        (int) Math.min(Integer.MAX_VALUE, (long) rate * HEAT), 1, PATIENCE.toNanos(), HEAT_LIMIT);
+        (int) Math.min(Integer.MAX_VALUE, (long) rate * HEAT),
+        1,
+        PATIENCE.toNanos(),
+        HEAT_LIMIT,
+        0);
   }
 
   /**

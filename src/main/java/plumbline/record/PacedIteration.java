@@ -19,7 +19,6 @@ import plumbline.result.HistogramKind;
  */
 final class PacedIteration {
   private static final long NAP = 1_000_000;
-  private static final long GRACE = 200_000_000;
   private static final int THIRDS = 3;
 
   private final PacerClock clock;
@@ -27,6 +26,7 @@ final class PacedIteration {
   private final long nanos;
   private final long patience;
   private final int limit;
+  private final long grace;
   private final long firstSequence;
   private final long measured;
   private final Map<HistogramKind, LatencyHistogram> histograms;
@@ -48,8 +48,9 @@ final class PacedIteration {
    * @param nanos for how long
    * @param patience for how long to wait for answers after the end, in nanoseconds
    * @param limit operations that may be under way at once; with more, sending waits, which is lag
+   * @param grace for how long to listen for messages that arrive again, in nanoseconds
    */
-  record Settings(int rate, long nanos, long patience, int limit) {}
+  record Settings(int rate, long nanos, long patience, int limit, long grace) {}
 
   /**
    * Starts the schedule: its first operation is due now.
@@ -66,6 +67,7 @@ final class PacedIteration {
     this.nanos = settings.nanos();
     this.patience = settings.patience();
     this.limit = settings.limit();
+    this.grace = settings.grace();
     this.firstSequence = firstSequence;
     this.histograms = histograms;
     pacer = new Pacer(clock, settings.rate());
@@ -218,7 +220,7 @@ final class PacedIteration {
     }
     if (missing == Count.LOST) {
       // A message that is delivered again comes after the one that was awaited.
-      clock.park(GRACE);
+      clock.park(grace);
     }
     return close(missing);
   }

@@ -17,7 +17,7 @@ public record LoadCurve(Measurement shape, List<Integer> percents) {
   /**
    * Forks that a search takes: some ten, of which those above the limit take up to twice as long.
    */
-  private static final int USUAL_PROBES = 12;
+  private static final int USUAL_PROBES = 10;
 
   public LoadCurve {
     percents = percents.stream().distinct().sorted().toList();

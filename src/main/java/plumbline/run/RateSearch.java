@@ -20,7 +20,7 @@ import plumbline.result.Search.Probe;
  */
 final class RateSearch {
   /** Any machine serves it within a few doublings or halvings. */
-  static final int FIRST = 4_000;
+  static final int FIRST = 16_000;
 
   /** Below this, a probe has too few operations to judge by. */
   static final int LEAST = 10;

@@ -8,6 +8,7 @@ public final class FakeClock implements PacerClock {
   private long overshoot;
   private long parked;
   private long spun;
+  private long gaveWay;
 
   /** From now on, parking ends later than asked by so much. */
   public void overshoot(long nanos) {
@@ -35,6 +36,17 @@ public final class FakeClock implements PacerClock {
   public void spin() {
     now += SPIN;
     spun += SPIN;
+  }
+
+  @Override
+  public void giveWay() {
+    now += SPIN;
+    gaveWay += SPIN;
+  }
+
+  /** Time that was spent giving way. */
+  public long gaveWay() {
+    return gaveWay;
   }
 
   /** Time that was spent parked. */

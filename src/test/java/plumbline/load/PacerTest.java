@@ -80,6 +80,31 @@ class PacerTest {
   }
 
   @Test
+  void withoutTimeToParkItGivesWayInsteadOfSpinning() {
+    Pacer pacer = new Pacer(clock, 50_000);
+    pacer.begin();
+    for (int i = 0; i < 1_000; i++) {
+      pacer.await();
+    }
+
+    assertThat(clock.parked()).isZero();
+    assertThat(clock.spun()).isZero();
+    assertThat(clock.gaveWay()).isPositive();
+  }
+
+  @Test
+  void afterParkingItKeepsTheProcessor() {
+    Pacer pacer = new Pacer(clock, 1_000);
+    pacer.begin();
+    for (int i = 0; i < 1_000; i++) {
+      pacer.await();
+    }
+
+    assertThat(clock.spun()).isPositive();
+    assertThat(clock.gaveWay()).isZero();
+  }
+
+  @Test
   void aMachineThatAlwaysWakesVeryLateIsNotSpunOn() {
     clock.overshoot(5 * MILLI);
     Pacer pacer = new Pacer(clock, 10);

@@ -40,7 +40,7 @@ class CoordinatedOmissionTest {
     iteration =
         new PacedIteration(
             clock,
-            new PacedIteration.Settings(RATE, SECONDS * SECOND, 10 * SECOND, 100_000),
+            new PacedIteration.Settings(RATE, SECONDS * SECOND, 10 * SECOND, 100_000, 0),
             0,
             histograms);
     return iteration.finish(this::answer, Count.FAILED);

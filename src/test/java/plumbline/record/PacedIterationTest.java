@@ -38,7 +38,7 @@ class PacedIterationTest {
   private PacedIteration iteration(long firstSequence, int limit) {
     return new PacedIteration(
         clock,
-        new PacedIteration.Settings(RATE, SECOND, 2 * SECOND, limit),
+        new PacedIteration.Settings(RATE, SECOND, 2 * SECOND, limit, SECOND / 5),
         firstSequence,
         histograms);
   }

@@ -166,7 +166,7 @@ class SearchesTest {
         .satisfies(
             search -> {
               assertThat(search.failure())
-                  .isEqualTo("no rate was sustained, not even 1,000 ops/s: no such host");
+                  .isEqualTo("no rate was sustained, not even 4,000 ops/s: no such host");
               assertThat(search.saturation()).isEmpty();
               assertThat(search.probes()).hasSize(3);
             });
