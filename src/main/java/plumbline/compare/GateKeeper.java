@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -13,6 +14,12 @@ import plumbline.compare.Comparison.Power;
 
 /** Decides whether a gate holds. What was not compared, or could not be, does not pass it. */
 final class GateKeeper {
+  /**
+   * So many rounds more that a side loses than the base, as a share of its own: those that are left
+   * are the better ones.
+   */
+  private static final double MOST_LOST = 0.25;
+
   private final Settings.Gate gate;
   private final List<Side> sides;
   private final List<ComparedRow> counted;
@@ -56,7 +63,49 @@ final class GateKeeper {
               counted.size(),
               power.roundsNeeded()));
     }
-    return withoutDecision(uncompared);
+    return withoutDecision(uncompared).or(() -> lost(uncompared));
+  }
+
+  /** Rounds that are not valid are not compared, so a change that spoils rounds must not pass. */
+  private Optional<String> lost(Set<Figure> uncompared) {
+    NavigableSet<Figure> figures = new TreeSet<>();
+    counted.forEach(row -> figures.add(row.figure()));
+    uncompared.stream().filter(gate::counts).forEach(figures::add);
+    Side base = sides.get(0);
+    for (Side side : sides.subList(1, sides.size())) {
+      for (Figure figure : figures) {
+        if (lostShare(side, figure) > lostShare(base, figure) + MOST_LOST) {
+          return Optional.of(
+              String.format(
+                  Locale.ROOT,
+                  "%s: %d of %d rounds of %s are not valid, and %d of %d of %s; those that are left"
+                      + " do not stand for all",
+                  figure.name(),
+                  lost(side, figure),
+                  measured(side, figure),
+                  side.name(),
+                  lost(base, figure),
+                  measured(base, figure),
+                  base.name()));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static long lost(Side side, Figure figure) {
+    return side.invalid().stream()
+        .filter(invalid -> invalid.series().equals(figure.name()))
+        .count();
+  }
+
+  private static long measured(Side side, Figure figure) {
+    return lost(side, figure) + side.rounds().getOrDefault(figure.series(), 0);
+  }
+
+  private static double lostShare(Side side, Figure figure) {
+    long measured = measured(side, figure);
+    return measured == 0 ? 0 : lost(side, figure) / (double) measured;
   }
 
   /** The same rounds on both sides would pass whatever they are. */

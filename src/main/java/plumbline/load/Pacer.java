@@ -113,7 +113,7 @@ public final class Pacer {
         Math.multiplyExact(nanos, (long) rate) + NANOS_PER_SECOND - 1, NANOS_PER_SECOND);
   }
 
-  /** For how long it spins before a send at present, in nanoseconds. */
+  /** How long before a send it no longer parks at present, in nanoseconds. */
   long stretch() {
     return stretch;
   }

@@ -60,5 +60,6 @@ public class Completions {
       tally.add(Count.MEASURED_TIME, System.nanoTime() - startNanos);
       tally.add(Count.COMPLETED, count.sum());
     }
+    Recordings.measured();
   }
 }

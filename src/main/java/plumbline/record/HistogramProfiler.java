@@ -2,6 +2,7 @@ package plumbline.record;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.HdrHistogram.Histogram;
@@ -29,6 +30,8 @@ public final class HistogramProfiler implements InternalProfiler {
   private PauseMonitor pauses;
   private ForkUsage usage;
   private ServerUsage server;
+  private Map<Count, Long> times;
+  private Map<HistogramKind, Histogram> disturbances;
 
   /** Made by JMH in each fork, and also in the host, where nothing may be started. */
   public HistogramProfiler() {}
@@ -45,6 +48,10 @@ public final class HistogramProfiler implements InternalProfiler {
       usage = new ForkUsage();
       server = ServerUsage.ofThisFork();
       HostWatch.start();
+      Recordings.whenMeasured(this::measured);
+    }
+    synchronized (this) {
+      times = null;
     }
     Recordings.reset();
     pauses.take();
@@ -52,17 +59,28 @@ public final class HistogramProfiler implements InternalProfiler {
     server.begin();
   }
 
+  /** Takes what belongs to the measured part of the iteration, once. */
+  private synchronized void measured() {
+    if (times == null) {
+      times = usage.times();
+      server.nanosSinceBegin().ifPresent(nanos -> times.put(Count.SERVER_CPU_TIME, nanos));
+      disturbances = new EnumMap<>(HistogramKind.class);
+      disturbances.put(HistogramKind.PAUSES, pauses.take());
+      disturbances.put(HistogramKind.GC, usage.gcPauses());
+    }
+  }
+
   @Override
-  public Collection<? extends Result<?>> afterIteration(
+  public synchronized Collection<? extends Result<?>> afterIteration(
       BenchmarkParams benchmark, IterationParams iteration, IterationResult result) {
-    Map<Count, Long> counts = usage.times();
-    server.nanosSinceBegin().ifPresent(nanos -> counts.put(Count.SERVER_CPU_TIME, nanos));
+    // By now, unless the benchmark has none of our states.
+    measured();
+    Map<Count, Long> counts = new EnumMap<>(times);
     PeakMemory.ofThisProcess().ifPresent(bytes -> counts.put(Count.CLIENT_MEMORY, bytes));
     // A benchmark that counts for itself knows better than the iteration as a whole.
     counts.putAll(Recordings.counts().values());
     Map<HistogramKind, Histogram> histograms = Recordings.sums();
-    histograms.put(HistogramKind.PAUSES, pauses.take());
-    histograms.put(HistogramKind.GC, usage.gcPauses());
+    histograms.putAll(disturbances);
     List<Result<?>> results = new ArrayList<>();
     histograms.forEach(
         (kind, histogram) ->

@@ -53,10 +53,13 @@ public class OpenLoop {
   /** What may be under way at once: a fork has a heap of 256 MB. */
   private static final long MEMORY = 64L << 20;
 
-  /** Of so many parts of a warm-up ... */
-  private static final int WARMUPS = 5;
+  /**
+   * Iterations of a warm-up. What happens only where iterations begin and end must be warm as well:
+   * code that first comes to rest when the warm-up ends is compiled anew while it is measured.
+   */
+  public static final int WARMUPS = 5;
 
-  /** ... so many are heated. */
+  /** So many of them send at a higher rate. */
   private static final int HEATED = 3;
 
   /**
@@ -126,7 +129,7 @@ public class OpenLoop {
     }
     long nanos = time.getTime().convertTo(TimeUnit.NANOSECONDS);
     boolean warmup = time.getType() == IterationType.WARMUP;
-    heated = warmup && warmups++ < time.getCount() * HEATED / WARMUPS;
+    heated = warmup && isHeated(warmups++, time.getCount());
     String payload = benchmark.getParam(PAYLOAD);
     long bytes = OVERHEAD + (payload == null ? 0 : Long.parseLong(payload));
     settings =
@@ -157,6 +160,16 @@ public class OpenLoop {
               PacerClock.SYSTEM, heated ? heating() : settings, sequence, histograms);
     }
     iteration.sendNext(sender);
+  }
+
+  /**
+   * Whether an iteration of a warm-up sends at the higher rate.
+   *
+   * @param index from 0
+   * @param count of the warm-up's iterations
+   */
+  static boolean isHeated(int index, int count) {
+    return index < count * HEATED / WARMUPS;
   }
 
   /** Nothing of it is measured, so what is due at its end need not be sent. */
@@ -216,6 +229,7 @@ public class OpenLoop {
   @TearDown(Level.Iteration)
   public final void finish() {
     iteration.finish(sender, missing).forEach(tally::add);
+    Recordings.measured();
     sequence = iteration.nextSequence();
     checkThreads();
   }

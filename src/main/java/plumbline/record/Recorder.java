@@ -1,7 +1,9 @@
 package plumbline.record;
 
+import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.infra.Control;
 import plumbline.result.HistogramKind;
 
@@ -42,6 +44,12 @@ public class Recorder {
    */
   public final void stop(long start, Control control) {
     record(System.nanoTime() - start, control);
+  }
+
+  /** Says that the measured part of an iteration is over. JMH calls it. */
+  @TearDown(Level.Iteration)
+  public final void end() {
+    Recordings.measured();
   }
 
   /**

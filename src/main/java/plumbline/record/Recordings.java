@@ -17,6 +17,7 @@ import plumbline.result.Histograms;
 final class Recordings {
   private static final List<Registered> ALL = new CopyOnWriteArrayList<>();
   private static final List<Tally> TALLIES = new CopyOnWriteArrayList<>();
+  private static volatile Runnable onEnd = () -> {};
 
   private Recordings() {}
 
@@ -28,6 +29,23 @@ final class Recordings {
 
   static void register(Tally tally) {
     TALLIES.add(tally);
+  }
+
+  /**
+   * Says whom to tell when the measured part of an iteration is over.
+   *
+   * @param action may be called more than once per iteration, also by several threads
+   */
+  static void whenMeasured(Runnable action) {
+    onEnd = action;
+  }
+
+  /**
+   * The measured part of the iteration is over. In the last one JMH goes on with the tear-down of
+   * the whole trial before it asks its profilers, and that may take long and use the processor.
+   */
+  static void measured() {
+    onEnd.run();
   }
 
   /** Forgets what earlier iterations recorded. No thread may be recording. */

@@ -2,6 +2,7 @@ package plumbline.report;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import plumbline.report.ReportModel.Mark;
 import plumbline.result.Metric;
 
 /** At which load p99 leaves the microseconds, in words. */
@@ -62,7 +63,11 @@ final class Crossing {
   }
 
   private static String at(LoadPoint point) {
-    return share(point) + " (" + Units.micros(point.median(Metric.P99).orElseThrow()) + ")";
+    return share(point)
+        + " ("
+        + Units.micros(point.median(Metric.P99).orElseThrow())
+        + (point.isOfTheClient(Metric.P99) ? Mark.CLIENT.sign() : "")
+        + ")";
   }
 
   static String share(LoadPoint point) {
@@ -71,7 +76,7 @@ final class Crossing {
 
   private static String unsustained(List<LoadPoint> points) {
     List<LoadPoint> missed =
-        points.stream().filter(point -> !point.isUsable() && point.isMissed()).toList();
+        points.stream().filter(point -> !point.isUsable() && point.missed() > 0).toList();
     return missed.isEmpty()
         ? ""
         : "; "

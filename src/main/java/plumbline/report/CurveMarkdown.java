@@ -13,7 +13,7 @@ final class CurveMarkdown {
 
   static String render(CurveSheet sheet) {
     StringBuilder out = new StringBuilder("### Load curve\n\n");
-    out.append(MarkdownReport.escape(CurveSheet.METHOD)).append("\n\n");
+    out.append(MarkdownReport.escape(sheet.method())).append("\n\n");
     for (Shape shape : sheet.shapes()) {
       out.append("**").append(MarkdownReport.escape(shape.title())).append("**. ");
       out.append(MarkdownReport.escape(shape.search())).append("\n\n");

@@ -1,7 +1,9 @@
 package plumbline.report;
 
 import java.util.List;
+import java.util.stream.Stream;
 import plumbline.report.ReportModel.Figure;
+import plumbline.report.ReportModel.Mark;
 
 /**
  * Response times over load, in words and formatted figures: what every report says of the load
@@ -10,11 +12,16 @@ import plumbline.report.ReportModel.Figure;
  * @param shapes what was loaded, in the order of the plan
  */
 public record CurveSheet(List<Shape> shapes) {
-  /** What the figures of the tables are. */
-  public static final String METHOD =
-      "Response times, medians over the valid rounds, and of p99 the lowest and highest round."
-          + " Loads are shares of the saturation throughput: the highest rate that a round"
-          + " sustained.";
+  private static final String METHOD =
+      "Response times: medians over the rounds, of which one that missed its rate counts as the"
+          + " slowest, and of p99 the lowest and highest round. Loads are shares of the saturation"
+          + " throughput: the highest rate that a round sustained.";
+
+  private static final String CLIENT =
+      " "
+          + Mark.CLIENT.sign()
+          + " in most rounds schedule lag or garbage collection of the client explains more than"
+          + " 10 % of it, see the footnotes of the figures.";
 
   /** The heads of the table's columns. */
   public static final List<String> COLUMNS =
@@ -22,6 +29,16 @@ public record CurveSheet(List<Shape> shapes) {
 
   public CurveSheet {
     shapes = List.copyOf(shapes);
+  }
+
+  /** How to read the tables. */
+  public String method() {
+    boolean marked =
+        shapes.stream()
+            .flatMap(shape -> shape.loads().stream())
+            .flatMap(load -> Stream.of(load.p50(), load.p99(), load.tail()))
+            .anyMatch(figure -> figure.mark() == Mark.CLIENT);
+    return marked ? METHOD + CLIENT : METHOD;
   }
 
   /**

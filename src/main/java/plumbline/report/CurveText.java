@@ -18,7 +18,7 @@ final class CurveText {
   void print(CurveSheet sheet) {
     page.blank();
     page.heading("Load curve");
-    page.faintItem("  ", CurveSheet.METHOD);
+    page.faintItem("  ", sheet.method());
     sheet.shapes().forEach(this::shape);
   }
 

@@ -16,7 +16,6 @@ import plumbline.report.ReportModel.Line;
 import plumbline.report.ReportModel.LineVerdict;
 import plumbline.report.ReportModel.Mark;
 import plumbline.result.Metric;
-import plumbline.result.Round;
 import plumbline.result.Row;
 import plumbline.result.RunData;
 import plumbline.result.Series;
@@ -82,22 +81,14 @@ final class FigureTable {
 
   /** What marks the rows of a series, each remark once however many figures it concerns. */
   private List<Integer> notes(Series series) {
-    Set<String> remarks = new LinkedHashSet<>();
-    for (Round round : data.rounds(series)) {
-      round
-          .failure()
-          .ifPresent(reason -> remarks.add("Round " + round.number() + " is invalid: " + reason));
-    }
-    RowRemarks rows = new RowRemarks();
+    RowRemarks marks = new RowRemarks();
+    data.rounds(series).forEach(marks::add);
     for (Row row : data.rows()) {
-      if (row.series().equals(series)
-          && !row.reason().isEmpty()
-          && !Figures.isOfThePlatform(row)
-          && remarks.stream().noneMatch(remark -> remark.endsWith(row.reason()))) {
-        rows.add(row);
+      if (row.series().equals(series) && !row.reason().isEmpty() && !Figures.isOfThePlatform(row)) {
+        marks.add(row);
       }
     }
-    remarks.addAll(rows.lines());
+    List<String> remarks = new ArrayList<>(marks.lines());
     int planned = data.manifest().plan().rounds();
     int valid = figures.validRounds(series).size();
     if (valid < planned && remarks.isEmpty()) {

@@ -164,17 +164,27 @@ final class LoadCurves {
         figure(point, Metric.P99_9),
         point
             .range(Metric.P99)
-            .map(range -> Units.micros(range[0]) + " to " + Units.micros(range[1]))
+            .map(range -> range(range[0], range[1], point.missed()))
             .orElse(Units.NONE),
         point.valid() + "/" + point.planned(),
         point.isUsable() ? "" : point.obstacle());
   }
 
+  private static String range(double least, double most, int missed) {
+    return Units.micros(least) + (missed > 0 ? " upwards" : " to " + Units.micros(most));
+  }
+
   private Figure figure(LoadPoint point, Metric metric) {
     OptionalDouble median = point.median(metric);
-    boolean platform = figures.isOfThePlatform(point.series(), metric);
-    return new Figure(
-        median.isPresent() ? Units.micros(median.getAsDouble()) : Units.NONE,
-        median.isPresent() && platform ? Mark.PLATFORM : Mark.NONE);
+    return median.isEmpty()
+        ? new Figure(Units.NONE, Mark.NONE)
+        : new Figure(Units.micros(median.getAsDouble()), mark(point, metric));
+  }
+
+  private Mark mark(LoadPoint point, Metric metric) {
+    if (figures.isOfThePlatform(point.series(), metric)) {
+      return Mark.PLATFORM;
+    }
+    return point.isOfTheClient(metric) ? Mark.CLIENT : Mark.NONE;
   }
 }

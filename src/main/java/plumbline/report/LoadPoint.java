@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import plumbline.result.ClientShare;
 import plumbline.result.Count;
 import plumbline.result.Metric;
 import plumbline.result.Round;
@@ -13,7 +14,11 @@ import plumbline.result.RunData;
 import plumbline.result.Series;
 import plumbline.result.Warning;
 
-/** What was measured at one load of a curve: one value for each valid round. */
+/**
+ * What was measured at one load of a curve: one value for each valid round. A round that missed its
+ * rate has none, because its schedule was not kept, but it was slower than all that kept it: to
+ * leave it out would let the others speak for it, so it ranks behind them.
+ */
 final class LoadPoint {
   private final RunData data;
   private final Series series;
@@ -61,10 +66,7 @@ final class LoadPoint {
   /** Why a load is not usable, in a few words. */
   String obstacle() {
     List<String> failures = rounds.stream().flatMap(round -> round.failure().stream()).toList();
-    long missed =
-        failures.stream()
-            .filter(failure -> Warning.in(failure).contains(Warning.RATE_MISSED))
-            .count();
+    int missed = missed();
     if (rounds.isEmpty()) {
       return "not measured";
     }
@@ -73,11 +75,19 @@ final class LoadPoint {
     return failures.isEmpty() ? how : how + " in " + number + " of " + planned() + " rounds";
   }
 
-  /** Whether the rate was missed in a round. */
-  boolean isMissed() {
-    return rounds.stream()
-        .flatMap(round -> round.failure().stream())
-        .anyMatch(failure -> Warning.in(failure).contains(Warning.RATE_MISSED));
+  /** In how many rounds the rate was missed. */
+  int missed() {
+    return (int)
+        rounds.stream()
+            .flatMap(round -> round.failure().stream())
+            .filter(failure -> Warning.in(failure).contains(Warning.RATE_MISSED))
+            .count();
+  }
+
+  /** Whether the load generator explains too much of a percentile in most of the valid rounds. */
+  boolean isOfTheClient(Metric metric) {
+    long marked = data.roundRows(series, metric).stream().filter(ClientShare::isMarked).count();
+    return 2 * marked > valid();
   }
 
   /**
@@ -94,9 +104,16 @@ final class LoadPoint {
     return isUsable() && values.length == valid() ? values : new double[0];
   }
 
-  /** The median over the valid rounds, in microseconds. */
+  /** The median over the rounds that were valid or missed their rate, in microseconds. */
   OptionalDouble median(Metric metric) {
-    return median(values(metric));
+    double[] values = values(metric);
+    if (values.length == 0) {
+      return OptionalDouble.empty();
+    }
+    double[] ranked = Arrays.copyOf(values, values.length + missed());
+    Arrays.fill(ranked, values.length, ranked.length, Double.POSITIVE_INFINITY);
+    // Finite, because more than half of all rounds are valid.
+    return median(ranked);
   }
 
   /** The lowest and the highest valid round, in microseconds. */

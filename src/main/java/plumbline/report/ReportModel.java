@@ -116,6 +116,8 @@ public record ReportModel(
     NONE(""),
     /** The platform paused for at least as long as this figure, equally often. */
     PLATFORM("*"),
+    /** The load generator explains more of it than is allowed. */
+    CLIENT("+"),
     /** The row is marked as not valid. */
     INVALID("!");
 

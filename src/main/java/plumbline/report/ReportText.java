@@ -82,8 +82,8 @@ public final class ReportText {
                 + " the clock, or the platform paused at the bound. The reason stands beside it."),
         entry(
             "What this does not say",
-            "Nothing about other machines, networks between machines, replication, or load."
-                + " Absolute figures move with the machine; what carries over is how the figures of"
+            "Nothing about other machines, networks between machines or replication, and about load"
+                + " only where a line says paced or saturated. Absolute figures move with the machine; what carries over is how the figures of"
                 + " one run compare."));
   }
 

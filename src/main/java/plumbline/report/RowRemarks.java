@@ -1,91 +1,158 @@
 package plumbline.report;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import plumbline.result.Metric;
+import plumbline.result.Round;
 import plumbline.result.Row;
 
 /**
- * What marks rows of one series, in as few remarks as say it: rows of one metric whose reasons only
- * differ in their numbers share one, with the range of each number.
+ * What is wrong with the rounds of one series and what marks its rows, in as few remarks as say it:
+ * reasons that only differ in their numbers share one, with the range of each number. Which row has
+ * which number, results.csv tells.
  */
 final class RowRemarks {
-  private static final Pattern NUMBER = Pattern.compile("\\d+");
-  private static final int MOST_NAMED = 3;
+  private static final Pattern NUMBER = Pattern.compile("\\d+(?:,\\d{3})*(?:\\.\\d+)?");
 
-  /** Rows by their metric and their reason without its numbers. */
-  private final Map<String, List<Row>> groups = new LinkedHashMap<>();
+  /** A row may have several reasons; those of a round stay together. */
+  private static final String SEPARATOR = "; ";
 
-  /** Adds a row that has a reason. */
-  void add(Row row) {
-    String key =
-        row.metric() == Metric.FAILURE
-            ? row.reason()
-            : row.metric().text() + " " + NUMBER.matcher(row.reason()).replaceAll("#");
-    groups.computeIfAbsent(key, name -> new ArrayList<>()).add(row);
+  private final Map<String, Group<Integer>> rounds = new LinkedHashMap<>();
+  private final Map<String, Group<Row>> rows = new LinkedHashMap<>();
+  private final Set<String> failures = new LinkedHashSet<>();
+
+  /** Where the same reason was given, with other numbers. */
+  private static final class Group<T> {
+    private final List<T> places = new ArrayList<>();
+    private final List<String> reasons = new ArrayList<>();
+
+    private void add(T place, String reason) {
+      places.add(place);
+      reasons.add(reason);
+    }
   }
 
-  /** One line each, in the order in which they were added. */
-  List<String> lines() {
-    Map<String, List<String>> wheres = new LinkedHashMap<>();
-    for (List<Row> rows : groups.values()) {
-      wheres.computeIfAbsent(reason(rows), reason -> new ArrayList<>()).add(where(rows));
+  /** Adds a round that is not valid. */
+  void add(Round round) {
+    round
+        .failure()
+        .ifPresent(
+            reason -> {
+              failures.add(reason);
+              rounds
+                  .computeIfAbsent(withoutNumbers(reason), key -> new Group<>())
+                  .add(round.number(), reason);
+            });
+  }
+
+  /** Adds a row that has a reason, unless a round was added for the same. */
+  void add(Row row) {
+    if (failures.contains(row.reason())) {
+      return;
     }
+    if (row.metric() == Metric.FAILURE) {
+      rows.computeIfAbsent(row.reason(), key -> new Group<>()).add(row, row.reason());
+      return;
+    }
+    for (String reason : row.reason().split(SEPARATOR)) {
+      rows.computeIfAbsent(withoutNumbers(reason), key -> new Group<>()).add(row, reason);
+    }
+  }
+
+  /** One line each: the rounds that are not valid, then the marks, in the order of adding. */
+  List<String> lines() {
     List<String> lines = new ArrayList<>();
-    wheres.forEach(
-        (reason, where) ->
-            lines.add(
-                (where.size() > MOST_NAMED ? where.size() + " rows" : String.join(", ", where))
-                    + ": "
-                    + reason));
+    for (Group<Integer> group : rounds.values()) {
+      lines.add(
+          (group.places.size() == 1 ? "Round " : "Rounds ")
+              + listed(group.places.stream().map(String::valueOf).toList())
+              + (group.places.size() == 1 ? " is invalid: " : " are invalid: ")
+              + withRanges(group.reasons));
+    }
+    for (Group<Row> group : rows.values()) {
+      lines.add(where(group.places) + ": " + withRanges(group.reasons));
+    }
     return lines;
   }
 
+  private static String withoutNumbers(String reason) {
+    return NUMBER.matcher(reason).replaceAll("#");
+  }
+
   private static String where(List<Row> rows) {
-    Metric metric = rows.get(0).metric();
-    List<Integer> rounds = new ArrayList<>();
+    SortedMap<Metric, Set<Integer>> byMetric = new TreeMap<>();
     boolean all = false;
     for (Row row : rows) {
-      row.round().ifPresent(rounds::add);
+      Set<Integer> numbers = byMetric.computeIfAbsent(row.metric(), metric -> new TreeSet<>());
+      row.round().ifPresent(numbers::add);
       all |= row.round().isEmpty();
     }
     List<String> parts = new ArrayList<>();
-    if (!rounds.isEmpty()) {
-      parts.add(
-          rounds.size() == 1 ? "in round " + rounds.get(0) : "in " + rounds.size() + " rounds");
+    String in = rounds(byMetric.values());
+    if (!in.isEmpty()) {
+      parts.add(in);
     }
     if (all) {
       parts.add("over all rounds");
     }
     String text = String.join(" and ", parts);
-    return metric == Metric.FAILURE ? text : metric.text() + " " + text;
+    return byMetric.containsKey(Metric.FAILURE)
+        ? text
+        : listed(byMetric.keySet().stream().map(Metric::text).toList()) + " " + text;
   }
 
-  /** The reason of the rows, with the range of each number. */
-  private static String reason(List<Row> rows) {
-    List<List<Long>> numbers = new ArrayList<>();
-    for (Row row : rows) {
-      Matcher matcher = NUMBER.matcher(row.reason());
+  private static String rounds(Collection<Set<Integer>> sets) {
+    Set<Integer> most = sets.stream().max(Comparator.comparingInt(Set::size)).orElseThrow();
+    if (most.isEmpty()) {
+      return "";
+    }
+    boolean same = sets.stream().allMatch(most::equals);
+    if (most.size() == 1) {
+      return same ? "in round " + most.iterator().next() : "in one round";
+    }
+    return (same ? "in " : "in up to ") + most.size() + " rounds";
+  }
+
+  /** {@code a, b and c}. */
+  private static String listed(List<String> words) {
+    int last = words.size() - 1;
+    return last == 0
+        ? words.get(0)
+        : String.join(", ", words.subList(0, last)) + " and " + words.get(last);
+  }
+
+  /** Reasons that differ only in their numbers, as one with the range of each number. */
+  private static String withRanges(List<String> reasons) {
+    List<List<String>> numbers = new ArrayList<>();
+    for (String reason : reasons) {
+      Matcher matcher = NUMBER.matcher(reason);
       for (int i = 0; matcher.find(); i++) {
         if (numbers.size() <= i) {
           numbers.add(new ArrayList<>());
         }
-        numbers.get(i).add(Long.valueOf(matcher.group()));
+        numbers.get(i).add(matcher.group());
       }
     }
     int[] place = {0};
-    return NUMBER
-        .matcher(rows.get(0).reason())
-        .replaceAll(match -> range(match.group(), numbers.get(place[0]++)));
+    return NUMBER.matcher(reasons.get(0)).replaceAll(match -> range(numbers.get(place[0]++)));
   }
 
-  private static String range(String first, List<Long> values) {
-    long low = values.stream().mapToLong(Long::longValue).min().orElseThrow();
-    long high = values.stream().mapToLong(Long::longValue).max().orElseThrow();
-    return low == high ? first : low + " to " + high;
+  private static String range(List<String> values) {
+    Comparator<String> bySize =
+        Comparator.comparingDouble(value -> Double.parseDouble(value.replace(",", "")));
+    String low = values.stream().min(bySize).orElseThrow();
+    String high = values.stream().max(bySize).orElseThrow();
+    return low.equals(high) ? low : low + " to " + high;
   }
 }

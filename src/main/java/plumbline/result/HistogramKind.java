@@ -19,7 +19,7 @@ public enum HistogramKind {
   GC("gc"),
   /** Service time of the operations of the first third of the measured time. */
   EARLY("early"),
-  /** Latency of the operations of the last third of the measured time. */
+  /** Service time of the operations of the last third of the measured time. */
   LATE("late"),
   /** Of a paced load, the time between two answers, or from the start to the first. */
   GAPS("gaps");

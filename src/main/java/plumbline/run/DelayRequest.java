@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import plumbline.load.Load;
 import plumbline.problem.BadInputException;
 
 /**
@@ -48,8 +49,10 @@ record DelayRequest(Pattern benchmarks, long nanos) {
         cause);
   }
 
+  /** Only where one operation is timed after the other can each be given a delay. */
   boolean slows(BenchmarkCatalog.Entry benchmark) {
-    return benchmarks.matcher(benchmark.name()).find();
+    return benchmark.measured().load() == Load.CLOSED
+        && benchmarks.matcher(benchmark.name()).find();
   }
 
   /**
@@ -60,14 +63,17 @@ record DelayRequest(Pattern benchmarks, long nanos) {
   void check(List<Measurement> plan) {
     if (plan.stream().noneMatch(measurement -> slows(measurement.benchmark()))) {
       throw new BadInputException(
-          VARIABLE + ": no benchmark of the plan has '" + benchmarks + "' in its name");
+          VARIABLE
+              + ": no benchmark of the plan with one operation in flight has '"
+              + benchmarks
+              + "' in its name (paced and saturated ones cannot be slowed)");
     }
   }
 
   /** For the notes of a run. */
   String note() {
     return VARIABLE
-        + " slows every operation of benchmarks named "
+        + " slows every operation of benchmarks with one in flight named "
         + benchmarks
         + " by "
         + Durations.text(nanos)

@@ -26,6 +26,7 @@ import plumbline.problem.CannotMeasureException;
 import plumbline.record.HistogramProfiler;
 import plumbline.record.HistogramResult;
 import plumbline.record.InjectedDelay;
+import plumbline.record.OpenLoop;
 import plumbline.result.Count;
 import plumbline.result.Counts;
 import plumbline.result.HistogramKind;
@@ -41,12 +42,6 @@ final class JmhFork {
 
   /** What JMH 1.37 and Netty need on JVMs that warn about sun.misc.Unsafe. */
   private static final String UNSAFE_FLAG = "--sun-misc-unsafe-memory-access=allow";
-
-  /**
-   * What happens only where iterations begin and end must be warm as well: code that first comes to
-   * rest when the warm-up ends is compiled anew while it is measured.
-   */
-  private static final int WARMUP_ITERATIONS = 5;
 
   private static final int UNSAFE_FLAG_SINCE = 23;
 
@@ -131,10 +126,10 @@ final class JmhFork {
             .include("^" + Pattern.quote(measurement.benchmark().qualifiedName()) + "$")
             .forks(1)
             .warmupForks(0)
-            .warmupIterations(WARMUP_ITERATIONS)
+            .warmupIterations(OpenLoop.WARMUPS)
             .warmupTime(
                 TimeValue.milliseconds(
-                    Math.max(1, measurement.warmup().toMillis() / WARMUP_ITERATIONS)))
+                    Math.max(1, measurement.warmup().toMillis() / OpenLoop.WARMUPS)))
             .measurementIterations(1)
             .measurementTime(TimeValue.milliseconds(measurement.measure().toMillis()))
             .shouldFailOnError(true)

@@ -14,10 +14,8 @@ import plumbline.result.Search.Share;
  * @param percents shares of the saturation throughput, 1 to 100, rising
  */
 public record LoadCurve(Measurement shape, List<Integer> percents) {
-  /**
-   * Forks that a search takes: some ten, of which those above the limit take up to twice as long.
-   */
-  private static final int USUAL_PROBES = 10;
+  /** Of a rate: with two, 90 and 95 % of some saturation throughputs were one. */
+  private static final int DIGITS = 3;
 
   public LoadCurve {
     percents = percents.stream().distinct().sorted().toList();
@@ -78,7 +76,7 @@ public record LoadCurve(Measurement shape, List<Integer> percents) {
   }
 
   private static int rate(int saturation, int percent) {
-    return RateSearch.rounded(saturation * percent / 100.0);
+    return RateSearch.rounded(saturation * percent / 100.0, DIGITS);
   }
 
   /**
@@ -111,6 +109,6 @@ public record LoadCurve(Measurement shape, List<Integer> percents) {
 
   /** How many forks the search takes, as far as a plan can tell. */
   static int usualProbes() {
-    return USUAL_PROBES;
+    return RateSearch.USUAL_PROBES;
   }
 }

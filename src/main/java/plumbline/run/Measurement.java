@@ -35,7 +35,7 @@ public record Measurement(
    * A native tool in a plan.
    *
    * @param tool which
-   * @param operations how many it measures in each round
+   * @param operations about how many count in each round
    */
   public record ToolUse(NativeTool tool, long operations) {}
 

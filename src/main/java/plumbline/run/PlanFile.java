@@ -62,7 +62,7 @@ public record PlanFile(
    * A native tool beside a benchmark.
    *
    * @param tool such as {@code redis-benchmark}
-   * @param operations how many it measures in each round
+   * @param operations about how many count in each round; a tool may do more before, to warm up
    */
   public record Native(String tool, long operations) {}
 

@@ -9,17 +9,17 @@ import java.util.OptionalInt;
 import plumbline.result.Search.Probe;
 
 /**
- * Finds the highest rate that is sustained. The rate is doubled until one is not sustained, and
- * then the gap between the two is halved, on a logarithmic scale, until it is at most 10 %. The
- * search comes from below, because a load far beyond what can be served measures queues and
- * collapses, and takes memory.
+ * Finds the highest rate that is sustained. The rate is doubled until one is not sustained, or
+ * halved until one is, and then the gap between the two is halved, on a logarithmic scale, until it
+ * is at most 10 %. Beyond the first, no rate is more than twice one that was sustained: a load far
+ * beyond what can be served measures queues and collapses, and takes memory.
  *
  * <p>A machine hiccups, so a rate must fail twice before it counts as the limit: when the gap is
  * small enough, the rate above it is tried once more, and if it is sustained then, the search goes
  * on above it. All rates have two significant digits.
  */
 final class RateSearch {
-  /** Any machine serves it within a few doublings or halvings. */
+  /** Two or three doublings below what a Redis or a Kafka of today sustains on two processors. */
   static final int FIRST = 16_000;
 
   /** Below this, a probe has too few operations to judge by. */
@@ -27,10 +27,16 @@ final class RateSearch {
 
   static final int MOST = 10_000_000;
 
-  /** Half as many again as a search takes usually: what bounds its time. */
-  static final int MOST_PROBES = 13;
+  /** What a search takes whose limit is two to five doublings above the first rate. */
+  static final int USUAL_PROBES = 10;
+
+  /** What bounds its time; from {@link #LEAST} upwards it is enough to end as it should. */
+  static final int MOST_PROBES = 16;
 
   private static final double RESOLUTION = 1.1;
+
+  /** Of the rates that are tried. */
+  private static final int DIGITS = 2;
 
   /** Forks that give no figures at all are broken, not overloaded. */
   private static final int MOST_BROKEN = 3;
@@ -88,9 +94,14 @@ final class RateSearch {
     return probes.stream().mapToInt(Probe::rate).filter(rate -> rate > low).min();
   }
 
-  /** A rate with two significant digits, at least 1. */
-  static int rounded(double rate) {
-    BigDecimal digits = new BigDecimal(rate).round(new MathContext(2, RoundingMode.HALF_UP));
+  private static int rounded(double rate) {
+    return rounded(rate, DIGITS);
+  }
+
+  /** A rate with so many significant digits, at least 1. */
+  static int rounded(double rate, int significant) {
+    BigDecimal digits =
+        new BigDecimal(rate).round(new MathContext(significant, RoundingMode.HALF_UP));
     return Math.max(1, digits.setScale(0, RoundingMode.HALF_UP).intValueExact());
   }
 }

@@ -14,10 +14,10 @@ import plumbline.result.Warning;
  * answers, no round of a series is valid, or a search found no rate.
  *
  * <p>A round that a disturbance disqualified ({@link Warning#isDisturbance()}) is no failure as
- * long as others of its series are valid. It is left out and listed, and claims then have a round
- * less to be judged by. Where a search chose the rate, as a share of what it found to be sustained,
- * rounds that miss it are what the run wants to know, even if they all do; that no warm-up of a
- * load settled is not.
+ * long as others of its series are valid. It is left out and listed, and claims about its series
+ * are undecided. Where a search chose the rate, as a share of what it found to be sustained, rounds
+ * that miss it are what the run wants to know, even if they all do; that no warm-up of a load
+ * settled is not.
  */
 final class RunFailure {
   private RunFailure() {}

@@ -399,6 +399,27 @@ class CompareTest {
         .isInstanceOf(BadInputException.class);
   }
 
+  /** The rounds that keep their rate look as before, whatever became of the others. */
+  @Test
+  void gateDoesNotPassAChangeThatSpoilsRounds() {
+    TestSides base = new TestSides("base", 1).values(GET, Metric.P50, TEN);
+    String reason = "12.00 % of the target rate was achieved";
+    TestSides two = new TestSides("new", 1).values(GET, Metric.P50, TEN);
+    two.failed(GET, 11, reason).failed(GET, 12, reason);
+    TestSides four = new TestSides("new", 1).values(GET, Metric.P50, TEN);
+    four.failed(GET, 11, reason).failed(GET, 12, reason);
+    four.failed(GET, 13, reason).failed(GET, 14, reason);
+
+    assertThat(compare(base, two, gate()).gate().orElseThrow().state())
+        .isEqualTo(GateOutcome.State.PASSED);
+    GateOutcome outcome = compare(base, four, gate()).gate().orElseThrow();
+    assertThat(outcome.state()).isEqualTo(GateOutcome.State.UNDECIDED);
+    assertThat(outcome.reason())
+        .contains("4 of 14 rounds of NEW are not valid, and 0 of 10 of BASE");
+    assertThat(compare(four, base, gate()).gate().orElseThrow().state())
+        .isEqualTo(GateOutcome.State.PASSED);
+  }
+
   @Test
   void gateWithoutACommonRowHasNotDecided() {
     Comparison comparison =

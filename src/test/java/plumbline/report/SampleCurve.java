@@ -87,6 +87,33 @@ final class SampleCurve {
     return sample.build();
   }
 
+  /** The same with one p99, sent late by so much, in microseconds, in one round each. */
+  static RunData withLag(int micros, List<Integer> lags) {
+    SampleCurve sample = new SampleCurve();
+    Series series = series("RedisPacedBenchmark.get", "redis", "GET", Map.of(), 5_000);
+    for (int lag : lags) {
+      Round round = round(series, sample.rounds.size() + 1, flat(micros), 1, Optional.empty());
+      Map<HistogramKind, Histogram> histograms = new EnumMap<>(round.histograms());
+      histograms.put(HistogramKind.LAG, flat(lag));
+      sample.rounds.add(
+          new Round(
+              series,
+              round.number(),
+              histograms,
+              round.counts(),
+              round.throughput(),
+              round.failure()));
+    }
+    sample.searches.add(
+        new Search(
+            "RedisPacedBenchmark.get",
+            OptionalInt.of(10_000),
+            "",
+            List.of(),
+            List.of(new Share(50, series.tag()))));
+    return sample.build();
+  }
+
   static Judgement judgement() {
     return new Judgement(Judgement.SCHEMA, "Nothing was judged.", "none", List.of());
   }

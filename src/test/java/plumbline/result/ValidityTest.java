@@ -39,7 +39,7 @@ class ValidityTest {
 
     assertThat(fault()).hasValue(reason);
     assertThat(Warning.in(reason)).containsExactly(warning);
-    assertThat(warning.isInvalidating()).isTrue();
+    assertThat(warning.effect()).isEqualTo(Warning.Effect.FAILS);
   }
 
   @Test

@@ -27,7 +27,8 @@ class DelayRequestTest {
   void delayThatSlowsNothingIsRefused() {
     assertThatThrownBy(() -> DelayRequest.parse("RedisGetBenchmrk=20000").check(List.of()))
         .isInstanceOf(BadInputException.class)
-        .hasMessageContaining("no benchmark of the plan has 'RedisGetBenchmrk' in its name");
+        .hasMessageContaining(
+            "no benchmark of the plan with one operation in flight has 'RedisGetBenchmrk'");
   }
 
   @ParameterizedTest

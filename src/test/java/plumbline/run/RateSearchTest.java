@@ -39,11 +39,28 @@ class RateSearchTest {
     assertThat(search.probes()).hasSizeLessThanOrEqualTo(RateSearch.MOST_PROBES);
   }
 
-  @Test
-  void neverSendsMoreThanTwiceWhatWasSustained() {
-    RateSearch search = search(rate -> rate <= 52_000);
+  @ParameterizedTest
+  @ValueSource(ints = {10, 300, 52_000, 117_000})
+  void beyondTheFirstRateItNeverSendsMoreThanTwiceWhatWasSustained(int capacity) {
+    RateSearch search = search(rate -> rate <= capacity);
 
-    assertThat(search.probes()).extracting(Probe::rate).allMatch(rate -> rate <= 104_000);
+    assertThat(search.probes())
+        .extracting(Probe::rate)
+        .allMatch(rate -> rate <= Math.max(RateSearch.FIRST, 2 * capacity));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {10, 37, 300, 7_700, 52_000, 117_000, 480_000})
+  void theLimitIsTriedTwice(int capacity) {
+    RateSearch search = search(rate -> rate <= capacity);
+
+    int limit =
+        search.probes().stream()
+            .filter(probe -> !probe.sustained())
+            .mapToInt(Probe::rate)
+            .min()
+            .orElseThrow();
+    assertThat(search.probes()).filteredOn(probe -> probe.rate() == limit).hasSize(2);
   }
 
   @ParameterizedTest
@@ -101,7 +118,7 @@ class RateSearchTest {
     "44650, 45000",
     "99700, 100000"
   })
-  void ratesHaveTwoDigits(double rate, int rounded) {
-    assertThat(RateSearch.rounded(rate)).isEqualTo(rounded);
+  void ratesAreRounded(double rate, int rounded) {
+    assertThat(RateSearch.rounded(rate, 2)).isEqualTo(rounded);
   }
 }

@@ -129,9 +129,9 @@ class SearchesTest {
     assertThat(resolved.measurements())
         .extracting(measurement -> measurement.series().targetRate().orElseThrow())
         .containsExactly(
-            (double) RateSearch.rounded(found * 0.1),
-            (double) RateSearch.rounded(found * 0.5),
-            (double) RateSearch.rounded(found * 0.95));
+            (double) RateSearch.rounded(found * 0.1, 3),
+            (double) RateSearch.rounded(found * 0.5, 3),
+            (double) RateSearch.rounded(found * 0.95, 3));
     assertThat(resolved.measurements())
         .allSatisfy(
             measurement ->
@@ -166,7 +166,9 @@ class SearchesTest {
         .satisfies(
             search -> {
               assertThat(search.failure())
-                  .isEqualTo("no rate was sustained, not even 4,000 ops/s: no such host");
+                  .isEqualTo(
+                      "no rate was sustained, not even %,d ops/s: no such host",
+                      RateSearch.FIRST / 4);
               assertThat(search.saturation()).isEmpty();
               assertThat(search.probes()).hasSize(3);
             });

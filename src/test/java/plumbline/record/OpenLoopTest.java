@@ -1,0 +1,27 @@
+package plumbline.record;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** How a warm-up at a rate goes. */
+class OpenLoopTest {
+  private static List<Boolean> heated(int count) {
+    return IntStream.range(0, count).mapToObj(index -> OpenLoop.isHeated(index, count)).toList();
+  }
+
+  @Test
+  void threeOfFivePartsOfAWarmUpSendFasterAndTheLastTwoDoNot() {
+    assertThat(heated(OpenLoop.WARMUPS)).containsExactly(true, true, true, false, false);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 10})
+  void howeverManyPartsThereAreTheLastIsAtTheRateItself(int count) {
+    assertThat(heated(count).get(count - 1)).isFalse();
+  }
+}
