@@ -23,7 +23,7 @@ public record PromiseTable(
   /**
    * One kind of operation.
    *
-   * @param kind such as {@code write, one in flight (service time)}
+   * @param kind such as {@code write, 1 in flight (service time)}
    * @param cells one per system
    */
   public record Line(String kind, List<Cell> cells) {}
