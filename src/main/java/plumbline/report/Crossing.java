@@ -22,7 +22,10 @@ final class Crossing {
     if (measured.isEmpty()) {
       return "p99 is not known at any load.";
     }
-    return said(measured) + unsustained(points) + ".";
+    return said(measured)
+        + without(points.stream().filter(point -> point.missed() > 0).toList(), " not sustained")
+        + without(points.stream().filter(point -> point.missed() == 0).toList(), " not valid")
+        + ".";
   }
 
   private static String said(List<LoadPoint> measured) {
@@ -74,14 +77,14 @@ final class Crossing {
     return point.percent() + "" + Units.NO_BREAK + "%";
   }
 
-  private static String unsustained(List<LoadPoint> points) {
-    List<LoadPoint> missed =
-        points.stream().filter(point -> !point.isUsable() && point.missed() > 0).toList();
-    return missed.isEmpty()
+  /** The loads without figures. */
+  private static String without(List<LoadPoint> points, String why) {
+    List<LoadPoint> left = points.stream().filter(point -> !point.isUsable()).toList();
+    return left.isEmpty()
         ? ""
         : "; "
-            + missed.stream().map(Crossing::share).collect(Collectors.joining(", "))
-            + (missed.size() == 1 ? " was" : " were")
-            + " not sustained";
+            + left.stream().map(Crossing::share).collect(Collectors.joining(", "))
+            + (left.size() == 1 ? " was" : " were")
+            + why;
   }
 }

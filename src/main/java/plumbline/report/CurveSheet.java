@@ -14,7 +14,8 @@ import plumbline.report.ReportModel.Mark;
 public record CurveSheet(List<Shape> shapes) {
   private static final String METHOD =
       "Response times: medians over the rounds, of which one that missed its rate counts as the"
-          + " slowest, and of p99 the lowest and highest round. Loads are shares of the saturation"
+          + " slowest, and of p99 the lowest and highest round. What was achieved is a median over"
+          + " all rounds. Loads are shares of the saturation"
           + " throughput: the highest rate that a round sustained.";
 
   private static final String CLIENT =

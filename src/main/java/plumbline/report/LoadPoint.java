@@ -70,9 +70,14 @@ final class LoadPoint {
     if (rounds.isEmpty()) {
       return "not measured";
     }
-    String how = missed > 0 ? "not sustained" : failures.isEmpty() ? "unfinished" : "not valid";
-    long number = missed > 0 ? missed : failures.size();
-    return failures.isEmpty() ? how : how + " in " + number + " of " + planned() + " rounds";
+    if (failures.isEmpty()) {
+      return "unfinished";
+    }
+    String where = " in " + failures.size() + " of " + planned() + " rounds";
+    if (missed == failures.size()) {
+      return "not sustained" + where;
+    }
+    return "not valid" + where + (missed > 0 ? ", not sustained in " + missed : "");
   }
 
   /** In how many rounds the rate was missed. */

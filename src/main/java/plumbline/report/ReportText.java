@@ -17,7 +17,8 @@ public final class ReportText {
           + " be the machine's, not the server's.";
 
   static final String TOO_FEW =
-      "too few samples: a percentile is shown only if at least 10 operations lie beyond it.";
+      "not known: fewer than 10 operations lie beyond the percentile, or the load is saturated,"
+          + " where latencies are not recorded, or it is a figure that a tool does not print.";
 
   static final String MEDIANS = "medians over the rounds; ";
 
