@@ -186,6 +186,8 @@ class ProcessServersTest {
       assertThat(seen.logFile()).isEmpty();
       assertThatThrownBy(seen::kill).hasMessageContaining("is not ours to end");
       createTopics(prefix + "a");
+      // A topic is there a moment before the broker lists it, and only what is listed is found.
+      await().untilAsserted(() -> assertThat(topics()).contains(prefix + "a"));
       redis(commands -> commands.set(prefix + "a", "x"));
     }
     await().untilAsserted(() -> assertThat(topics()).doesNotContain(prefix + "a"));
