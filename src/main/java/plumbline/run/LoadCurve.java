@@ -106,9 +106,4 @@ public record LoadCurve(Measurement shape, List<Integer> percents) {
   Search search() {
     return search(OptionalInt.empty(), "", List.of());
   }
-
-  /** How many forks the search takes, as far as a plan can tell. */
-  static int usualProbes() {
-    return RateSearch.USUAL_PROBES;
-  }
 }

@@ -196,7 +196,7 @@ public record Plan(
   /** Time that the searches take. */
   Duration searchEstimate() {
     return curves.stream()
-        .map(curve -> estimate(curve.probe(RateSearch.FIRST)).multipliedBy(LoadCurve.usualProbes()))
+        .map(curve -> estimate(curve.probe(RateSearch.FIRST)).multipliedBy(RateSearch.USUAL_PROBES))
         .reduce(Duration.ZERO, Duration::plus);
   }
 

@@ -79,13 +79,17 @@ class PacerTest {
     assertThat(clock.spun() - spunBefore).isLessThan(1_000 * 10_000L);
   }
 
-  @Test
-  void withoutTimeToParkItGivesWayInsteadOfSpinning() {
-    Pacer pacer = new Pacer(clock, 50_000);
+  private void awaitThousand(int rate) {
+    Pacer pacer = new Pacer(clock, rate);
     pacer.begin();
     for (int i = 0; i < 1_000; i++) {
       pacer.await();
     }
+  }
+
+  @Test
+  void withoutTimeToParkItGivesWayInsteadOfSpinning() {
+    awaitThousand(50_000);
 
     assertThat(clock.parked()).isZero();
     assertThat(clock.spun()).isZero();
@@ -94,11 +98,7 @@ class PacerTest {
 
   @Test
   void afterParkingItKeepsTheProcessor() {
-    Pacer pacer = new Pacer(clock, 1_000);
-    pacer.begin();
-    for (int i = 0; i < 1_000; i++) {
-      pacer.await();
-    }
+    awaitThousand(1_000);
 
     assertThat(clock.spun()).isPositive();
     assertThat(clock.gaveWay()).isZero();
