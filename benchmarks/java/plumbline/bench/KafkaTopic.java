@@ -24,7 +24,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import plumbline.server.endpoint.Endpoints;
+import plumbline.system.endpoint.Endpoints;
 
 /** A topic of one partition that exists for one fork, and the clients that use it. */
 final class KafkaTopic implements AutoCloseable {

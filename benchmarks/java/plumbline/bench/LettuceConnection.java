@@ -9,7 +9,7 @@ import io.lettuce.core.codec.ByteArrayCodec;
 import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import plumbline.server.endpoint.Endpoints;
+import plumbline.system.endpoint.Endpoints;
 
 /** One connection of one thread, and one key, for one fork. */
 final class LettuceConnection implements AutoCloseable {

@@ -17,7 +17,7 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.infra.Control;
 import plumbline.record.Measured;
 import plumbline.record.Recorder;
-import plumbline.server.endpoint.Endpoints;
+import plumbline.system.endpoint.Endpoints;
 
 /**
  * GET and INCR over a bare socket, the command encoded beforehand: what the server can do without a

@@ -17,7 +17,7 @@ import org.openjdk.jmh.infra.Control;
 import plumbline.load.Load;
 import plumbline.record.Completions;
 import plumbline.record.Measured;
-import plumbline.server.endpoint.Endpoints;
+import plumbline.system.endpoint.Endpoints;
 
 /**
  * GET, INCR and XADD pipelined over a bare socket, the commands encoded beforehand: what one

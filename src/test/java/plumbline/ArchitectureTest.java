@@ -32,7 +32,7 @@ class ArchitectureTest {
   /** A benchmark sees addresses of servers, never the servers themselves. */
   @ArchTest
   static final ArchRule benchmarksMeasureAndNothingElse =
-      uses("bench", "load", "record", "result", "server.endpoint", "problem");
+      uses("bench", "load", "record", "result", "system.endpoint", "problem");
 
   /** A report of stored data can be made anywhere, at any time, without a server. */
   @ArchTest
@@ -72,11 +72,11 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule runsMeasureAndDoNotJudge =
-      uses("run..", "server..", "record", "result", "load", "input", "problem");
+      uses("run..", "system..", "record", "result", "load", "input", "problem");
 
   @ArchTest
   static final ArchRule serversKnowNothingOfMeasuring =
-      uses("server..", "load", "input", "problem", "result");
+      uses("system..", "load", "input", "problem", "result");
 
   @ArchTest
   static final ArchRule recordingKnowsNothingOfServers =
@@ -114,7 +114,7 @@ class ArchitectureTest {
   static final ArchRule onlyServersKnowContainers =
       noClasses()
           .that()
-          .resideOutsideOfPackage("plumbline.server..")
+          .resideOutsideOfPackage("plumbline.system..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("org.testcontainers..", "com.github.dockerjava..");

@@ -12,7 +12,7 @@ import plumbline.problem.BadInputException;
 import plumbline.problem.CannotMeasureException;
 import plumbline.run.Check;
 import plumbline.run.Doctor;
-import plumbline.server.docker.DockerEngine;
+import plumbline.system.docker.DockerEngine;
 
 /** Says what this machine can measure, what it lacks, and which claims it can decide. */
 @Command(

@@ -4,11 +4,11 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.UUID;
 import picocli.CommandLine.Option;
-import plumbline.server.ContainerNetwork;
-import plumbline.server.ContainerOptions;
-import plumbline.server.MemorySize;
-import plumbline.server.Provider;
-import plumbline.server.ServerRequest;
+import plumbline.system.ContainerNetwork;
+import plumbline.system.ContainerOptions;
+import plumbline.system.MemorySize;
+import plumbline.system.Provider;
+import plumbline.system.ServerRequest;
 
 /** Where the servers come from. */
 final class ServerOptions {

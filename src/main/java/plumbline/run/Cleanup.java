@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import plumbline.result.RunManifest.Status;
-import plumbline.server.janitor.Janitor;
+import plumbline.system.janitor.Janitor;
 
 /**
  * Ends what a run started, once, in reverse order: at the run's end, or from the shutdown hook when

@@ -14,9 +14,9 @@ import plumbline.record.Measured;
 import plumbline.result.Series;
 import plumbline.run.tool.NativeTool;
 import plumbline.run.tool.NativeTools;
-import plumbline.server.Provider;
-import plumbline.server.ServerSet;
-import plumbline.server.Systems;
+import plumbline.system.Provider;
+import plumbline.system.ServerSet;
+import plumbline.system.Systems;
 
 /** From a selection of a plan to its measurements: every combination of values and servers. */
 final class Expansion {

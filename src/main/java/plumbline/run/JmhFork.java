@@ -33,7 +33,7 @@ import plumbline.result.HistogramKind;
 import plumbline.result.Round;
 import plumbline.result.Validity;
 import plumbline.result.Warning;
-import plumbline.server.endpoint.Endpoints;
+import plumbline.system.endpoint.Endpoints;
 
 /** Runs one benchmark once, in a fresh JVM. */
 final class JmhFork {

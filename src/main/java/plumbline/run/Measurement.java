@@ -6,7 +6,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import plumbline.result.Series;
 import plumbline.run.tool.NativeTool;
-import plumbline.server.ServerSet;
+import plumbline.system.ServerSet;
 
 /**
  * One benchmark with one value for each parameter: what one fork of each round runs.

@@ -15,7 +15,7 @@ import plumbline.input.Suggestion;
 import plumbline.problem.BadInputException;
 import plumbline.result.RunManifest;
 import plumbline.result.Series;
-import plumbline.server.ServerSet;
+import plumbline.system.ServerSet;
 
 /**
  * A plan after the options of the command line were applied: exactly what will be measured.

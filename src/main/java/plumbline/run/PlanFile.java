@@ -12,7 +12,7 @@ import java.util.Optional;
 import plumbline.input.BuiltIn;
 import plumbline.input.StrictYaml;
 import plumbline.problem.BadInputException;
-import plumbline.server.ServerSet;
+import plumbline.system.ServerSet;
 
 /**
  * A plan as it stands in a YAML file: which benchmarks, with which parameters, for how long.

@@ -8,9 +8,9 @@ import java.util.OptionalLong;
 import plumbline.problem.CannotMeasureException;
 import plumbline.result.Regime;
 import plumbline.result.Round;
-import plumbline.server.ServerHandle;
-import plumbline.server.ServerSet;
-import plumbline.server.Systems;
+import plumbline.system.ServerHandle;
+import plumbline.system.ServerSet;
+import plumbline.system.Systems;
 
 /** Runs measurements on their servers, and knows which of these have died. */
 final class RoundRunner implements Searches.Forks {

@@ -18,8 +18,8 @@ import plumbline.result.RunManifest.Problem;
 import plumbline.result.RunManifest.Status;
 import plumbline.result.Search;
 import plumbline.result.Series;
-import plumbline.server.Provider;
-import plumbline.server.Systems;
+import plumbline.system.Provider;
+import plumbline.system.Systems;
 
 /**
  * A run on its way to disk. After every round of every benchmark the directory is whole, so that a

@@ -3,9 +3,9 @@ package plumbline.run;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 import plumbline.problem.BadInputException;
-import plumbline.server.Provider;
-import plumbline.server.ServerRequest;
-import plumbline.server.ServerSet;
+import plumbline.system.Provider;
+import plumbline.system.ServerRequest;
+import plumbline.system.ServerSet;
 
 /**
  * What to run.

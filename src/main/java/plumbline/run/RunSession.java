@@ -16,8 +16,8 @@ import plumbline.problem.BadInputException;
 import plumbline.problem.CannotMeasureException;
 import plumbline.result.RunDirectory;
 import plumbline.result.RunManifest.Status;
-import plumbline.server.ServerSet;
-import plumbline.server.janitor.Janitor;
+import plumbline.system.ServerSet;
+import plumbline.system.janitor.Janitor;
 
 /**
  * One run: starts the servers, warms them, runs the rounds, and ends everything. What was measured

@@ -17,15 +17,15 @@ import java.util.stream.Stream;
 import plumbline.problem.BadInputException;
 import plumbline.problem.CannotMeasureException;
 import plumbline.result.RunManifest;
-import plumbline.server.ContainerOptions;
-import plumbline.server.ServerHandle;
-import plumbline.server.ServerRequest;
-import plumbline.server.ServerSet;
-import plumbline.server.ServerSystem;
-import plumbline.server.Servers;
-import plumbline.server.Systems;
-import plumbline.server.docker.DockerEngine;
-import plumbline.server.janitor.Janitor;
+import plumbline.system.ContainerOptions;
+import plumbline.system.ServerHandle;
+import plumbline.system.ServerRequest;
+import plumbline.system.ServerSet;
+import plumbline.system.ServerSystem;
+import plumbline.system.Servers;
+import plumbline.system.Systems;
+import plumbline.system.docker.DockerEngine;
+import plumbline.system.janitor.Janitor;
 
 /** The servers of a run: one set of them, or several that are up at once. */
 final class ServerSets implements AutoCloseable {

@@ -15,8 +15,8 @@ import plumbline.result.Round;
 import plumbline.run.tool.NativeTool;
 import plumbline.run.tool.ToolFigures;
 import plumbline.run.tool.ToolJob;
-import plumbline.server.ServerHandle;
-import plumbline.server.janitor.Janitor;
+import plumbline.system.ServerHandle;
+import plumbline.system.janitor.Janitor;
 
 /** Runs native tools on the servers of a run, in its rounds. */
 final class ToolRunner {

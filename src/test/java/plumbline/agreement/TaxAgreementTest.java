@@ -15,13 +15,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import plumbline.result.Round;
 import plumbline.run.OneFork;
-import plumbline.server.ContainerOptions;
-import plumbline.server.ServerRequest;
-import plumbline.server.ServerSet;
-import plumbline.server.Servers;
-import plumbline.server.docker.NeedsDocker;
-import plumbline.server.docker.TestImages;
-import plumbline.server.janitor.Janitor;
+import plumbline.system.ContainerOptions;
+import plumbline.system.ServerRequest;
+import plumbline.system.ServerSet;
+import plumbline.system.Servers;
+import plumbline.system.docker.NeedsDocker;
+import plumbline.system.docker.TestImages;
+import plumbline.system.janitor.Janitor;
 
 /**
  * What a published port costs, by our client and by redis-benchmark, on the same servers and

@@ -24,11 +24,11 @@ import org.junit.jupiter.api.io.TempDir;
 import plumbline.result.Row;
 import plumbline.result.RunData;
 import plumbline.result.RunDirectory;
-import plumbline.server.ContainerOptions;
-import plumbline.server.docker.DockerEngine;
-import plumbline.server.docker.NeedsDocker;
-import plumbline.server.docker.TestImages;
-import plumbline.server.process.Ports;
+import plumbline.system.ContainerOptions;
+import plumbline.system.docker.DockerEngine;
+import plumbline.system.docker.NeedsDocker;
+import plumbline.system.docker.TestImages;
+import plumbline.system.process.Ports;
 
 /** The shipped docker-compose.yml on a real engine, up to a run on its servers. */
 class ComposeTest {

@@ -13,10 +13,10 @@ import org.junit.jupiter.api.io.TempDir;
 import plumbline.result.Row;
 import plumbline.result.RunData;
 import plumbline.result.RunDirectory;
-import plumbline.server.Provider;
-import plumbline.server.ServerRequest;
-import plumbline.server.Servers;
-import plumbline.server.janitor.Janitor;
+import plumbline.system.Provider;
+import plumbline.system.ServerRequest;
+import plumbline.system.Servers;
+import plumbline.system.janitor.Janitor;
 
 /** What a promise does to a run: one Redis for all settings, and one of the user's own for none. */
 @Tag("acceptance")

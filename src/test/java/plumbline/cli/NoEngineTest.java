@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import plumbline.result.Row;
 import plumbline.result.RunData;
 import plumbline.result.RunDirectory;
-import plumbline.server.docker.FakeEngine;
+import plumbline.system.docker.FakeEngine;
 
 /**
  * What a run does without an engine, with one that hangs, and with one that cannot get an image. On

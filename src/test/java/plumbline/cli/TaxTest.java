@@ -18,9 +18,9 @@ import plumbline.result.Row;
 import plumbline.result.RunData;
 import plumbline.result.RunDirectory;
 import plumbline.result.RunManifest;
-import plumbline.server.ContainerOptions;
-import plumbline.server.docker.NeedsDocker;
-import plumbline.server.docker.TestImages;
+import plumbline.system.ContainerOptions;
+import plumbline.system.docker.NeedsDocker;
+import plumbline.system.docker.TestImages;
 
 /** A plan with several sets of servers, up at once, from the command line to the report. */
 @NeedsDocker

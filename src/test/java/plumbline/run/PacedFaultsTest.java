@@ -32,11 +32,11 @@ import plumbline.result.Count;
 import plumbline.result.Metric;
 import plumbline.result.Round;
 import plumbline.result.Warning;
-import plumbline.server.Provider;
-import plumbline.server.ServerRequest;
-import plumbline.server.Servers;
-import plumbline.server.endpoint.Endpoints;
-import plumbline.server.janitor.Janitor;
+import plumbline.system.Provider;
+import plumbline.system.ServerRequest;
+import plumbline.system.Servers;
+import plumbline.system.endpoint.Endpoints;
+import plumbline.system.janitor.Janitor;
 
 /** Faults that are done to real servers while a real fork measures them at a rate. */
 @Tag("acceptance")

@@ -20,11 +20,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 import plumbline.load.Load;
 import plumbline.problem.BadInputException;
 import plumbline.result.Series;
-import plumbline.server.ContainerNetwork;
-import plumbline.server.ContainerOptions;
-import plumbline.server.Provider;
-import plumbline.server.ServerRequest;
-import plumbline.server.ServerSet;
+import plumbline.system.ContainerNetwork;
+import plumbline.system.ContainerOptions;
+import plumbline.system.Provider;
+import plumbline.system.ServerRequest;
+import plumbline.system.ServerSet;
 
 class PlanTest {
   private static final BenchmarkCatalog CATALOG = BenchmarkCatalog.load();

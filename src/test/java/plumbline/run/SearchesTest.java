@@ -26,7 +26,7 @@ import plumbline.result.Search;
 import plumbline.result.Search.Probe;
 import plumbline.result.Search.Share;
 import plumbline.result.Warning;
-import plumbline.server.endpoint.Endpoints;
+import plumbline.system.endpoint.Endpoints;
 
 class SearchesTest {
   private final List<Search> recorded = new ArrayList<>();

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import plumbline.server.ServerRequest;
+import plumbline.system.ServerRequest;
 
 class ToolRunnerTest {
   @TempDir private Path folder;

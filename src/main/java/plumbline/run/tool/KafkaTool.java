@@ -20,8 +20,8 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.utils.AppInfoParser;
 import plumbline.problem.CannotMeasureException;
-import plumbline.server.ServerRequest;
-import plumbline.server.process.JavaCommand;
+import plumbline.system.ServerRequest;
+import plumbline.system.process.JavaCommand;
 
 /** What Kafka's tools have in common: a child JVM with the flags of Kafka's own scripts. */
 abstract class KafkaTool implements NativeTool {

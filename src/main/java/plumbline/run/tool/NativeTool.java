@@ -3,7 +3,7 @@ package plumbline.run.tool;
 import java.util.Optional;
 import plumbline.problem.CannotMeasureException;
 import plumbline.result.Series;
-import plumbline.server.ServerRequest;
+import plumbline.system.ServerRequest;
 
 /** A tool that comes with a system and measures it, as a user would run it. */
 public interface NativeTool {

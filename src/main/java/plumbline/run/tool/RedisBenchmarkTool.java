@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 import plumbline.problem.CannotMeasureException;
 import plumbline.result.Metric;
 import plumbline.result.Series;
-import plumbline.server.ServerRequest;
+import plumbline.system.ServerRequest;
 
 /**
  * {@code redis-benchmark}, or Valkey's, with one connection: the same command with the same key

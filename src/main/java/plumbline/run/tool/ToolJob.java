@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.UUID;
 import plumbline.result.Series;
-import plumbline.server.janitor.Janitor;
+import plumbline.system.janitor.Janitor;
 
 /**
  * What a tool is to measure.
@@ -12,7 +12,7 @@ import plumbline.server.janitor.Janitor;
  * @param series the settings: payload, number in flight, parameters
  * @param operations how many operations are measured, at least 1
  * @param endpoints of the server, in the key form of {@link
- *     plumbline.server.endpoint.Endpoints#of}; may hold passwords
+ *     plumbline.system.endpoint.Endpoints#of}; may hold passwords
  * @param prefix of every topic and key
  * @param scratch folder that only its owner can read and that is deleted after the run
  * @param log file for all that the tool prints

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 import plumbline.load.Load;
 import plumbline.problem.CannotMeasureException;
 import plumbline.result.Series;
-import plumbline.server.ServerRequest;
-import plumbline.server.janitor.Janitor;
+import plumbline.system.ServerRequest;
+import plumbline.system.janitor.Janitor;
 
 /** The tool with a program in its place that writes down how it was called. */
 @DisabledOnOs(OS.WINDOWS)

@@ -1,2 +1,0 @@
-/** Docker: whether an engine is there, and containers on it. */
-package plumbline.server.docker;

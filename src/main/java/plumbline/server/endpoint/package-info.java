@@ -1,2 +1,0 @@
-/** What a benchmark sees of the servers: addresses and credentials, nothing else. */
-package plumbline.server.endpoint;

@@ -1,2 +1,0 @@
-/** Cleans up when the host is gone, however it went. */
-package plumbline.server.janitor;

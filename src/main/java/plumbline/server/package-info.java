@@ -1,5 +1,0 @@
-/**
- * Where Kafka and Redis come from: containers, processes, or the user's own. {@link
- * plumbline.server.Systems} lists the systems; a new one is one class and one line there.
- */
-package plumbline.server;

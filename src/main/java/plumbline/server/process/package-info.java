@@ -1,2 +1,0 @@
-/** Child processes that end when the host wants, and not before. */
-package plumbline.server.process;

@@ -1,2 +1,0 @@
-/** Redis and its relatives: as a process, in a container, or the user's own. */
-package plumbline.server.redis;

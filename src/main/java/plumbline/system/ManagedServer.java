@@ -1,0 +1,244 @@
+package plumbline.system;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import plumbline.problem.CannotMeasureException;
+
+/** The one handle of all systems: a body that is managed, and a dialect to talk to it. */
+public final class ManagedServer implements ServerHandle {
+  /** The longest time that a server that this program starts may take to answer. */
+  public static final Duration START_LIMIT = Duration.ofSeconds(60);
+
+  private static final Duration QUESTION_LIMIT = Duration.ofSeconds(10);
+
+  /** A server that starts may leave a question unanswered, or die over it: so it is asked again. */
+  private static final Duration ASK_AGAIN = Duration.ofSeconds(3);
+
+  private static final long PAUSE_MILLIS = 50;
+  private static final Duration LEAST_TRY = Duration.ofMillis(500);
+
+  private final String system;
+  private final Dialect dialect;
+  private final Instance instance;
+  private final Map<String, String> endpoints;
+  private final String displayEndpoint;
+  private final Identity identity;
+  private final String prefix;
+
+  private ManagedServer(
+      String system,
+      Dialect dialect,
+      Instance instance,
+      Map<String, String> endpoints,
+      String displayEndpoint,
+      Identity identity,
+      String prefix) {
+    this.system = system;
+    this.dialect = dialect;
+    this.instance = instance;
+    this.endpoints = Map.copyOf(endpoints);
+    this.displayEndpoint = displayEndpoint;
+    this.identity = identity;
+    this.prefix = prefix;
+  }
+
+  /**
+   * Starts a server and waits for its first answer. If there is none, the server is closed.
+   *
+   * @param endpoints in the key form of {@link plumbline.system.endpoint.Endpoints#of}
+   * @param displayEndpoint the address without user and password
+   * @param conditions what belongs beside every figure, in addition to what the instance and the
+   *     server itself say
+   * @param limit the longest time until the first answer
+   * @throws CannotMeasureException if it does not answer in time
+   */
+  public static ManagedServer start(
+      ServerSystem system,
+      StartContext context,
+      Instance instance,
+      Map<String, String> endpoints,
+      String displayEndpoint,
+      Map<String, String> conditions,
+      Duration limit) {
+    boolean ready = false;
+    try {
+      instance.start();
+      awaitAnswer(system.name(), system.dialect(), instance, endpoints, displayEndpoint, limit);
+      Identity own = system.dialect().identify(endpoints, instance.logFile(), QUESTION_LIMIT);
+      SortedMap<String, String> all = new TreeMap<>(own.conditions());
+      all.putAll(conditions);
+      all.putAll(instance.conditions());
+      ready = true;
+      return new ManagedServer(
+          system.name(),
+          system.dialect(),
+          instance,
+          endpoints,
+          displayEndpoint,
+          new Identity(own.product(), own.version(), own.versionSource(), all, own.configuration()),
+          context.request().prefix());
+    } catch (NoAnswerException e) {
+      throw new CannotMeasureException(
+          system.name() + " at " + displayEndpoint + " " + e.getMessage(), e);
+    } finally {
+      if (!ready) {
+        instance.close();
+      }
+    }
+  }
+
+  private static void awaitAnswer(
+      String system,
+      Dialect dialect,
+      Instance instance,
+      Map<String, String> endpoints,
+      String displayEndpoint,
+      Duration limit) {
+    long end = System.nanoTime() + limit.toNanos();
+    while (true) {
+      // A last try of a moment would tell that the time was short, and not what is wrong.
+      Duration left = Duration.ofNanos(Math.max(LEAST_TRY.toNanos(), end - System.nanoTime()));
+      boolean managed = instance.provider() != Provider.EXTERNAL;
+      try {
+        dialect.ping(endpoints, managed && left.compareTo(ASK_AGAIN) > 0 ? ASK_AGAIN : left);
+        return;
+      } catch (NoAnswerException e) {
+        if (managed && !instance.isAlive()) {
+          throw new CannotMeasureException(instance.diagnosis(), e);
+        }
+        if (e.isDecided() || System.nanoTime() + PAUSE_MILLIS * 1_000_000 >= end) {
+          String log = instance.logFile().map(file -> "; see " + file).orElse("");
+          throw new CannotMeasureException(
+              system + " at " + displayEndpoint + " " + e.getMessage() + log, e);
+        }
+      }
+      pause();
+    }
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(PAUSE_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CannotMeasureException("interrupted while waiting for a server", e);
+    }
+  }
+
+  @Override
+  public String system() {
+    return system;
+  }
+
+  @Override
+  public Provider provider() {
+    return instance.provider();
+  }
+
+  @Override
+  public Map<String, String> endpoints() {
+    return endpoints;
+  }
+
+  @Override
+  public String displayEndpoint() {
+    return displayEndpoint;
+  }
+
+  @Override
+  public String product() {
+    return identity.product();
+  }
+
+  @Override
+  public String version() {
+    return identity.version();
+  }
+
+  @Override
+  public String versionSource() {
+    return identity.versionSource();
+  }
+
+  @Override
+  public SortedMap<String, String> conditions() {
+    return identity.conditions();
+  }
+
+  @Override
+  public SortedMap<String, String> configuration() {
+    return identity.configuration();
+  }
+
+  @Override
+  public Optional<Path> logFile() {
+    return instance.logFile();
+  }
+
+  @Override
+  public Optional<Path> dataDirectory() {
+    return instance.dataDirectory();
+  }
+
+  @Override
+  public OptionalLong pid() {
+    return instance.pid();
+  }
+
+  @Override
+  public boolean isAlive() {
+    return instance.isAlive();
+  }
+
+  @Override
+  public String diagnosis() {
+    return instance.diagnosis();
+  }
+
+  @Override
+  public String prefix() {
+    return prefix;
+  }
+
+  @Override
+  public void stop() {
+    instance.stop();
+  }
+
+  @Override
+  public void kill() {
+    instance.kill();
+  }
+
+  @Override
+  public void restart() {
+    instance.stop();
+    instance.start();
+    awaitAnswer(system, dialect, instance, endpoints, displayEndpoint, START_LIMIT);
+  }
+
+  @Override
+  public int cleanUp(String prefix) {
+    try {
+      return dialect.cleanUp(endpoints, prefix, QUESTION_LIMIT);
+    } catch (NoAnswerException e) {
+      throw new CannotMeasureException(system + " at " + displayEndpoint + " " + e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public void close() {
+    instance.close();
+  }
+
+  /** System, provider and address: nothing secret. */
+  @Override
+  public String toString() {
+    return system + " (" + provider().text() + ") at " + displayEndpoint;
+  }
+}

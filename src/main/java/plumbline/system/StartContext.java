@@ -1,0 +1,13 @@
+package plumbline.system;
+
+import java.util.function.Consumer;
+import plumbline.system.janitor.Janitor;
+
+/**
+ * What a system needs to start a server.
+ *
+ * @param request what the user wants
+ * @param janitor learns of everything that must not stay behind
+ * @param progress takes one line now and then
+ */
+public record StartContext(ServerRequest request, Janitor janitor, Consumer<String> progress) {}

@@ -1,0 +1,98 @@
+package plumbline.system.docker;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * What this program sees of the machine around it, as far as it decides where an engine is and how
+ * its containers are reached.
+ *
+ * @param environment variables
+ * @param root folder in which the usual sockets are looked for
+ * @param home the user's home folder
+ * @param os name as Java gives it, in lower case
+ * @param inContainer whether this program itself runs in a container
+ * @param isLocal whether an address is one of this program's own network interfaces
+ * @param routes the kernel's table of routes, in the form of {@code /proc/net/route}
+ */
+record Machine(
+    Map<String, String> environment,
+    Path root,
+    Path home,
+    String os,
+    boolean inContainer,
+    Predicate<InetAddress> isLocal,
+    String routes) {
+  /** The machine that this runs on. */
+  static Machine current() {
+    return new Machine(
+        System.getenv(),
+        Path.of("/"),
+        Path.of(System.getProperty("user.home")),
+        System.getProperty("os.name").toLowerCase(Locale.ROOT),
+        Files.exists(Path.of("/.dockerenv")) || Files.exists(Path.of("/run/.containerenv")),
+        Machine::hasAddress,
+        routeTable());
+  }
+
+  boolean isLinux() {
+    return os.equals("linux");
+  }
+
+  boolean isWindows() {
+    return os.startsWith("windows");
+  }
+
+  /** A variable that is set and not empty. */
+  Optional<String> variable(String name) {
+    return Optional.ofNullable(environment.get(name)).filter(value -> !value.isBlank());
+  }
+
+  /** The address of the default gateway, if there is an IPv4 one. */
+  Optional<String> defaultGateway() {
+    return routes
+        .lines()
+        .map(line -> line.strip().split("\\s+"))
+        .filter(columns -> columns.length > 2 && columns[1].equals("00000000"))
+        .map(columns -> columns[2])
+        .filter(gateway -> gateway.matches("[0-9A-F]{8}") && !gateway.equals("00000000"))
+        .findFirst()
+        .map(Machine::dotted);
+  }
+
+  /** The kernel writes the four bytes in the order of the processor: the last one first. */
+  private static String dotted(String hexadecimal) {
+    StringBuilder address = new StringBuilder();
+    for (int at = 6; at >= 0; at -= 2) {
+      address.append(Integer.parseInt(hexadecimal.substring(at, at + 2), 16));
+      address.append(at > 0 ? "." : "");
+    }
+    return address.toString();
+  }
+
+  private static boolean hasAddress(InetAddress address) {
+    try {
+      return NetworkInterface.getByInetAddress(address) != null;
+    } catch (SocketException e) {
+      // An address that cannot be looked up is not known to be ours.
+      return false;
+    }
+  }
+
+  private static String routeTable() {
+    try {
+      return Files.readString(Path.of("/proc/net/route"));
+    } catch (IOException e) {
+      // Only Linux has it, and only there it is asked for.
+      return "";
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Docker: whether an engine is there, and containers on it. */
+package plumbline.system.docker;

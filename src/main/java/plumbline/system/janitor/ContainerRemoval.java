@@ -1,0 +1,45 @@
+package plumbline.system.janitor;
+
+import java.time.Duration;
+import plumbline.problem.CannotMeasureException;
+import plumbline.system.docker.DockerEngine;
+
+/** Removes a container, however long its engine takes to come back, within limits. */
+final class ContainerRemoval {
+  /** The longest time to wait for an engine. */
+  static final Duration LIMIT = Duration.ofMinutes(2);
+
+  /** The host may have died while its engine was creating the container. */
+  private static final Duration CREATION_LIMIT = Duration.ofSeconds(5);
+
+  private static final long PAUSE_MILLIS = 500;
+
+  private ContainerRemoval() {}
+
+  /**
+   * Removes it.
+   *
+   * @throws CannotMeasureException if the engine refused or was silent all the time
+   */
+  static void run(Watch.OfContainer watch) {
+    long start = System.nanoTime();
+    CannotMeasureException problem = null;
+    while (System.nanoTime() - start < LIMIT.toNanos()) {
+      try {
+        boolean removed = DockerEngine.remove(watch.engine(), watch.container());
+        if (removed || System.nanoTime() - start > CREATION_LIMIT.toNanos()) {
+          return;
+        }
+      } catch (CannotMeasureException e) {
+        problem = e;
+      }
+      try {
+        Thread.sleep(PAUSE_MILLIS);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new CannotMeasureException("interrupted while removing " + watch.container(), e);
+      }
+    }
+    throw problem;
+  }
+}

@@ -1,0 +1,41 @@
+package plumbline.system.janitor;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+
+/** The janitor's own process: reads the pipe, and cleans up when it ends. */
+public final class JanitorMain {
+  private JanitorMain() {}
+
+  /** Runs until the pipe ends. */
+  public static void main(String[] args) throws IOException {
+    CleanUp list = new CleanUp();
+    try (BufferedReader pipe =
+        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII))) {
+      for (String line = pipe.readLine(); line != null; line = pipe.readLine()) {
+        obey(line, list);
+      }
+    }
+    list.run();
+    // Threads of client libraries that hang must not keep this process alive.
+    Runtime.getRuntime().halt(0);
+  }
+
+  private static void obey(String line, CleanUp list) {
+    try {
+      Janitor.Order order = Janitor.Order.of(line);
+      if (order instanceof Janitor.Order.Add add) {
+        list.add(add.watch());
+      } else if (order instanceof Janitor.Order.Remove remove) {
+        list.remove(remove.watch());
+      } else {
+        list.forgetJmhFiles();
+      }
+    } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+      // A line that was cut off when the host died. It may hold a password, so it is not shown.
+      CleanUp.complain("an order could not be read");
+    }
+  }
+}

@@ -1,0 +1,165 @@
+package plumbline.system.redis;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import plumbline.problem.BadInputException;
+import plumbline.problem.CannotMeasureException;
+import redis.embedded.core.ExecutableProvider;
+import redis.embedded.error.OsArchitectureNotFound;
+import redis.embedded.model.OsArchitecture;
+
+/** The program to start: the user's choice, one on the PATH, or the one that comes along. */
+final class RedisBinary {
+  private static final List<String> NAMES = List.of("valkey-server", "redis-server");
+  private static final long TRY_SECONDS = 10;
+
+  private RedisBinary() {}
+
+  /**
+   * Finds one that runs here.
+   *
+   * @param chosen the one that the user named
+   * @param folder where the one that comes along may be unpacked
+   * @throws BadInputException if the user's choice does not run
+   * @throws CannotMeasureException if there is none
+   */
+  static Path find(Optional<Path> chosen, Path folder) {
+    return find(chosen, Optional.ofNullable(System.getenv("PATH")).orElse(""), folder, EMBEDDED);
+  }
+
+  /** Where the binary that comes along is taken from. */
+  @FunctionalInterface
+  interface Embedded {
+    /** Unpacks it; empty if there is none for this platform. */
+    Optional<Path> unpack(Path folder) throws IOException;
+  }
+
+  static final Embedded EMBEDDED = RedisBinary::unpackEmbedded;
+
+  static Path find(Optional<Path> chosen, String path, Path folder, Embedded embedded) {
+    if (chosen.isPresent()) {
+      Path binary = chosen.get().toAbsolutePath();
+      problem(binary)
+          .ifPresent(
+              problem -> {
+                throw new BadInputException("--redis-server " + chosen.get() + " " + problem);
+              });
+      return binary;
+    }
+    for (String name : NAMES) {
+      Optional<Path> binary = onPath(name, path);
+      if (binary.isPresent() && problem(binary.get()).isEmpty()) {
+        return binary.get();
+      }
+    }
+    return embedded(folder, embedded);
+  }
+
+  private static Path embedded(Path folder, Embedded embedded) {
+    String reason;
+    try {
+      Optional<Path> binary = embedded.unpack(folder);
+      Optional<String> problem = binary.flatMap(RedisBinary::problem);
+      if (binary.isPresent() && problem.isEmpty()) {
+        return binary.get();
+      }
+      reason = problem.orElse("is not there for this platform");
+    } catch (IOException e) {
+      throw new CannotMeasureException("cannot unpack the Redis that comes along: " + e, e);
+    }
+    throw new CannotMeasureException(
+        "there is no Redis: neither valkey-server nor redis-server is on the PATH, and the one that"
+            + " comes along "
+            + reason
+            + "; install one, or use --redis-server PATH or --redis URI");
+  }
+
+  private static Optional<Path> onPath(String name, String path) {
+    boolean windows = System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("windows");
+    for (String folder : path.split(File.pathSeparator)) {
+      Optional<Path> file = executable(folder, windows ? name + ".exe" : name);
+      if (file.isPresent()) {
+        return file;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Path> executable(String folder, String name) {
+    try {
+      Path file = Path.of(folder, name);
+      return !folder.isEmpty() && Files.isExecutable(file) && !Files.isDirectory(file)
+          ? Optional.of(file.toAbsolutePath())
+          : Optional.empty();
+    } catch (InvalidPathException e) {
+      // A part of the PATH that names no folder holds no program either.
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<Path> unpackEmbedded(Path folder) throws IOException {
+    String resource;
+    try {
+      resource =
+          ExecutableProvider.newProvidedVersionsMap().get(OsArchitecture.detectOSandArchitecture());
+    } catch (OsArchitectureNotFound e) {
+      return Optional.empty();
+    }
+    if (resource == null) {
+      return Optional.empty();
+    }
+    try (InputStream bytes =
+        RedisBinary.class.getResourceAsStream(
+            resource.startsWith("/") ? resource : "/" + resource)) {
+      if (bytes == null) {
+        return Optional.empty();
+      }
+      boolean exe = resource.endsWith(".exe");
+      Path binary = folder.resolve(exe ? "redis-server.exe" : "redis-server");
+      Files.copy(bytes, binary, StandardCopyOption.REPLACE_EXISTING);
+      if (!binary.toFile().setExecutable(true)) {
+        throw new IOException("cannot make " + binary + " executable");
+      }
+      return Optional.of(binary);
+    }
+  }
+
+  /** Why a binary does not run here, as a phrase; empty if it tells its version. */
+  static Optional<String> problem(Path binary) {
+    if (!Files.exists(binary)) {
+      return Optional.of("does not exist");
+    }
+    try {
+      Process process =
+          new ProcessBuilder(binary.toString(), "--version").redirectErrorStream(true).start();
+      process.getOutputStream().close();
+      if (!process.waitFor(TRY_SECONDS, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+        return Optional.of("does not tell its version within " + TRY_SECONDS + " s");
+      }
+      String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      if (process.exitValue() != 0) {
+        return Optional.of("does not run: " + said.lines().findFirst().orElse("no message"));
+      }
+      String lower = said.toLowerCase(Locale.ROOT);
+      return lower.contains("redis") || lower.contains("valkey")
+          ? Optional.empty()
+          : Optional.of("is no Redis or Valkey");
+    } catch (IOException e) {
+      return Optional.of("cannot be run: " + e.getMessage());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Optional.of("was not tried: interrupted");
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Redis and its relatives: as a process, in a container, or the user's own. */
+package plumbline.system.redis;

@@ -1,0 +1,2 @@
+/** When a server has been warmed enough. */
+package plumbline.system.warm;

@@ -1,0 +1,101 @@
+package plumbline.system.docker;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import plumbline.problem.CannotMeasureException;
+import plumbline.system.ContainerOptions;
+
+/**
+ * The images that container tests start: those that the variables {@value #KAFKA_VARIABLE} and
+ * {@value #REDIS_VARIABLE} name, else the local ones made by {@code src/test/docker/build}, else
+ * the official ones if they are here or, with {@code CI=true}, may be pulled.
+ *
+ * @param kafka name of the image of Kafka
+ * @param redis name of the image of Redis
+ */
+public record TestImages(String kafka, String redis) {
+  static final String KAFKA_VARIABLE = "PLUMBLINE_TEST_KAFKA_IMAGE";
+  static final String REDIS_VARIABLE = "PLUMBLINE_TEST_REDIS_IMAGE";
+  static final String LOCAL_KAFKA = "plumbline-test-kafka:local";
+  static final String LOCAL_REDIS = "plumbline-test-redis:local";
+
+  /** The first search counts: an engine that hangs is waited for once per JVM. */
+  private static Optional<Found> found = Optional.empty();
+
+  private static String problem = "";
+
+  /** What a search found. */
+  record Found(DockerEngine engine, TestImages images) {}
+
+  /**
+   * The images of this test run.
+   *
+   * @throws CannotMeasureException if no engine answers within {@link DockerEngine#PING_LIMIT} or
+   *     an image is not here; the message says which, and what to do
+   */
+  public static synchronized TestImages here() {
+    if (found.isEmpty() && problem.isEmpty()) {
+      try {
+        found = Optional.of(search(System.getenv(), DockerEngine::find));
+      } catch (CannotMeasureException e) {
+        problem = e.getMessage();
+      }
+    }
+    Found search = found.orElseThrow(() -> new CannotMeasureException(problem));
+    // A test of the search for engines may have told Testcontainers of another one.
+    search.engine().use();
+    return search.images();
+  }
+
+  static Found search(Map<String, String> environment, Supplier<DockerEngine> find) {
+    DockerEngine engine;
+    try {
+      engine = find.get();
+    } catch (CannotMeasureException e) {
+      throw new CannotMeasureException(
+          e.getMessage() + "; start one, then make the images with src/test/docker/build", e);
+    }
+    Predicate<String> isHere = engine::hasImage;
+    return new Found(
+        engine,
+        new TestImages(
+            choose(environment, KAFKA_VARIABLE, LOCAL_KAFKA, ContainerOptions.KAFKA_IMAGE, isHere),
+            choose(
+                environment, REDIS_VARIABLE, LOCAL_REDIS, ContainerOptions.REDIS_IMAGE, isHere)));
+  }
+
+  private static String choose(
+      Map<String, String> environment,
+      String variable,
+      String local,
+      String official,
+      Predicate<String> isHere) {
+    String named = environment.getOrDefault(variable, "");
+    if (!named.isEmpty()) {
+      return named;
+    }
+    if (isHere.test(local)) {
+      return local;
+    }
+    if (isHere.test(official) || isCi(environment)) {
+      return official;
+    }
+    throw new CannotMeasureException(
+        "the engine has neither the image "
+            + local
+            + " nor "
+            + official
+            + "; make the first with src/test/docker/build, or pull the second");
+  }
+
+  /** Whether tests fail, rather than being skipped, where what they need is not here. */
+  public static boolean mustBeHere() {
+    return isCi(System.getenv());
+  }
+
+  static boolean isCi(Map<String, String> environment) {
+    return "true".equals(environment.get("CI"));
+  }
+}

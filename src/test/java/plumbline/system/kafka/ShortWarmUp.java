@@ -1,0 +1,21 @@
+package plumbline.system.kafka;
+
+import java.time.Duration;
+import plumbline.result.RunManifest;
+import plumbline.system.ServerHandle;
+import plumbline.system.warm.SettlingRule;
+
+/** The warm-up of a broker with a rule that is soon met. */
+public final class ShortWarmUp {
+  private ShortWarmUp() {}
+
+  /** Warms for a second or two. */
+  public static RunManifest.WarmUp run(ServerHandle kafka) {
+    return BrokerWarmUp.of(
+            kafka,
+            line -> {},
+            Duration.ofSeconds(1),
+            new SettlingRule(Duration.ofMillis(200), 1, 1_000, 1, Duration.ofSeconds(20)))
+        .run();
+  }
+}
