@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.HdrHistogram.Histogram;
 import plumbline.result.Metric;
 import plumbline.result.Round;
+import plumbline.result.Units;
 
 /**
  * The percentile curves of a run. The horizontal axis counts nines: 1 is 90 %, 2 is 99 %, 3 is 99.9

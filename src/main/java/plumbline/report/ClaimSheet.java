@@ -15,6 +15,7 @@ import plumbline.claim.Verdict;
 import plumbline.report.ReportModel.Claim;
 import plumbline.report.ReportModel.ClaimRegime;
 import plumbline.report.ReportModel.ClaimVerdict;
+import plumbline.result.Units;
 
 /** The verdicts, gathered by claim and regime. Conditions that all share are said once. */
 final class ClaimSheet {

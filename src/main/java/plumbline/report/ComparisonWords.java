@@ -13,6 +13,7 @@ import plumbline.compare.Comparison.Omission;
 import plumbline.compare.Comparison.Power;
 import plumbline.compare.Settings;
 import plumbline.result.Metric;
+import plumbline.result.Units;
 import plumbline.statistics.MedianInterval;
 
 /** What every format of a comparison says in the same words. */

@@ -18,6 +18,7 @@ import plumbline.result.RunData;
 import plumbline.result.RunManifest;
 import plumbline.result.RunManifest.Environment;
 import plumbline.result.RunManifest.PlanEntry;
+import plumbline.result.Units;
 
 /** The conditions under which a run was measured. */
 final class Conditions {

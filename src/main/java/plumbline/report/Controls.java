@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import plumbline.result.Metric;
 import plumbline.result.Series;
+import plumbline.result.Units;
 
 /** What the controls say that were measured beside the servers, in the same run. */
 final class Controls {

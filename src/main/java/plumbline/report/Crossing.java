@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import plumbline.report.ReportModel.Mark;
 import plumbline.result.Metric;
+import plumbline.result.Units;
 
 /** At which load p99 leaves the microseconds, in words. */
 final class Crossing {

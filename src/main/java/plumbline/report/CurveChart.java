@@ -1,6 +1,7 @@
 package plumbline.report;
 
 import java.util.List;
+import plumbline.result.Units;
 
 /**
  * Response time over rate, both on logarithmic axes.

@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import plumbline.report.CurveSheet.Load;
 import plumbline.report.CurveSheet.Shape;
 import plumbline.report.ReportModel.Figure;
+import plumbline.result.Units;
 
 /** Load curves in GitHub's Markdown. */
 final class CurveMarkdown {

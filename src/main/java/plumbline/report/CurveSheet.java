@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import plumbline.report.ReportModel.Figure;
 import plumbline.report.ReportModel.Mark;
+import plumbline.result.Units;
 
 /**
  * Response times over load, in words and formatted figures: what every report says of the load

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import plumbline.result.Metric;
+import plumbline.result.Units;
 
 /** A unit that gives a figure one to three digits before the point. */
 record FigureScale(double divisor, String unit) {

@@ -19,6 +19,7 @@ import plumbline.result.Metric;
 import plumbline.result.Row;
 import plumbline.result.RunData;
 import plumbline.result.Series;
+import plumbline.result.Units;
 
 /** The table of figures and its footnotes. */
 final class FigureTable {

@@ -11,6 +11,7 @@ import plumbline.history.Tracked;
 import plumbline.history.Trend;
 import plumbline.history.Trends;
 import plumbline.result.Metric;
+import plumbline.result.Units;
 
 /** The words that both forms of a history share. */
 final class HistoryWords {

@@ -12,6 +12,7 @@ import plumbline.result.Metric;
 import plumbline.result.Row;
 import plumbline.result.RunData;
 import plumbline.result.RunManifest.WarmUp;
+import plumbline.result.Units;
 import plumbline.result.Warning;
 
 /** What limits a result: the controls beside it, and what disturbed it. */

@@ -19,6 +19,7 @@ import plumbline.result.Search;
 import plumbline.result.Search.Probe;
 import plumbline.result.Search.Share;
 import plumbline.result.Series;
+import plumbline.result.Units;
 
 /** The load curves of a run, from its searches and what was measured at the loads they gave. */
 final class LoadCurves {

@@ -15,6 +15,7 @@ import plumbline.report.ReportModel.Figure;
 import plumbline.report.ReportModel.Line;
 import plumbline.result.Metric;
 import plumbline.result.RunData;
+import plumbline.result.Units;
 
 /** The report in GitHub's Markdown, for a pull request or the summary of a job. */
 public final class MarkdownReport {

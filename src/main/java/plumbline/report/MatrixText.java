@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 import plumbline.claim.ClaimMatrix;
 import plumbline.claim.Outcome;
 import plumbline.claim.RegimeKind;
+import plumbline.result.Units;
 
 /** Claims by regime in 80 columns: three kinds of regimes beside each other, the others below. */
 final class MatrixText {

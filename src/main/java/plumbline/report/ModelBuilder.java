@@ -12,6 +12,7 @@ import plumbline.result.RunData;
 import plumbline.result.RunManifest;
 import plumbline.result.RunManifest.PlanEntry;
 import plumbline.result.RunManifest.Problem;
+import plumbline.result.Units;
 
 /** Puts the parts of a report together. */
 final class ModelBuilder {

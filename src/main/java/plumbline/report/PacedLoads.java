@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 import plumbline.load.Load;
 import plumbline.result.Metric;
+import plumbline.result.Units;
 
 /** What the instrument itself did where it sent at a rate, beside the response times. */
 final class PacedLoads {

@@ -9,6 +9,7 @@ import plumbline.report.ReportModel.Entry;
 import plumbline.report.ReportModel.Figure;
 import plumbline.report.ReportModel.Mark;
 import plumbline.result.Metric;
+import plumbline.result.Units;
 
 /** What every report says in the same words. */
 public final class ReportText {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import plumbline.load.Load;
 import plumbline.result.Metric;
+import plumbline.result.Units;
 
 /** What limits throughput: the processor time that each operation takes, for saturated loads. */
 final class Saturation {

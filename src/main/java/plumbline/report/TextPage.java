@@ -1,6 +1,7 @@
 package plumbline.report;
 
 import plumbline.claim.Outcome;
+import plumbline.result.Units;
 
 /** Lines of limited width for a terminal. */
 final class TextPage {

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import plumbline.report.ReportModel.Mark;
 import plumbline.result.RunData;
+import plumbline.result.Units;
 
 class LoadCurvesTest {
   @TempDir private Path scratch;

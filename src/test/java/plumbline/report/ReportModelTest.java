@@ -14,6 +14,7 @@ import plumbline.result.Metric;
 import plumbline.result.Row;
 import plumbline.result.RunData;
 import plumbline.result.RunManifest.WarmUp;
+import plumbline.result.Units;
 
 class ReportModelTest {
 

@@ -1,4 +1,4 @@
-package plumbline.report;
+package plumbline.result;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -12,10 +12,10 @@ import java.util.Locale;
  */
 public final class Units {
   /** Joins a number and its unit, so that no line break comes between them. */
-  static final char NO_BREAK = '\u00a0';
+  public static final char NO_BREAK = '\u00a0';
 
   /** Stands where there is no figure. */
-  static final String NONE = "-";
+  public static final String NONE = "-";
 
   private static final MathContext THREE = new MathContext(3, RoundingMode.HALF_UP);
   private static final String[] TIMES = {"ns", "µs", "ms", "s"};
@@ -137,7 +137,7 @@ public final class Units {
   }
 
   /** A number that was rounded to three digits, with all three of them shown. */
-  static String digits(BigDecimal rounded) {
+  public static String digits(BigDecimal rounded) {
     if (rounded.signum() == 0) {
       return "0";
     }
@@ -152,7 +152,7 @@ public final class Units {
    * library do the same, but build the symbols of a language anew for each number: of thousands of
    * rows that was the most expensive part.
    */
-  static String grouped(BigDecimal number) {
+  public static String grouped(BigDecimal number) {
     StringBuilder text = new StringBuilder(number.toPlainString());
     int point = text.indexOf(".");
     int first = number.signum() < 0 ? 1 : 0;

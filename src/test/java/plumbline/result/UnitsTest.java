@@ -1,4 +1,4 @@
-package plumbline.report;
+package plumbline.result;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
