@@ -12,11 +12,10 @@ import plumbline.load.Load;
 import plumbline.problem.BadInputException;
 import plumbline.record.Measured;
 import plumbline.result.Series;
-import plumbline.run.tool.NativeTool;
-import plumbline.run.tool.NativeTools;
 import plumbline.system.Provider;
 import plumbline.system.ServerSet;
 import plumbline.system.Systems;
+import plumbline.system.tool.NativeTool;
 
 /** From a selection of a plan to its measurements: every combination of values and servers. */
 final class Expansion {
@@ -121,10 +120,7 @@ final class Expansion {
   /** Our measurement and that of a tool, which differ in one parameter. */
   private List<Measurement> beside(Measurement ours, Measurement.ToolUse use) {
     NativeTool tool = use.tool();
-    Optional<String> misfit =
-        tool.system().equals(ours.series().system())
-            ? tool.misfit(ours.series())
-            : Optional.of("does not measure " + ours.series().system());
+    Optional<String> misfit = NativeTools.misfit(tool, ours.series());
     if (misfit.isPresent()) {
       throw new BadInputException(
           plan.where()

@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import plumbline.result.Series;
-import plumbline.run.tool.NativeTool;
 import plumbline.system.ServerSet;
+import plumbline.system.tool.NativeTool;
 
 /**
  * One benchmark with one value for each parameter: what one fork of each round runs.

@@ -12,11 +12,12 @@ import plumbline.problem.CannotMeasureException;
 import plumbline.result.Count;
 import plumbline.result.Counts;
 import plumbline.result.Round;
-import plumbline.run.tool.NativeTool;
-import plumbline.run.tool.ToolFigures;
-import plumbline.run.tool.ToolJob;
 import plumbline.system.ServerHandle;
+import plumbline.system.Systems;
 import plumbline.system.janitor.Janitor;
+import plumbline.system.tool.NativeTool;
+import plumbline.system.tool.ToolFigures;
+import plumbline.system.tool.ToolJob;
 
 /** Runs native tools on the servers of a run, in its rounds. */
 final class ToolRunner {
@@ -55,7 +56,8 @@ final class ToolRunner {
         continue;
       }
       NativeTool tool = measurement.tool().get().tool();
-      Optional<String> obstacle = tool.obstacle(request.servers());
+      Optional<String> obstacle =
+          tool.obstacle(Systems.named(measurement.series().system()).address(request.servers()));
       if (obstacle.isPresent()) {
         missing.add(measurement);
         notes.add("not compared with " + tool.name() + ": it " + obstacle.get());

@@ -1,5 +1,6 @@
 package plumbline.system;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -7,6 +8,7 @@ import plumbline.problem.BadInputException;
 import plumbline.problem.CannotMeasureException;
 import plumbline.result.RunManifest;
 import plumbline.system.docker.DockerEngine;
+import plumbline.system.tool.NativeTool;
 
 /**
  * A system that can be measured. A new one is one class that implements this, and one line in
@@ -18,6 +20,9 @@ public interface ServerSystem {
 
   /** The option that names a server of the user's own, such as {@code --kafka host:port}. */
   String externalOption();
+
+  /** Address of a server of the user's own, as he gave it; empty if he named none. */
+  Optional<String> address(ServerRequest request);
 
   /** Whether the user named a server of this system. */
   boolean hasExternal(ServerRequest request);
@@ -44,6 +49,11 @@ public interface ServerSystem {
    */
   default Optional<String> remarkOnContainers() {
     return Optional.empty();
+  }
+
+  /** The measuring tools that come with it, which a plan can run beside our benchmarks. */
+  default List<NativeTool> tools() {
+    return List.of();
   }
 
   /** How this program talks to it, beside the measuring. */

@@ -107,8 +107,8 @@ class PlanTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "redis-bench | 5 | there is no native tool 'redis-bench'; known: redis-benchmark,"
-            + " producer-performance, consumer-performance, end-to-end-latency (did you mean"
+        "redis-bench | 5 | there is no native tool 'redis-bench'; known: consumer-performance,"
+            + " end-to-end-latency, producer-performance, redis-benchmark (did you mean"
             + " redis-benchmark?)",
         "producer-performance | 5 | producer-performance cannot stand beside"
             + " RedisWirePipelineBenchmark.get: it does not measure redis",

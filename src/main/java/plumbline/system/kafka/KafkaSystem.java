@@ -1,5 +1,6 @@
 package plumbline.system.kafka;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -13,6 +14,8 @@ import plumbline.system.ServerRequest;
 import plumbline.system.ServerSystem;
 import plumbline.system.StartContext;
 import plumbline.system.docker.DockerEngine;
+import plumbline.system.kafka.tool.KafkaTools;
+import plumbline.system.tool.NativeTool;
 
 /** Apache Kafka. */
 public final class KafkaSystem implements ServerSystem {
@@ -20,6 +23,7 @@ public final class KafkaSystem implements ServerSystem {
   private static final String FLUSH_PARAM = "flushMessages";
 
   private final KafkaDialect dialect = new KafkaDialect();
+  private final List<NativeTool> tools = KafkaTools.all();
 
   @Override
   public String name() {
@@ -29,6 +33,16 @@ public final class KafkaSystem implements ServerSystem {
   @Override
   public String externalOption() {
     return "--kafka host:port";
+  }
+
+  @Override
+  public Optional<String> address(ServerRequest request) {
+    return request.kafka();
+  }
+
+  @Override
+  public List<NativeTool> tools() {
+    return tools;
   }
 
   @Override

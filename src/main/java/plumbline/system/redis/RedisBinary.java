@@ -1,11 +1,9 @@
 package plumbline.system.redis;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
@@ -14,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import plumbline.problem.BadInputException;
 import plumbline.problem.CannotMeasureException;
+import plumbline.system.process.ProgramPath;
 import redis.embedded.core.ExecutableProvider;
 import redis.embedded.error.OsArchitectureNotFound;
 import redis.embedded.model.OsArchitecture;
@@ -34,7 +33,7 @@ final class RedisBinary {
    * @throws CannotMeasureException if there is none
    */
   static Path find(Optional<Path> chosen, Path folder) {
-    return find(chosen, Optional.ofNullable(System.getenv("PATH")).orElse(""), folder, EMBEDDED);
+    return find(chosen, ProgramPath.ofEnvironment(), folder, EMBEDDED);
   }
 
   /** Where the binary that comes along is taken from. */
@@ -46,7 +45,7 @@ final class RedisBinary {
 
   static final Embedded EMBEDDED = RedisBinary::unpackEmbedded;
 
-  static Path find(Optional<Path> chosen, String path, Path folder, Embedded embedded) {
+  static Path find(Optional<Path> chosen, ProgramPath path, Path folder, Embedded embedded) {
     if (chosen.isPresent()) {
       Path binary = chosen.get().toAbsolutePath();
       problem(binary)
@@ -57,7 +56,7 @@ final class RedisBinary {
       return binary;
     }
     for (String name : NAMES) {
-      Optional<Path> binary = onPath(name, path);
+      Optional<Path> binary = path.find(name);
       if (binary.isPresent() && problem(binary.get()).isEmpty()) {
         return binary.get();
       }
@@ -82,29 +81,6 @@ final class RedisBinary {
             + " comes along "
             + reason
             + "; install one, or use --redis-server PATH or --redis URI");
-  }
-
-  private static Optional<Path> onPath(String name, String path) {
-    boolean windows = System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("windows");
-    for (String folder : path.split(File.pathSeparator)) {
-      Optional<Path> file = executable(folder, windows ? name + ".exe" : name);
-      if (file.isPresent()) {
-        return file;
-      }
-    }
-    return Optional.empty();
-  }
-
-  private static Optional<Path> executable(String folder, String name) {
-    try {
-      Path file = Path.of(folder, name);
-      return !folder.isEmpty() && Files.isExecutable(file) && !Files.isDirectory(file)
-          ? Optional.of(file.toAbsolutePath())
-          : Optional.empty();
-    } catch (InvalidPathException e) {
-      // A part of the PATH that names no folder holds no program either.
-      return Optional.empty();
-    }
   }
 
   private static Optional<Path> unpackEmbedded(Path folder) throws IOException {

@@ -1,5 +1,6 @@
 package plumbline.system.redis;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import plumbline.system.ContainerOptions;
@@ -10,10 +11,14 @@ import plumbline.system.ServerRequest;
 import plumbline.system.ServerSystem;
 import plumbline.system.StartContext;
 import plumbline.system.docker.DockerEngine;
+import plumbline.system.process.ProgramPath;
+import plumbline.system.tool.NativeTool;
 
 /** Redis, or Valkey. Its code is compiled ahead of time, so it needs no warm-up. */
 public final class RedisSystem implements ServerSystem {
   private final RedisDialect dialect = new RedisDialect();
+  private final List<NativeTool> tools =
+      List.of(new RedisBenchmarkTool(ProgramPath.ofEnvironment()));
 
   @Override
   public String name() {
@@ -23,6 +28,16 @@ public final class RedisSystem implements ServerSystem {
   @Override
   public String externalOption() {
     return "--redis redis://host:port";
+  }
+
+  @Override
+  public Optional<String> address(ServerRequest request) {
+    return request.redis();
+  }
+
+  @Override
+  public List<NativeTool> tools() {
+    return tools;
   }
 
   @Override

@@ -12,9 +12,12 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import plumbline.problem.BadInputException;
 import plumbline.problem.CannotMeasureException;
+import plumbline.system.process.ProgramPath;
 
 @DisabledOnOs(OS.WINDOWS)
 class RedisBinaryTest {
+  private static final ProgramPath NONE = new ProgramPath("");
+
   @TempDir Path folder;
 
   private Path script(String name, String text) throws Exception {
@@ -30,7 +33,10 @@ class RedisBinaryTest {
 
     assertThat(
             RedisBinary.find(
-                Optional.empty(), "/nowhere:" + folder, folder, into -> Optional.empty()))
+                Optional.empty(),
+                new ProgramPath("/nowhere:" + folder),
+                folder,
+                into -> Optional.empty()))
         .isEqualTo(valkey);
   }
 
@@ -40,14 +46,18 @@ class RedisBinaryTest {
     Path redis = script("redis-server", "echo Redis server v=7");
 
     assertThat(
-            RedisBinary.find(Optional.empty(), folder.toString(), folder, into -> Optional.empty()))
+            RedisBinary.find(
+                Optional.empty(),
+                new ProgramPath(folder.toString()),
+                folder,
+                into -> Optional.empty()))
         .isEqualTo(redis);
   }
 
   @Test
   void withoutOneOnThePathTheOneThatComesAlongIsUnpackedOrSaysWhyItDoesNotRun() {
     try {
-      Path binary = RedisBinary.find(Optional.empty(), "", folder, RedisBinary.EMBEDDED);
+      Path binary = RedisBinary.find(Optional.empty(), NONE, folder, RedisBinary.EMBEDDED);
       assertThat(binary).startsWith(folder);
       assertThat(RedisBinary.problem(binary)).isEmpty();
     } catch (CannotMeasureException e) {
@@ -58,7 +68,7 @@ class RedisBinaryTest {
   @Test
   void noRedisAnywhereSaysWhatToDo() {
     assertThatThrownBy(
-            () -> RedisBinary.find(Optional.empty(), "", folder, into -> Optional.empty()))
+            () -> RedisBinary.find(Optional.empty(), NONE, folder, into -> Optional.empty()))
         .isInstanceOf(CannotMeasureException.class)
         .hasMessage(
             "there is no Redis: neither valkey-server nor redis-server is on the PATH, and the one"
@@ -70,7 +80,7 @@ class RedisBinaryTest {
   void oneThatComesAlongButDoesNotRunIsNamed() throws Exception {
     Path broken = script("embedded", "echo libssl.so.3 is missing; exit 127");
     assertThatThrownBy(
-            () -> RedisBinary.find(Optional.empty(), "", folder, into -> Optional.of(broken)))
+            () -> RedisBinary.find(Optional.empty(), NONE, folder, into -> Optional.of(broken)))
         .isInstanceOf(CannotMeasureException.class)
         .hasMessageContaining("does not run: libssl.so.3 is missing");
   }
@@ -79,12 +89,12 @@ class RedisBinaryTest {
   void choiceOfTheUserThatDoesNotRunIsBadInput() throws Exception {
     Path missing = folder.resolve("missing");
     assertThatThrownBy(
-            () -> RedisBinary.find(Optional.of(missing), "", folder, into -> Optional.empty()))
+            () -> RedisBinary.find(Optional.of(missing), NONE, folder, into -> Optional.empty()))
         .isInstanceOf(BadInputException.class)
         .hasMessage("--redis-server " + missing + " does not exist");
     Path other = script("other", "echo something else");
     assertThatThrownBy(
-            () -> RedisBinary.find(Optional.of(other), "", folder, into -> Optional.empty()))
+            () -> RedisBinary.find(Optional.of(other), NONE, folder, into -> Optional.empty()))
         .isInstanceOf(BadInputException.class)
         .hasMessage("--redis-server " + other + " is no Redis or Valkey");
   }

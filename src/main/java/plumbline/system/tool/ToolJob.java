@@ -1,4 +1,4 @@
-package plumbline.run.tool;
+package plumbline.system.tool;
 
 import java.nio.file.Path;
 import java.util.Map;
@@ -27,13 +27,17 @@ public record ToolJob(
     Path log,
     Janitor janitor) {
 
-  /** A new name for a topic or key. */
-  String newName() {
+  /** A new name for a topic or key, which no other call gives. */
+  public String newName() {
     return prefix + "tool-" + UUID.randomUUID();
   }
 
-  /** The value of a benchmark's parameter. */
-  String param(String name) {
+  /**
+   * The value of a benchmark's parameter.
+   *
+   * @throws IllegalArgumentException if the benchmark has no such parameter
+   */
+  public String param(String name) {
     String value = series.params().get(name);
     if (value == null) {
       throw new IllegalArgumentException(series.benchmark() + " has no parameter " + name);
@@ -41,8 +45,8 @@ public record ToolJob(
     return value;
   }
 
-  /** What the endpoints say under a key, such as {@code redis.uri}. */
-  String endpoint(String key) {
+  /** What the endpoints say under a key, such as {@code <system>.uri}; null if nothing. */
+  public String endpoint(String key) {
     return endpoints.get(key);
   }
 }

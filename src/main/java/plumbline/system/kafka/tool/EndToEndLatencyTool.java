@@ -1,4 +1,4 @@
-package plumbline.run.tool;
+package plumbline.system.kafka.tool;
 
 import java.util.List;
 import java.util.Map;
@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import plumbline.result.Metric;
 import plumbline.result.Series;
+import plumbline.system.tool.ToolFigures;
+import plumbline.system.tool.ToolJob;
 
 /** Kafka's {@code EndToEndLatency}: one record there and back, then the next. */
 final class EndToEndLatencyTool extends KafkaTool {

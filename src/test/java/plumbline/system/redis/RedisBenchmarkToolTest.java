@@ -1,4 +1,4 @@
-package plumbline.run.tool;
+package plumbline.system.redis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -16,8 +17,9 @@ import org.junit.jupiter.api.io.TempDir;
 import plumbline.load.Load;
 import plumbline.problem.CannotMeasureException;
 import plumbline.result.Series;
-import plumbline.system.ServerRequest;
 import plumbline.system.janitor.Janitor;
+import plumbline.system.process.ProgramPath;
+import plumbline.system.tool.ToolJob;
 
 /** The tool with a program in its place that writes down how it was called. */
 @DisabledOnOs(OS.WINDOWS)
@@ -28,7 +30,7 @@ class RedisBenchmarkToolTest {
     Path program = folder.resolve("redis-benchmark");
     Files.writeString(program, "#!/bin/sh\n" + script);
     assertThat(program.toFile().setExecutable(true)).isTrue();
-    return new RedisBenchmarkTool(folder.toString());
+    return new RedisBenchmarkTool(new ProgramPath(folder.toString()));
   }
 
   private ToolJob job(String operation, Janitor janitor) {
@@ -92,13 +94,13 @@ class RedisBenchmarkToolTest {
 
   @Test
   void whereItCannotRunItSaysWhy() throws IOException {
-    ServerRequest request = ServerRequest.of(folder, "plumbline-test-");
-    assertThat(new RedisBenchmarkTool("").obstacle(request)).contains("is not on the PATH");
+    assertThat(new RedisBenchmarkTool(new ProgramPath("")).obstacle(Optional.empty()))
+        .contains("is not on the PATH");
     RedisBenchmarkTool tool = tool("");
-    assertThat(tool.obstacle(request)).isEmpty();
-    assertThat(tool.obstacle(request.withRedis("redis://localhost"))).isEmpty();
-    assertThat(tool.obstacle(request.withRedis("redis://:secret@localhost")))
+    assertThat(tool.obstacle(Optional.empty())).isEmpty();
+    assertThat(tool.obstacle(Optional.of("redis://localhost"))).isEmpty();
+    assertThat(tool.obstacle(Optional.of("redis://:secret@localhost")))
         .contains("is only run on a Redis without TLS and password");
-    assertThat(tool.obstacle(request.withRedis("rediss://localhost"))).isPresent();
+    assertThat(tool.obstacle(Optional.of("rediss://localhost"))).isPresent();
   }
 }

@@ -1,4 +1,4 @@
-package plumbline.run.tool;
+package plumbline.system.kafka.tool;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -12,60 +12,24 @@ import plumbline.load.Load;
 import plumbline.problem.CannotMeasureException;
 import plumbline.result.Metric;
 import plumbline.result.Series;
+import plumbline.system.tool.ToolFigures;
+import plumbline.system.tool.ToolJob;
 
-/** What the tools print, as they print it. */
-class ToolFiguresTest {
-  private static ToolJob job(int inFlight, long operations) {
+/** What Kafka's tools print, as they print it. */
+class KafkaToolFiguresTest {
+  private static ToolJob job(long operations) {
     Series series =
         new Series(
             "Some.thing",
             new TreeMap<>(Map.of()),
-            "redis",
-            "GET",
+            "kafka",
+            "produce",
             Load.SATURATED,
-            inFlight,
+            1,
             OptionalDouble.empty(),
             100);
     return new ToolJob(
         series, operations, Map.of(), "test-", Path.of("scratch"), Path.of("tool.log"), null);
-  }
-
-  private static final String REDIS_7 =
-      """
-      "test","rps","avg_latency_ms","min_latency_ms","p50_latency_ms","p95_latency_ms","p99_latency_ms","max_latency_ms"
-      "GET test-key","14382.28","0.059","0.024","0.039","0.167","0.239","41.727"
-      """;
-
-  @Test
-  void redisBenchmarkTellsMicrosecondsOfOneInFlight() {
-    ToolFigures figures = RedisBenchmarkTool.parse(REDIS_7, job(1, 100_000));
-    assertThat(figures.operations()).isEqualTo(100_000);
-    assertThat(figures.throughput()).isEqualTo(14382.28);
-    assertThat(figures.latencies())
-        .containsEntry(Metric.MEAN, 59.0)
-        .containsEntry(Metric.P50, 39.0)
-        .containsEntry(Metric.P99, 239.0)
-        .containsEntry(Metric.MAX, 41727.0);
-  }
-
-  @Test
-  void latenciesWithinABatchAreNotTaken() {
-    assertThat(RedisBenchmarkTool.parse(REDIS_7, job(16, 100_000)).latencies()).isEmpty();
-  }
-
-  @Test
-  void olderRedisBenchmarkTellsOnlyTheThroughput() {
-    ToolFigures figures = RedisBenchmarkTool.parse("\"GET key\",\"52301.25\"\n", job(1, 1_000));
-    assertThat(figures.throughput()).isEqualTo(52301.25);
-    assertThat(figures.latencies()).isEmpty();
-  }
-
-  @Test
-  void aRunTooShortForAFigureIsNone() {
-    String said = REDIS_7.replace("14382.28", "inf");
-    assertThatThrownBy(() -> RedisBenchmarkTool.parse(said, job(1, 1)))
-        .isInstanceOf(CannotMeasureException.class)
-        .hasMessage("redis-benchmark printed no figures; see tool.log");
   }
 
   @Test
@@ -79,7 +43,7 @@ class ToolFiguresTest {
             2000000 records sent, 98570.724495 records/sec (9.40 MB/sec), 2175.61 ms avg latency, 5533.00 ms max latency, 1625 ms 50th, 4955 ms 95th, 5457 ms 99th, 5513 ms 99.9th.
             1000000 steady state records sent, 167588.402883 records/sec (15.98 MB/sec), 1290.98 ms avg latency, 2103.00 ms max latency, 1210 ms 50th, 2020 ms 95th, 2084 ms 99th, 2101 ms 99.9th.
             """,
-            job(1, 1_000_000));
+            job(1_000_000));
     assertThat(figures.operations()).isEqualTo(1_000_000);
     assertThat(figures.throughput()).isEqualTo(167588.402883);
   }
@@ -96,14 +60,14 @@ class ToolFiguresTest {
 
   @Test
   void consumerPerformanceIsTakenAfterAsManyRecordsAgain() {
-    ToolFigures figures = ConsumerPerformanceTool.parse(CONSUMER, job(1, 400_000));
+    ToolFigures figures = ConsumerPerformanceTool.parse(CONSUMER, job(400_000));
     assertThat(figures.operations()).isEqualTo(1_894_359 - 473_559);
     assertThat(figures.throughput()).isEqualTo((1_894_359 - 473_559) / 0.502);
   }
 
   @Test
   void aConsumerThatWasTooQuickForItsReportsHasNoFigure() {
-    assertThatThrownBy(() -> ConsumerPerformanceTool.parse(CONSUMER, job(1, 1_500_000)))
+    assertThatThrownBy(() -> ConsumerPerformanceTool.parse(CONSUMER, job(1_500_000)))
         .isInstanceOf(CannotMeasureException.class)
         .hasMessageStartingWith(
             "consumer-performance read 1500000 records within less than two reports of 100 ms;"
@@ -116,7 +80,7 @@ class ToolFiguresTest {
         CONSUMER
             + "WARNING: Exiting before consuming the expected number of records: timeout (10000 ms)"
             + " exceeded. You can use the --timeout option to increase the timeout.\n";
-    assertThatThrownBy(() -> ConsumerPerformanceTool.parse(said, job(1, 400_000)))
+    assertThatThrownBy(() -> ConsumerPerformanceTool.parse(said, job(400_000)))
         .isInstanceOf(CannotMeasureException.class)
         .hasMessage("consumer-performance did not find all of its 800000 records; see tool.log");
   }
@@ -130,7 +94,7 @@ class ToolFiguresTest {
             Avg latency: 0.5000 ms
             Percentiles: 50th = 0, 99th = 1, 99.9th = 6
             """,
-            job(1, 10_000));
+            job(10_000));
     assertThat(figures.latencies()).containsExactly(Map.entry(Metric.MEAN, 500.0));
     assertThat(figures.throughput()).isEqualTo(2_000);
   }

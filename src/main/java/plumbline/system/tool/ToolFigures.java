@@ -1,4 +1,4 @@
-package plumbline.run.tool;
+package plumbline.system.tool;
 
 import java.util.Collections;
 import java.util.EnumMap;

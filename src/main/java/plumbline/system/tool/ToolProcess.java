@@ -1,4 +1,4 @@
-package plumbline.run.tool;
+package plumbline.system.tool;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import plumbline.problem.CannotMeasureException;
 
 /** One run of a tool as a child process. */
-final class ToolProcess {
+public final class ToolProcess {
   private static final Duration LIMIT = Duration.ofMinutes(5);
 
   private ToolProcess() {}
@@ -23,7 +23,7 @@ final class ToolProcess {
    * @return what it wrote to its standard output, which is also appended to the log
    * @throws CannotMeasureException if it cannot be started, fails, or takes more than five minutes
    */
-  static String run(String name, List<String> command, ToolJob job) {
+  public static String run(String name, List<String> command, ToolJob job) {
     Path output = job.scratch().resolve("tool-output.txt");
     Path errors = job.scratch().resolve("tool-errors.txt");
     try {

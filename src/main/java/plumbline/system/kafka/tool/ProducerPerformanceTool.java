@@ -1,10 +1,12 @@
-package plumbline.run.tool;
+package plumbline.system.kafka.tool;
 
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import plumbline.result.Series;
+import plumbline.system.tool.ToolFigures;
+import plumbline.system.tool.ToolJob;
 
 /** Kafka's {@code ProducerPerformance}, without a limit of its rate. */
 final class ProducerPerformanceTool extends KafkaTool {

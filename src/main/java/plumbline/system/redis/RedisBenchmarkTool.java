@@ -1,14 +1,10 @@
-package plumbline.run.tool;
+package plumbline.system.redis;
 
-import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +14,11 @@ import java.util.regex.Pattern;
 import plumbline.problem.CannotMeasureException;
 import plumbline.result.Metric;
 import plumbline.result.Series;
-import plumbline.system.ServerRequest;
+import plumbline.system.process.ProgramPath;
+import plumbline.system.tool.NativeTool;
+import plumbline.system.tool.ToolFigures;
+import plumbline.system.tool.ToolJob;
+import plumbline.system.tool.ToolProcess;
 
 /**
  * {@code redis-benchmark}, or Valkey's, with one connection: the same command with the same key
@@ -45,27 +45,13 @@ final class RedisBenchmarkTool implements NativeTool {
   private final Optional<Path> program;
   private Optional<String> version = Optional.empty();
 
-  RedisBenchmarkTool(String path) {
-    program = PROGRAMS.stream().flatMap(name -> onPath(name, path).stream()).findFirst();
-  }
-
-  private static Optional<Path> onPath(String name, String path) {
-    return Arrays.stream(path.split(File.pathSeparator))
-        .filter(folder -> !folder.isEmpty())
-        .flatMap(folder -> executable(folder, name).stream())
-        .findFirst();
-  }
-
-  private static Optional<Path> executable(String folder, String name) {
-    try {
-      Path file = Path.of(folder, name);
-      return Files.isExecutable(file) && !Files.isDirectory(file)
-          ? Optional.of(file.toAbsolutePath())
-          : Optional.empty();
-    } catch (InvalidPathException e) {
-      // A part of the PATH that names no folder holds no program either.
-      return Optional.empty();
-    }
+  /**
+   * The tool, if it is installed.
+   *
+   * @param path where it is looked for
+   */
+  RedisBenchmarkTool(ProgramPath path) {
+    program = PROGRAMS.stream().flatMap(name -> path.find(name).stream()).findFirst();
   }
 
   @Override
@@ -74,17 +60,11 @@ final class RedisBenchmarkTool implements NativeTool {
   }
 
   @Override
-  public String system() {
-    return "redis";
-  }
-
-  @Override
-  public Optional<String> obstacle(ServerRequest servers) {
+  public Optional<String> obstacle(Optional<String> address) {
     if (program.isEmpty()) {
       return Optional.of("is not on the PATH");
     }
-    return servers
-        .redis()
+    return address
         .map(URI::create)
         .filter(uri -> !"redis".equals(uri.getScheme()) || uri.getUserInfo() != null)
         .map(uri -> "is only run on a Redis without TLS and password");

@@ -1,24 +1,20 @@
-package plumbline.run.tool;
+package plumbline.system.tool;
 
 import java.util.Optional;
 import plumbline.problem.CannotMeasureException;
 import plumbline.result.Series;
-import plumbline.system.ServerRequest;
 
 /** A tool that comes with a system and measures it, as a user would run it. */
 public interface NativeTool {
-  /** Its name in plans and figures, such as {@code redis-benchmark}. */
+  /** Its name in plans and figures, one word in lower case; no two tools share it. */
   String name();
-
-  /** The system that it measures, such as {@code redis}. */
-  String system();
 
   /**
    * Why it cannot be run here, as a phrase that follows its name; empty if it can.
    *
-   * @param servers what is to be measured
+   * @param address of the server that the user named; empty for one that this program starts
    */
-  Optional<String> obstacle(ServerRequest servers);
+  Optional<String> obstacle(Optional<String> address);
 
   /** Why it does not measure what a series does, as a phrase; empty if it does. */
   Optional<String> misfit(Series series);

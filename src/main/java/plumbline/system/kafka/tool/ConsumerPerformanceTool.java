@@ -1,4 +1,4 @@
-package plumbline.run.tool;
+package plumbline.system.kafka.tool;
 
 import java.util.HashMap;
 import java.util.List;
@@ -8,6 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import plumbline.problem.CannotMeasureException;
 import plumbline.result.Series;
+import plumbline.system.tool.ToolFigures;
+import plumbline.system.tool.ToolJob;
 
 /**
  * Kafka's {@code ConsumerPerformance}, on a topic that is filled once for all rounds. The tool has

@@ -1,4 +1,4 @@
-package plumbline.run.tool;
+package plumbline.system.kafka.tool;
 
 import java.io.IOException;
 import java.io.Writer;
@@ -20,8 +20,10 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.utils.AppInfoParser;
 import plumbline.problem.CannotMeasureException;
-import plumbline.system.ServerRequest;
 import plumbline.system.process.JavaCommand;
+import plumbline.system.tool.NativeTool;
+import plumbline.system.tool.ToolJob;
+import plumbline.system.tool.ToolProcess;
 
 /** What Kafka's tools have in common: a child JVM with the flags of Kafka's own scripts. */
 abstract class KafkaTool implements NativeTool {
@@ -61,12 +63,7 @@ abstract class KafkaTool implements NativeTool {
   }
 
   @Override
-  public final String system() {
-    return "kafka";
-  }
-
-  @Override
-  public final Optional<String> obstacle(ServerRequest servers) {
+  public final Optional<String> obstacle(Optional<String> address) {
     return getClass().getClassLoader().getResource(main.replace('.', '/') + ".class") == null
         ? Optional.of("is not on the class path (org.apache.kafka:kafka-tools)")
         : Optional.empty();

@@ -1,0 +1,2 @@
+/** The performance tools that come with Kafka. */
+package plumbline.system.kafka.tool;

@@ -1,0 +1,2 @@
+/** The measuring tools that come with systems, run beside our own benchmarks to compare. */
+package plumbline.system.tool;
