@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import plumbline.load.Load;
 import plumbline.result.Promise;
+import plumbline.result.Schema2Promises;
 
 /**
  * What kind of question a regime answers: how operations are sent and, where a run compares that,
@@ -44,10 +45,10 @@ public record RegimeKind(Load load, String inFlight, String promise, int rank)
             .filter(part -> !part.equals(ONE))
             .findFirst();
     boolean asked =
-        Promise.isAskedFor(verdict.brief())
-            || verdict.contrast().filter(Promise::isAskedFor).isPresent();
+        Schema2Promises.isAskedFor(verdict.brief())
+            || verdict.contrast().filter(Schema2Promises::isAskedFor).isPresent();
     return asked
-        ? byPromise(load, inFlight.orElse(""), Promise.in(verdict.regime()))
+        ? byPromise(load, inFlight.orElse(""), Schema2Promises.in(verdict.regime()))
         : new RegimeKind(load, inFlight.orElse(""), "", -1);
   }
 

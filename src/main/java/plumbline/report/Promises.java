@@ -21,6 +21,7 @@ import plumbline.result.Metric;
 import plumbline.result.Numbers;
 import plumbline.result.Promise;
 import plumbline.result.RunData;
+import plumbline.result.Schema2Promises;
 import plumbline.result.Series;
 
 /** Puts series that were measured for the sake of a promise beside each other. */
@@ -51,7 +52,7 @@ final class Promises {
     for (int i = 0; i < names.size(); i++) {
       Series series = names.get(i).series();
       Optional<Promise> promise =
-          Promise.isAskedFor(series) ? given(data, series) : Optional.empty();
+          Schema2Promises.isAskedFor(series) ? given(data, series) : Optional.empty();
       if (promise.isPresent()) {
         promises.add(series, promise.get(), lines.get(i));
       }
@@ -64,7 +65,7 @@ final class Promises {
     return data.rows().stream()
         .filter(row -> row.series().equals(series))
         .findFirst()
-        .map(row -> Promise.in(row.servers()))
+        .map(row -> Schema2Promises.in(row.servers()))
         .filter(promises -> promises.size() == 1)
         .map(promises -> promises.iterator().next());
   }
@@ -76,7 +77,7 @@ final class Promises {
       tried.add(new Place(promise, kind(series), system));
       return;
     }
-    String params = series.without(Promise.params()).paramsText();
+    String params = series.without(Schema2Promises.params()).paramsText();
     found
         .computeIfAbsent(promise, unknown -> new TreeMap<>(Promises::compareKinds))
         .computeIfAbsent(kind(series), kind -> new TreeMap<>())
@@ -181,6 +182,7 @@ final class Promises {
           "Forced to the disk (fsync) before the answer. Known from the servers' configuration and"
               + " documentation: killing a process cannot test it, and a virtual disk may say that"
               + " it is done before it is.";
+      case UNKNOWN -> "The server does not tell how it is configured.";
     };
   }
 }

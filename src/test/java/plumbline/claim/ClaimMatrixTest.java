@@ -153,6 +153,7 @@ class ClaimMatrixTest {
             judgement.verdicts().stream()
                 .filter(verdict -> verdict.claim().startsWith("append-gap")))
         .allSatisfy(
-            verdict -> assertThat(plumbline.result.Promise.in(verdict.regime())).hasSize(1));
+            verdict ->
+                assertThat(plumbline.result.Schema2Promises.in(verdict.regime())).hasSize(1));
   }
 }
