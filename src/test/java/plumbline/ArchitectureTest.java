@@ -32,7 +32,21 @@ class ArchitectureTest {
   /** A benchmark sees addresses of servers, never the servers themselves. */
   @ArchTest
   static final ArchRule benchmarksMeasureAndNothingElse =
-      uses("bench", "load", "record", "result", "system.endpoint", "problem");
+      uses("bench..", "load", "record", "result", "system.endpoint", "problem");
+
+  /** What benchmarks of several systems share knows none of them, and no system another. */
+  @ArchTest
+  static final ArchRule shapesOfBenchmarksKnowNoSystem =
+      uses("bench.shape..", "load", "record", "result", "system.endpoint", "problem");
+
+  @ArchTest
+  static final ArchRule benchmarksOfASystemStandAlone =
+      slices()
+          .matching("plumbline.bench.(*)..")
+          .should()
+          .notDependOnEachOther()
+          .ignoreDependency(
+              resideInAPackage("plumbline.bench.."), resideInAPackage("plumbline.bench.shape.."));
 
   /** A report of stored data can be made anywhere, at any time, without a server. */
   @ArchTest

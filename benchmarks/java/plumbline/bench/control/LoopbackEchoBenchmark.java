@@ -1,0 +1,92 @@
+package plumbline.bench.control;
+
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.infra.Control;
+import plumbline.bench.shape.SequencedPayload;
+import plumbline.record.Measured;
+import plumbline.record.Recorder;
+
+/**
+ * The floor of this machine: bytes sent over loopback TCP to a thread that sends them back. No
+ * server that talks TCP can be faster than this here.
+ *
+ * <p>Timed: writing the payload and reading all of it back. Not timed: checking it.
+ *
+ * <p>{@code java -jar target/benchmarks.jar run --only LoopbackEchoBenchmark}
+ */
+@State(Scope.Thread)
+public class LoopbackEchoBenchmark {
+  private static final int PATIENCE_MILLIS = 10_000;
+
+  @Param("100")
+  int payload;
+
+  private ServerSocket server;
+  private Socket socket;
+  private OutputStream out;
+  private DataInputStream in;
+  private SequencedPayload payloads;
+  private byte[] received;
+
+  /** Starts the echoing thread and connects to it. */
+  @Setup
+  public void connect() throws IOException {
+    payloads = new SequencedPayload(payload);
+    received = new byte[payload];
+    server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+    Thread echo = new Thread(this::echo, "echo");
+    echo.setDaemon(true);
+    echo.start();
+    socket = new Socket(server.getInetAddress(), server.getLocalPort());
+    socket.setTcpNoDelay(true);
+    socket.setSoTimeout(PATIENCE_MILLIS);
+    out = socket.getOutputStream();
+    in = new DataInputStream(socket.getInputStream());
+  }
+
+  private void echo() {
+    byte[] buffer = new byte[64 * 1024];
+    try (Socket peer = server.accept()) {
+      peer.setTcpNoDelay(true);
+      InputStream from = peer.getInputStream();
+      OutputStream to = peer.getOutputStream();
+      for (int count = from.read(buffer); count >= 0; count = from.read(buffer)) {
+        to.write(buffer, 0, count);
+      }
+    } catch (IOException e) {
+      // The other side notices: its read ends or times out, which fails the round.
+      System.err.println("the echo ended: " + e.getMessage());
+    }
+  }
+
+  /** One payload there and back. */
+  @Benchmark
+  @Measured(system = "loopback", operation = "echo", client = "bare socket")
+  public void echo(Recorder recorder, Control control) throws IOException {
+    byte[] sent = payloads.next();
+    long start = recorder.start();
+    out.write(sent);
+    in.readFully(received);
+    recorder.stop(start, control);
+    payloads.verify(received);
+  }
+
+  /** Disconnects, which ends the echoing thread. */
+  @TearDown
+  public void disconnect() throws IOException {
+    socket.close();
+    server.close();
+  }
+}

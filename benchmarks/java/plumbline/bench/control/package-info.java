@@ -1,0 +1,2 @@
+/** Controls: what this machine and the instrument cost, beside every result. */
+package plumbline.bench.control;

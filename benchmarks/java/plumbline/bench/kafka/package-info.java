@@ -1,0 +1,2 @@
+/** Benchmarks of Kafka, through its own client. */
+package plumbline.bench.kafka;
