@@ -8,17 +8,17 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import plumbline.load.Load;
 import plumbline.result.Metric;
 import plumbline.result.Series;
 import plumbline.run.BenchmarkCatalog;
 import plumbline.run.Measurement;
 import plumbline.run.Plan;
 import plumbline.run.PlanFile;
+import plumbline.testing.MadeRows;
+import plumbline.testing.MadeSeries;
 
 class ClaimMatrixTest {
-  private static final Series PACED =
-      Figures.series("RedisPacedBenchmark.get", "redis", "GET", Load.PACED, 100);
+  private static final Series PACED = MadeSeries.paced("RedisPacedBenchmark.get", 1_000);
 
   private static final String TWO =
       """
@@ -41,21 +41,21 @@ class ClaimMatrixTest {
     return new double[] {micros, micros + 1, micros + 2, micros + 3, micros + 4};
   }
 
-  private static Figures figures(Series series, double p50, double p99) {
-    return new Figures()
-        .with(series, Metric.P50, five(p50))
-        .with(series, Metric.P99, five(p99))
+  private static MadeRows figures(Series series, double p50, double p99) {
+    return new MadeRows()
+        .values(series, Metric.P50, five(p50))
+        .values(series, Metric.P99, five(p99))
         .quiet(series, 5);
   }
 
   @Test
   void aClaimThatContinuesAnotherSharesItsLineAndCellsCountOutcomes() {
-    Figures figures =
-        figures(Figures.GET, 60, 200)
-            .with(Figures.KAFKA, Metric.P50, five(400))
-            .with(Figures.KAFKA, Metric.P99, five(3_000))
-            .quiet(Figures.KAFKA, 5)
-            .with(PACED, Metric.P50, five(80))
+    MadeRows figures =
+        figures(MadeSeries.GET, 60, 200)
+            .values(MadeSeries.ROUND_TRIP, Metric.P50, five(400))
+            .values(MadeSeries.ROUND_TRIP, Metric.P99, five(3_000))
+            .quiet(MadeSeries.ROUND_TRIP, 5)
+            .values(PACED, Metric.P50, five(80))
             .quiet(PACED, 5);
 
     ClaimMatrix matrix = ClaimMatrix.of(figures.judge(TWO)).orElseThrow();
@@ -76,7 +76,7 @@ class ClaimMatrixTest {
 
   @Test
   void oneKindOfRegimeNeedsNoTable() {
-    assertThat(ClaimMatrix.of(figures(Figures.GET, 60, 200).judge(TWO))).isEmpty();
+    assertThat(ClaimMatrix.of(figures(MadeSeries.GET, 60, 200).judge(TWO))).isEmpty();
     assertThat(ClaimMatrix.of(List.of())).isEmpty();
   }
 
@@ -89,8 +89,8 @@ class ClaimMatrixTest {
   }
 
   private static Judgement judge(String plan) {
-    Figures figures =
-        new Figures()
+    MadeRows figures =
+        new MadeRows()
             .servers(
                 series ->
                     series.system().equals("redis")
@@ -98,9 +98,9 @@ class ClaimMatrixTest {
                         : kafka(series.params().getOrDefault("flushMessages", "0")));
     for (Series one : series(plan)) {
       figures
-          .with(one, Metric.P50, five(100))
-          .with(one, Metric.P99, five(300))
-          .with(one, Metric.THROUGHPUT, five(200_000));
+          .values(one, Metric.P50, five(100))
+          .values(one, Metric.P99, five(300))
+          .values(one, Metric.THROUGHPUT, five(200_000));
     }
     return Judge.judge(
         figures.run(), ClaimsFile.load(PlanFile.load(plan).plan().claims().orElseThrow()));

@@ -2,9 +2,8 @@ package plumbline.claim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static plumbline.claim.Figures.band;
-import static plumbline.claim.Figures.claims;
-import static plumbline.claim.Figures.ratio;
+import static plumbline.claim.Claims.band;
+import static plumbline.claim.Claims.ratio;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,7 +17,7 @@ class ClaimsFileTest {
   @TempDir Path folder;
 
   private static void assertRefused(String yaml, String message) {
-    assertThatThrownBy(() -> claims(yaml))
+    assertThatThrownBy(() -> Claims.of(yaml))
         .isInstanceOf(BadInputException.class)
         .hasMessage(message);
   }

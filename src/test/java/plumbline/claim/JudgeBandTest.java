@@ -1,24 +1,25 @@
 package plumbline.claim;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static plumbline.claim.Figures.GET;
-import static plumbline.claim.Figures.band;
+import static plumbline.claim.Claims.band;
+import static plumbline.testing.MadeSeries.GET;
 
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import plumbline.load.Load;
 import plumbline.result.Metric;
 import plumbline.result.RunManifest;
 import plumbline.result.Series;
 import plumbline.result.TestRuns;
+import plumbline.testing.MadeRows;
+import plumbline.testing.MadeSeries;
 
 /** Every expected count and probability here was worked out by hand. */
 class JudgeBandTest {
   private static final String MICROSECONDS = "at_least: 1 us\n    below: 1 ms";
 
-  private static Figures medians(double... values) {
-    return new Figures().with(GET, Metric.P50, values).quiet(GET, values.length);
+  private static MadeRows medians(double... values) {
+    return new MadeRows().values(GET, Metric.P50, values).quiet(GET, values.length);
   }
 
   private static double[] times(int count, double value, double... more) {
@@ -125,7 +126,7 @@ class JudgeBandTest {
   @Test
   void invalidRoundLeavesItUndecidedHoweverManyAreValid() {
     Verdict verdict =
-        medians(times(10, 70)).fail(GET, 3, "the server died").verdict(band("p50", MICROSECONDS));
+        medians(times(10, 70)).failed(GET, 3, "the server died").verdict(band("p50", MICROSECONDS));
     assertThat(verdict.outcome()).isEqualTo(Outcome.UNDECIDED);
     assertThat(verdict.reason()).isEqualTo("round 3 is not valid: the server died");
     assertThat(verdict.rounds()).isEqualTo(9);
@@ -133,7 +134,7 @@ class JudgeBandTest {
 
   @Test
   void boundsAreInsideOrOutsideAsTheyAreWritten() {
-    Figures atBound = medians(times(5, 1_000));
+    MadeRows atBound = medians(times(5, 1_000));
     assertThat(atBound.verdict(band("p50", "at_least: 1 ms")).outcome()).isEqualTo(Outcome.HOLDS);
     assertThat(atBound.verdict(band("p50", "at_most: 1 ms")).outcome()).isEqualTo(Outcome.HOLDS);
     assertThat(atBound.verdict(band("p50", "below: 1 ms")).outcome()).isEqualTo(Outcome.REFUTED);
@@ -143,14 +144,14 @@ class JudgeBandTest {
 
   @Test
   void pausesAtTheBoundLeaveItUndecided() {
-    Figures figures =
-        new Figures()
-            .with(GET, Metric.P50, times(5, 400))
-            .with(GET, Metric.P99, times(5, 2_000))
+    MadeRows figures =
+        new MadeRows()
+            .values(GET, Metric.P50, times(5, 400))
+            .values(GET, Metric.P99, times(5, 2_000))
             .quiet(GET, 5);
     String claim = band("p99", "at_least: 1 ms");
     assertThat(figures.verdict(claim).outcome()).isEqualTo(Outcome.HOLDS);
-    Verdict verdict = figures.add(GET, 4, Metric.PAUSE_P99, 1_200).verdict(claim);
+    Verdict verdict = figures.value(GET, 4, Metric.PAUSE_P99, 1_200).verdict(claim);
     assertThat(verdict.outcome()).isEqualTo(Outcome.UNDECIDED);
     assertThat(verdict.reason())
         .isEqualTo("platform pauses of up to 1.2 ms at p99 leave 1 of 5 rounds open");
@@ -161,21 +162,21 @@ class JudgeBandTest {
 
   @Test
   void pausesThatCannotChangeTheVerdictAreNotItsReason() {
-    Figures ten = new Figures().with(GET, Metric.P99, times(10, 2_000)).quiet(GET, 10);
+    MadeRows ten = new MadeRows().values(GET, Metric.P99, times(10, 2_000)).quiet(GET, 10);
     String claim = band("p99", "at_least: 1 ms");
-    assertThat(ten.add(GET, 1, Metric.PAUSE_P99, 5_000).verdict(claim).reason())
+    assertThat(ten.value(GET, 1, Metric.PAUSE_P99, 5_000).verdict(claim).reason())
         .isEqualTo("9 of 10 rounds inside");
-    Figures split =
-        new Figures().with(GET, Metric.P99, 500, 500, 2_000, 2_000, 2_000).quiet(GET, 5);
-    assertThat(split.add(GET, 5, Metric.PAUSE_P99, 5_000).verdict(claim).reason())
+    MadeRows split =
+        new MadeRows().values(GET, Metric.P99, 500, 500, 2_000, 2_000, 2_000).quiet(GET, 5);
+    assertThat(split.value(GET, 5, Metric.PAUSE_P99, 5_000).verdict(claim).reason())
         .isEqualTo("2 of 5 rounds inside, which chance alone gives with p = 0.81");
   }
 
   @Test
   void roundBelowTheBoundIsTrustedWhateverThePauses() {
-    Figures figures = new Figures().with(GET, Metric.P99, times(5, 500)).quiet(GET, 5);
+    MadeRows figures = new MadeRows().values(GET, Metric.P99, times(5, 500)).quiet(GET, 5);
     for (int round = 1; round <= 5; round++) {
-      figures.add(GET, round, Metric.PAUSE_P99, 50_000);
+      figures.value(GET, round, Metric.PAUSE_P99, 50_000);
     }
     assertThat(figures.verdict(band("p99", "below: 1 ms")).outcome()).isEqualTo(Outcome.HOLDS);
     assertThat(figures.verdict(band("p99", "at_least: 1 ms")).outcome()).isEqualTo(Outcome.REFUTED);
@@ -183,13 +184,13 @@ class JudgeBandTest {
 
   @Test
   void lowerPercentileOverTheBoundVouchesForAHigherOne() {
-    Figures figures =
-        new Figures()
-            .with(GET, Metric.P50, times(5, 70))
-            .with(GET, Metric.P99, times(5, 250))
+    MadeRows figures =
+        new MadeRows()
+            .values(GET, Metric.P50, times(5, 70))
+            .values(GET, Metric.P99, times(5, 250))
             .quiet(GET, 5);
     for (int round = 1; round <= 5; round++) {
-      figures.add(GET, round, Metric.PAUSE_P99, 390);
+      figures.value(GET, round, Metric.PAUSE_P99, 390);
     }
     assertThat(figures.verdict(band("p99", MICROSECONDS)).outcome()).isEqualTo(Outcome.HOLDS);
     assertThat(figures.verdict(band("p99", "at_least: 100 us")).outcome())
@@ -198,15 +199,15 @@ class JudgeBandTest {
 
   @Test
   void onlyWhatIsLeftWithoutThePauseCountsAgainstABound() {
-    Figures figures = new Figures().with(GET, Metric.P99, times(5, 1_100)).quiet(GET, 5);
+    MadeRows figures = new MadeRows().values(GET, Metric.P99, times(5, 1_100)).quiet(GET, 5);
     String claim = band("p99", "at_least: 1 ms");
     for (int round = 1; round <= 5; round++) {
-      figures.add(GET, round, Metric.PAUSE_P99, 90);
+      figures.value(GET, round, Metric.PAUSE_P99, 90);
     }
     assertThat(figures.verdict(claim).outcome()).isEqualTo(Outcome.HOLDS);
     for (int round = 1; round <= 5; round++) {
       // Well below the bound, but without it the figure would be as well.
-      figures.add(GET, round, Metric.PAUSE_P99, 300);
+      figures.value(GET, round, Metric.PAUSE_P99, 300);
     }
     assertThat(figures.verdict(claim).outcome()).isEqualTo(Outcome.UNDECIDED);
   }
@@ -214,7 +215,7 @@ class JudgeBandTest {
   @Test
   void pausesThatNobodyWatchedLeaveItUndecided() {
     Verdict verdict =
-        new Figures().with(GET, Metric.P50, times(5, 70)).verdict(band("p50", MICROSECONDS));
+        new MadeRows().values(GET, Metric.P50, times(5, 70)).verdict(band("p50", MICROSECONDS));
     assertThat(verdict.reason())
         .isEqualTo("platform pauses, which were not watched, leave 5 of 5 rounds open");
   }
@@ -233,7 +234,7 @@ class JudgeBandTest {
     Verdict verdict =
         medians(times(5, 70))
             .samples(800)
-            .with(GET, Metric.P50, times(5, 70))
+            .values(GET, Metric.P50, times(5, 70))
             .verdict(band("p99", MICROSECONDS));
     assertThat(verdict.outcome()).isEqualTo(Outcome.UNDECIDED);
     assertThat(verdict.reason())
@@ -245,7 +246,7 @@ class JudgeBandTest {
 
   @Test
   void throughputIsJudgedInOperationsPerSecond() {
-    Figures figures = new Figures().with(GET, Metric.THROUGHPUT, times(5, 14_000));
+    MadeRows figures = new MadeRows().values(GET, Metric.THROUGHPUT, times(5, 14_000));
     Verdict verdict = figures.verdict(band("throughput", "at_least: 10000 ops/s"));
     assertThat(verdict.outcome()).isEqualTo(Outcome.HOLDS);
     assertThat(verdict.bound()).isEqualTo("throughput >= 10000 ops/s");
@@ -254,9 +255,9 @@ class JudgeBandTest {
 
   @Test
   void otherLoadsAreJudgedOnlyWhereTheClaimNamesThem() {
-    Series paced = Figures.series("RedisGetBenchmark.paced", "redis", "GET", Load.PACED, 100);
-    Figures figures =
-        medians(times(5, 70)).with(paced, Metric.P50, times(5, 5_000)).quiet(paced, 5);
+    Series paced = MadeSeries.paced("RedisPacedBenchmark.get", 1_000);
+    MadeRows figures =
+        medians(times(5, 70)).values(paced, Metric.P50, times(5, 5_000)).quiet(paced, 5);
     assertThat(figures.judge(band("p50", MICROSECONDS)))
         .extracting(Verdict::outcome)
         .containsExactly(Outcome.HOLDS);
@@ -285,12 +286,12 @@ class JudgeBandTest {
 
   @Test
   void everySeriesAndMetricGetsItsVerdictInOrder() {
-    Figures figures =
+    MadeRows figures =
         medians(times(5, 70))
-            .with(GET, Metric.P99, times(5, 90))
-            .with(Figures.KAFKA, Metric.P50, times(5, 400))
-            .with(Figures.KAFKA, Metric.P99, times(5, 400))
-            .quiet(Figures.KAFKA, 5);
+            .values(GET, Metric.P99, times(5, 90))
+            .values(MadeSeries.ROUND_TRIP, Metric.P50, times(5, 400))
+            .values(MadeSeries.ROUND_TRIP, Metric.P99, times(5, 400))
+            .quiet(MadeSeries.ROUND_TRIP, 5);
     List<Verdict> verdicts = figures.judge(band("[p99, p50]", MICROSECONDS));
     assertThat(verdicts)
         .extracting(verdict -> verdict.group() + " " + verdict.metric().text())

@@ -2,18 +2,17 @@ package plumbline.claim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static plumbline.claim.Figures.GET;
-import static plumbline.claim.Figures.KAFKA;
-import static plumbline.claim.Figures.claims;
+import static plumbline.testing.MadeSeries.GET;
 
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
-import plumbline.load.Load;
 import plumbline.problem.BadInputException;
 import plumbline.result.Metric;
 import plumbline.result.Series;
+import plumbline.testing.MadeRows;
+import plumbline.testing.MadeSeries;
 
 /** One operation under two conditions: here, on two sets of servers. */
 class JudgePairedTest {
@@ -49,16 +48,18 @@ class JudgePairedTest {
         series.payload());
   }
 
-  private static Figures measured(Figures figures, Series series, double... medians) {
-    return figures.with(series, Metric.P50, medians).quiet(series, medians.length);
+  private static MadeRows measured(MadeRows figures, Series series, double... medians) {
+    return figures.values(series, Metric.P50, medians).quiet(series, medians.length);
   }
 
-  private static Figures figures() {
-    Figures figures = new Figures();
+  private static MadeRows figures() {
+    MadeRows figures = new MadeRows();
     measured(figures, on(GET, "published"), 200, 210, 220, 230, 240);
     measured(figures, on(GET, "processes"), 100, 100, 100, 100, 100);
-    measured(figures, on(KAFKA, "published", "acks", "all"), 300, 300, 300, 300, 300);
-    measured(figures, on(KAFKA, "processes", "acks", "all"), 600, 600, 600, 600, 600);
+    measured(
+        figures, on(MadeSeries.ROUND_TRIP, "published", "acks", "all"), 300, 300, 300, 300, 300);
+    measured(
+        figures, on(MadeSeries.ROUND_TRIP, "processes", "acks", "all"), 600, 600, 600, 600, 600);
     return figures;
   }
 
@@ -82,9 +83,10 @@ class JudgePairedTest {
 
   @Test
   void otherParametersMustBeTheSame() {
-    Figures figures = new Figures();
-    measured(figures, on(KAFKA, "published", "acks", "all"), 300, 300, 300, 300, 300);
-    measured(figures, on(KAFKA, "processes", "acks", "1"), 600, 600, 600, 600, 600);
+    MadeRows figures = new MadeRows();
+    measured(
+        figures, on(MadeSeries.ROUND_TRIP, "published", "acks", "all"), 300, 300, 300, 300, 300);
+    measured(figures, on(MadeSeries.ROUND_TRIP, "processes", "acks", "1"), 600, 600, 600, 600, 600);
     assertThat(figures.judge(CLAIM))
         .singleElement()
         .satisfies(verdict -> assertThat(verdict.reason()).isEqualTo("not measured in this run"));
@@ -109,7 +111,7 @@ class JudgePairedTest {
 
   @Test
   void twoContrastsOfOneClaimAreToldApart() {
-    Figures figures = figures();
+    MadeRows figures = figures();
     measured(figures, on(GET, "host"), 110, 110, 110, 110, 110);
     List<Verdict> verdicts =
         figures.judge(CLAIM.replace("{servers: published}", "{servers: [host, published]}"));
@@ -121,12 +123,12 @@ class JudgePairedTest {
 
   @Test
   void theShippedClaimsFindEverythingThatTheShippedPlanMeasures() {
-    Figures figures = new Figures();
-    Series ack = Figures.series("KafkaAckBenchmark.ack", "kafka", "ack", Load.CLOSED, 100);
+    MadeRows figures = new MadeRows();
+    Series ack = MadeSeries.of("KafkaAckBenchmark.ack");
     for (String servers : List.of("processes", "containers-host", "containers-published")) {
-      for (Series series : List.of(GET, KAFKA, ack)) {
+      for (Series series : List.of(GET, MadeSeries.ROUND_TRIP, ack)) {
         measured(figures, on(series, servers), 100, 100, 100, 100, 100);
-        figures.with(on(series, servers), Metric.P99, 200, 200, 200, 200, 200);
+        figures.values(on(series, servers), Metric.P99, 200, 200, 200, 200, 200);
       }
     }
     List<Verdict> verdicts = Judge.judge(figures.run(), ClaimsFile.load("tax")).verdicts();
@@ -153,7 +155,8 @@ class JudgePairedTest {
 
   @Test
   void aPairNeedsAParameterThatTellsItsSidesApart() {
-    assertThatThrownBy(() -> claims(CLAIM.replace("params: {servers: published}", "system: redis")))
+    assertThatThrownBy(
+            () -> Claims.of(CLAIM.replace("params: {servers: published}", "system: redis")))
         .isInstanceOf(BadInputException.class)
         .hasMessageEndingWith(
             "a-tax: a paired ratio needs params in numerator and denominator, which tell them"

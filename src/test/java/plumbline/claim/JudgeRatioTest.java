@@ -2,21 +2,24 @@ package plumbline.claim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static plumbline.claim.Figures.GET;
-import static plumbline.claim.Figures.KAFKA;
-import static plumbline.claim.Figures.ratio;
+import static plumbline.claim.Claims.ratio;
+import static plumbline.testing.MadeSeries.GET;
 
+import java.util.OptionalDouble;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import plumbline.load.Load;
 import plumbline.result.Metric;
 import plumbline.result.Series;
+import plumbline.testing.MadeRows;
+import plumbline.testing.MadeSeries;
 
 class JudgeRatioTest {
-  private static Figures figures(double[] kafka, double[] redis) {
-    return new Figures()
-        .with(KAFKA, Metric.P50, kafka)
-        .with(GET, Metric.P50, redis)
-        .quiet(KAFKA, kafka.length)
+  private static MadeRows figures(double[] kafka, double[] redis) {
+    return new MadeRows()
+        .values(MadeSeries.ROUND_TRIP, Metric.P50, kafka)
+        .values(GET, Metric.P50, redis)
+        .quiet(MadeSeries.ROUND_TRIP, kafka.length)
         .quiet(GET, redis.length);
   }
 
@@ -53,24 +56,27 @@ class JudgeRatioTest {
 
   @Test
   void pauseInTheNumeratorMayHaveMadeTheGap() {
-    Figures figures =
+    MadeRows figures =
         figures(new double[] {150, 150, 150, 150, 150}, FAST)
-            .with(KAFKA, Metric.P99, 150, 150, 150, 150, 150)
-            .with(GET, Metric.P99, FAST);
+            .values(MadeSeries.ROUND_TRIP, Metric.P99, 150, 150, 150, 150, 150)
+            .values(GET, Metric.P99, FAST);
     assertThat(figures.verdict(ratio("p99", "above: 1 x")).outcome()).isEqualTo(Outcome.HOLDS);
-    figures.add(KAFKA, 2, Metric.PAUSE_P99, 60);
+    figures.value(MadeSeries.ROUND_TRIP, 2, Metric.PAUSE_P99, 60);
     Verdict verdict = figures.verdict(ratio("p99", "above: 1 x"));
     assertThat(verdict.outcome()).isEqualTo(Outcome.UNDECIDED);
     assertThat(verdict.reason())
         .isEqualTo("platform pauses of up to 60 \u00b5s at p99 leave 1 of 5 rounds open");
     // In the denominator a pause hides a gap, and cannot make one.
-    figures.add(KAFKA, 2, Metric.PAUSE_P99, 0).add(GET, 2, Metric.PAUSE_P99, 60);
+    figures
+        .value(MadeSeries.ROUND_TRIP, 2, Metric.PAUSE_P99, 0)
+        .value(GET, 2, Metric.PAUSE_P99, 60);
     assertThat(figures.verdict(ratio("p99", "above: 1 x")).outcome()).isEqualTo(Outcome.HOLDS);
   }
 
   @Test
   void invalidRoundOfEitherSideLeavesItUndecided() {
-    Verdict verdict = figures(SLOW, FAST).fail(GET, 2, "the server died").verdict(ratio("p50", ""));
+    Verdict verdict =
+        figures(SLOW, FAST).failed(GET, 2, "the server died").verdict(ratio("p50", ""));
     assertThat(verdict.outcome()).isEqualTo(Outcome.UNDECIDED);
     assertThat(verdict.reason()).isEqualTo("Redis GET: round 2 is not valid: the server died");
     assertThat(verdict.rounds()).isEqualTo(4);
@@ -78,12 +84,21 @@ class JudgeRatioTest {
 
   @Test
   void otherPayloadsAndLoadsAreNotDivided() {
-    Series large = Figures.series("RedisGetBenchmark.get", "redis", "GET", Load.CLOSED, 1_000);
-    Figures figures =
-        new Figures()
-            .with(KAFKA, Metric.P50, SLOW)
-            .with(large, Metric.P50, FAST)
-            .quiet(KAFKA, 5)
+    Series large =
+        new Series(
+            "RedisGetBenchmark.get",
+            new TreeMap<>(),
+            "redis",
+            "GET",
+            Load.CLOSED,
+            1,
+            OptionalDouble.empty(),
+            1_000);
+    MadeRows figures =
+        new MadeRows()
+            .values(MadeSeries.ROUND_TRIP, Metric.P50, SLOW)
+            .values(large, Metric.P50, FAST)
+            .quiet(MadeSeries.ROUND_TRIP, 5)
             .quiet(large, 5);
     assertThat(figures.verdict(ratio("p50", "")).reason()).isEqualTo("not measured in this run");
   }

@@ -12,13 +12,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import plumbline.compare.TestSides;
 import plumbline.result.Metric;
 import plumbline.result.Series;
+import plumbline.testing.MadeRows;
+import plumbline.testing.MadeSeries;
 
 /** The command as its users see it: what it prints, and its exit code. */
 class CompareCommandTest {
-  private static final Series GET = TestSides.series("RedisGetBenchmark.get");
+  private static final Series GET = MadeSeries.of("RedisGetBenchmark.get");
 
   @TempDir private Path folder;
 
@@ -48,9 +49,9 @@ class CompareCommandTest {
   }
 
   private String run(String name, long seed, int rounds, double median) {
-    return new TestSides(name, seed)
-        .rounds(GET, Metric.P50, rounds, median, 0.02)
-        .rounds(GET, Metric.P99, rounds, 300, 0.02)
+    return new MadeRows(name, seed)
+        .scattered(GET, Metric.P50, rounds, median, 0.02)
+        .scattered(GET, Metric.P99, rounds, 300, 0.02)
         .write(folder);
   }
 
@@ -113,9 +114,9 @@ class CompareCommandTest {
   @Test
   void rowThatSlowRoundsLackDoesNotPassAGate() {
     String sparse =
-        new TestSides("sparse", 5)
-            .rounds(GET, Metric.P50, 10, 100, 0.02)
-            .rounds(GET, Metric.P99, 7, 300, 0.02)
+        new MadeRows("sparse", 5)
+            .scattered(GET, Metric.P50, 10, 100, 0.02)
+            .scattered(GET, Metric.P99, 7, 300, 0.02)
             .write(folder);
     assertThat(Main.execute("compare", base, sparse, "--gate-on", "p99"))
         .isEqualTo(ExitCode.COULD_NOT_MEASURE);
@@ -127,11 +128,11 @@ class CompareCommandTest {
 
   @Test
   void systemThatIsGoneDoesNotPassAGate() {
-    Series kafka = TestSides.series("KafkaAckBenchmark.ack");
+    Series kafka = MadeSeries.of("KafkaAckBenchmark.ack");
     String both =
-        new TestSides("both", 5)
-            .rounds(GET, Metric.P50, 10, 100, 0.02)
-            .rounds(kafka, Metric.P50, 10, 300, 0.02)
+        new MadeRows("both", 5)
+            .scattered(GET, Metric.P50, 10, 100, 0.02)
+            .scattered(kafka, Metric.P50, 10, 300, 0.02)
             .write(folder);
     assertThat(Main.execute("compare", both, same, "--gate")).isEqualTo(ExitCode.COULD_NOT_MEASURE);
     assertThat(out()).startsWith("GATE UNDECIDED: no row of kafka could be decided for NEW");

@@ -21,13 +21,15 @@ import plumbline.problem.BadInputException;
 import plumbline.problem.CannotMeasureException;
 import plumbline.result.Metric;
 import plumbline.result.Series;
+import plumbline.testing.MadeRows;
+import plumbline.testing.MadeSeries;
 
 class CompareTest {
-  private static final Series GET = TestSides.series("RedisGetBenchmark.get");
-  private static final Series INCR = TestSides.series("RedisIncrBenchmark.incr");
+  private static final Series GET = MadeSeries.of("RedisGetBenchmark.get");
+  private static final Series INCR = MadeSeries.of("RedisIncrBenchmark.incr");
   private static final Series KAFKA =
-      TestSides.series("KafkaRoundTripBenchmark.roundTrip", "acks=all", "lingerMs=0");
-  private static final Series ECHO = TestSides.series("LoopbackEchoBenchmark.echo");
+      MadeSeries.of("KafkaRoundTripBenchmark.roundTrip", "acks=all", "lingerMs=0");
+  private static final Series ECHO = MadeSeries.of("LoopbackEchoBenchmark.echo");
   private static final double[] TEN = {100, 101, 102, 103, 104, 105, 106, 107, 108, 109};
 
   @TempDir private Path folder;
@@ -71,11 +73,11 @@ class CompareTest {
         Optional.empty());
   }
 
-  private Comparison compare(TestSides base, TestSides changed, Settings settings) {
+  private Comparison compare(MadeRows base, MadeRows changed, Settings settings) {
     return Compare.of(List.of(base.write(folder), changed.write(folder)), settings);
   }
 
-  private Comparison compare(TestSides base, TestSides changed) {
+  private Comparison compare(MadeRows base, MadeRows changed) {
     return compare(base, changed, Settings.defaults());
   }
 
@@ -88,13 +90,14 @@ class CompareTest {
 
   @Test
   void slowedRowIsWorseAndTheOthersAreNot() {
-    TestSides base = new TestSides("base", 1);
-    TestSides changed = new TestSides("new", 2);
+    MadeRows base = new MadeRows("base", 1);
+    MadeRows changed = new MadeRows("new", 2);
     for (Series series : List.of(GET, INCR, KAFKA)) {
-      base.rounds(series, Metric.P50, 10, 100, 0.03).rounds(series, Metric.P99, 10, 300, 0.03);
+      base.scattered(series, Metric.P50, 10, 100, 0.03)
+          .scattered(series, Metric.P99, 10, 300, 0.03);
       changed
-          .rounds(series, Metric.P50, 10, series.equals(INCR) ? 120 : 100, 0.03)
-          .rounds(series, Metric.P99, 10, 300, 0.03);
+          .scattered(series, Metric.P50, 10, series.equals(INCR) ? 120 : 100, 0.03)
+          .scattered(series, Metric.P99, 10, 300, 0.03);
     }
     Comparison comparison = compare(base, changed, gate());
 
@@ -114,14 +117,14 @@ class CompareTest {
 
   @Test
   void higherThroughputIsBetterAndLowerLatencyIs() {
-    Series load = TestSides.series("RedisGetBenchmark.pipelined", Load.SATURATED);
+    Series load = MadeSeries.of("RedisGetBenchmark.pipelined", Load.SATURATED);
     Comparison comparison =
         compare(
-            new TestSides("base", 1)
+            new MadeRows("base", 1)
                 .values(load, Metric.THROUGHPUT, TEN)
                 .values(GET, Metric.P50, TEN)
                 .values(INCR, Metric.P50, TEN),
-            new TestSides("new", 1)
+            new MadeRows("new", 1)
                 .values(load, Metric.THROUGHPUT, times(0.8, TEN))
                 .values(GET, Metric.P50, times(0.8, TEN))
                 .values(INCR, Metric.P50, times(1.2, TEN)));
@@ -136,8 +139,8 @@ class CompareTest {
   void figuresOfARowAreThoseComputedByHand() {
     Comparison comparison =
         compare(
-            new TestSides("base", 1).values(GET, Metric.P50, TEN).values(GET, Metric.P99, TEN),
-            new TestSides("new", 1)
+            new MadeRows("base", 1).values(GET, Metric.P50, TEN).values(GET, Metric.P99, TEN),
+            new MadeRows("new", 1)
                 .values(GET, Metric.P50, times(2, TEN))
                 .values(GET, Metric.P99, times(1, TEN)));
 
@@ -155,8 +158,8 @@ class CompareTest {
   void significantChangeThatDoesNotMatterIsTooSmall() {
     Comparison comparison =
         compare(
-            new TestSides("base", 1).values(GET, Metric.P50, 100, 100.1, 100.2, 100.3, 100.4),
-            new TestSides("new", 1).values(GET, Metric.P50, 104, 104.1, 104.2, 104.3, 104.4));
+            new MadeRows("base", 1).values(GET, Metric.P50, 100, 100.1, 100.2, 100.3, 100.4),
+            new MadeRows("new", 1).values(GET, Metric.P50, 104, 104.1, 104.2, 104.3, 104.4));
 
     assertThat(row(comparison, GET, Metric.P50).adjusted()).isLessThan(0.05);
     assertThat(row(comparison, GET, Metric.P50).verdict()).isEqualTo(Verdict.SMALL);
@@ -164,8 +167,8 @@ class CompareTest {
 
   @Test
   void threeRoundsCannotTellAnything() {
-    TestSides base = new TestSides("base", 1).values(GET, Metric.P50, 1, 2, 3);
-    TestSides changed = new TestSides("new", 1).values(GET, Metric.P50, 10, 20, 30);
+    MadeRows base = new MadeRows("base", 1).values(GET, Metric.P50, 1, 2, 3);
+    MadeRows changed = new MadeRows("new", 1).values(GET, Metric.P50, 10, 20, 30);
     ComparedRow row = row(compare(base, changed), GET, Metric.P50);
 
     assertThat(row.verdict()).isEqualTo(Verdict.UNKNOWN);
@@ -180,8 +183,8 @@ class CompareTest {
     ComparedRow row =
         row(
             compare(
-                new TestSides("base", 1).values(GET, Metric.P50, 1, 1, 1),
-                new TestSides("new", 1).values(GET, Metric.P50, 2, 2, 2)),
+                new MadeRows("base", 1).values(GET, Metric.P50, 1, 1, 1),
+                new MadeRows("new", 1).values(GET, Metric.P50, 2, 2, 2)),
             GET,
             Metric.P50);
     assertThat(row.p()).isCloseTo(0.1, within(1e-12));
@@ -190,13 +193,13 @@ class CompareTest {
 
   @Test
   void moreRowsNeedMoreRounds() {
-    TestSides base = new TestSides("base", 1);
-    TestSides changed = new TestSides("new", 2);
+    MadeRows base = new MadeRows("base", 1);
+    MadeRows changed = new MadeRows("new", 2);
     for (int i = 0; i < 8; i++) {
-      Series series = TestSides.series("RedisGetBenchmark.get", "case=" + i);
+      Series series = MadeSeries.of("RedisGetBenchmark.get", "case=" + i);
       for (Metric metric : List.of(Metric.P50, Metric.P99)) {
-        base.rounds(series, metric, 5, 100, 0.01);
-        changed.rounds(series, metric, 5, 900, 0.01);
+        base.scattered(series, metric, 5, 100, 0.01);
+        changed.scattered(series, metric, 5, 900, 0.01);
       }
     }
     Comparison all = compare(base, changed);
@@ -212,10 +215,10 @@ class CompareTest {
   /** A row that could not be significant even alone costs the others nothing. */
   @Test
   void rowsWithTooFewRoundsDoNotCount() {
-    TestSides base = new TestSides("base", 1).values(GET, Metric.P50, TEN);
-    TestSides changed = new TestSides("new", 1).values(GET, Metric.P50, times(1.5, TEN));
+    MadeRows base = new MadeRows("base", 1).values(GET, Metric.P50, TEN);
+    MadeRows changed = new MadeRows("new", 1).values(GET, Metric.P50, times(1.5, TEN));
     for (int i = 0; i < 30; i++) {
-      Series series = TestSides.series("RedisGetBenchmark.get", "case=" + i);
+      Series series = MadeSeries.of("RedisGetBenchmark.get", "case=" + i);
       base.values(series, Metric.P50, 1, 2, 3);
       changed.values(series, Metric.P50, 4, 5, 6);
     }
@@ -228,9 +231,9 @@ class CompareTest {
 
   @Test
   void onlyRoundsAreCompared() {
-    TestSides base = new TestSides("base", 1).values(GET, Metric.P50, TEN);
+    MadeRows base = new MadeRows("base", 1).values(GET, Metric.P50, TEN);
     base.merged(GET, Metric.P50, 5_000).values(GET, Metric.PAUSE_P50, TEN);
-    TestSides changed = new TestSides("new", 1).values(GET, Metric.P50, times(1, TEN));
+    MadeRows changed = new MadeRows("new", 1).values(GET, Metric.P50, times(1, TEN));
     Comparison comparison = compare(base, changed);
 
     assertThat(comparison.rows()).hasSize(1);
@@ -242,11 +245,11 @@ class CompareTest {
   void whatIsNotComparedIsListed() {
     Comparison comparison =
         compare(
-            new TestSides("base", 1)
+            new MadeRows("base", 1)
                 .values(GET, Metric.P50, TEN)
                 .values(INCR, Metric.P50, TEN)
                 .failed(GET, 11, "the server died"),
-            new TestSides("new", 1)
+            new MadeRows("new", 1)
                 .values(GET, Metric.P50, times(1, TEN))
                 .values(KAFKA, Metric.P50, TEN));
 
@@ -261,7 +264,7 @@ class CompareTest {
             new Omission(
                 Omission.Kind.UNMATCHED,
                 "BASE",
-                "RedisIncrBenchmark.incr, 100 B: p50",
+                "RedisIncrBenchmark.incr: p50",
                 "NEW has no valid round of it"),
             new Omission(
                 Omission.Kind.UNMATCHED,
@@ -274,8 +277,8 @@ class CompareTest {
   void valueOfZeroHasNoRatio() {
     Comparison comparison =
         compare(
-            new TestSides("base", 1).values(GET, Metric.P50, 0, 0, 1, 1, 1),
-            new TestSides("new", 1).values(GET, Metric.P50, 1, 1, 1, 2, 2));
+            new MadeRows("base", 1).values(GET, Metric.P50, 0, 0, 1, 1, 1),
+            new MadeRows("new", 1).values(GET, Metric.P50, 1, 1, 1, 2, 2));
     assertThat(comparison.rows()).isEmpty();
     assertThat(comparison.omitted())
         .singleElement()
@@ -284,8 +287,8 @@ class CompareTest {
 
   @Test
   void controlsAreCorrectedAmongThemselvesAndBreakNoGate() {
-    TestSides base = new TestSides("base", 1).values(GET, Metric.P50, TEN);
-    TestSides changed = new TestSides("new", 1).values(GET, Metric.P50, times(1, TEN));
+    MadeRows base = new MadeRows("base", 1).values(GET, Metric.P50, TEN);
+    MadeRows changed = new MadeRows("new", 1).values(GET, Metric.P50, times(1, TEN));
     base.values(ECHO, Metric.P50, TEN);
     changed.values(ECHO, Metric.P50, times(1.5, TEN));
     Comparison comparison = compare(base, changed, gate());
@@ -298,8 +301,8 @@ class CompareTest {
 
   @Test
   void throughputIsComparedOnlyWhereItIsTheResultOrAskedFor() {
-    TestSides base = new TestSides("base", 1);
-    TestSides changed = new TestSides("new", 1);
+    MadeRows base = new MadeRows("base", 1);
+    MadeRows changed = new MadeRows("new", 1);
     for (Metric metric : List.of(Metric.P50, Metric.P99, Metric.MAX, Metric.THROUGHPUT)) {
       base.values(GET, metric, TEN);
       changed.values(GET, metric, times(1, TEN));
@@ -317,9 +320,10 @@ class CompareTest {
 
   @Test
   void severalRunsOfASideArePooled() throws IOException {
-    String first = new TestSides("base-1", 1).rounds(GET, Metric.P50, 5, 100, 0.03).write(folder);
-    String second = new TestSides("base-2", 2).rounds(GET, Metric.P50, 5, 100, 0.03).write(folder);
-    String changed = new TestSides("new", 3).rounds(GET, Metric.P50, 5, 100, 0.03).write(folder);
+    String first = new MadeRows("base-1", 1).scattered(GET, Metric.P50, 5, 100, 0.03).write(folder);
+    String second =
+        new MadeRows("base-2", 2).scattered(GET, Metric.P50, 5, 100, 0.03).write(folder);
+    String changed = new MadeRows("new", 3).scattered(GET, Metric.P50, 5, 100, 0.03).write(folder);
 
     for (String base : List.of(first + "," + second, folder + "/base-*.csv", folder + "/b*")) {
       Comparison comparison = Compare.of(List.of(base, changed), Settings.defaults());
@@ -344,9 +348,9 @@ class CompareTest {
   void severalNewSidesAreComparedWithTheBaseAndCorrectedTogether() {
     List<String> files =
         List.of(
-            new TestSides("base", 1).values(GET, Metric.P50, TEN).write(folder),
-            new TestSides("second", 1).values(GET, Metric.P50, times(1, TEN)).write(folder),
-            new TestSides("third", 1).values(GET, Metric.P50, times(2, TEN)).write(folder));
+            new MadeRows("base", 1).values(GET, Metric.P50, TEN).write(folder),
+            new MadeRows("second", 1).values(GET, Metric.P50, times(1, TEN)).write(folder),
+            new MadeRows("third", 1).values(GET, Metric.P50, times(2, TEN)).write(folder));
     Comparison comparison = Compare.of(files, Settings.defaults());
 
     assertThat(comparison.rows()).extracting(ComparedRow::side).containsExactly("NEW", "NEW 2");
@@ -360,8 +364,8 @@ class CompareTest {
   void meansAreGeometricAndBySystem() {
     Comparison comparison =
         compare(
-            new TestSides("base", 1).values(GET, Metric.P50, TEN).values(INCR, Metric.P50, TEN),
-            new TestSides("new", 1)
+            new MadeRows("base", 1).values(GET, Metric.P50, TEN).values(INCR, Metric.P50, TEN),
+            new MadeRows("new", 1)
                 .values(GET, Metric.P50, times(4, TEN))
                 .values(INCR, Metric.P50, times(0.25, TEN)));
     assertThat(comparison.means())
@@ -378,15 +382,15 @@ class CompareTest {
   void conditionsThatDifferAreTold() {
     Comparison comparison =
         compare(
-            new TestSides("base", 1).values(GET, Metric.P50, TEN),
-            new TestSides("new", 1).java("OpenJDK 25").values(GET, Metric.P50, times(1, TEN)));
+            new MadeRows("base", 1).values(GET, Metric.P50, TEN),
+            new MadeRows("new", 1).java("OpenJDK 25").values(GET, Metric.P50, times(1, TEN)));
     assertThat(comparison.differences())
         .containsExactly(new Difference("Java", List.of("OpenJDK 17.0.15+6", "OpenJDK 25")));
   }
 
   @Test
   void gateWithoutHistoryHasNotDecided() {
-    String run = new TestSides("new", 1).values(GET, Metric.P50, TEN).write(folder);
+    String run = new MadeRows("new", 1).values(GET, Metric.P50, TEN).write(folder);
     String missing = folder.resolve("none.csv").toString();
 
     assertThatThrownBy(() -> Compare.of(List.of(missing, run), gate()))
@@ -402,11 +406,11 @@ class CompareTest {
   /** The rounds that keep their rate look as before, whatever became of the others. */
   @Test
   void gateDoesNotPassAChangeThatSpoilsRounds() {
-    TestSides base = new TestSides("base", 1).values(GET, Metric.P50, TEN);
+    MadeRows base = new MadeRows("base", 1).values(GET, Metric.P50, TEN);
     String reason = "12.00 % of the target rate was achieved";
-    TestSides two = new TestSides("new", 1).values(GET, Metric.P50, TEN);
+    MadeRows two = new MadeRows("new", 1).values(GET, Metric.P50, TEN);
     two.failed(GET, 11, reason).failed(GET, 12, reason);
-    TestSides four = new TestSides("new", 1).values(GET, Metric.P50, TEN);
+    MadeRows four = new MadeRows("new", 1).values(GET, Metric.P50, TEN);
     four.failed(GET, 11, reason).failed(GET, 12, reason);
     four.failed(GET, 13, reason).failed(GET, 14, reason);
 
@@ -424,15 +428,15 @@ class CompareTest {
   void gateWithoutACommonRowHasNotDecided() {
     Comparison comparison =
         compare(
-            new TestSides("base", 1).values(GET, Metric.P50, TEN),
-            new TestSides("new", 1).values(INCR, Metric.P50, TEN),
+            new MadeRows("base", 1).values(GET, Metric.P50, TEN),
+            new MadeRows("new", 1).values(INCR, Metric.P50, TEN),
             gate());
     assertThat(comparison.gate().orElseThrow().state()).isEqualTo(GateOutcome.State.UNDECIDED);
   }
 
   @Test
   void damagedFileIsBadInputForAGateToo() throws IOException {
-    String run = new TestSides("new", 1).values(GET, Metric.P50, TEN).write(folder);
+    String run = new MadeRows("new", 1).values(GET, Metric.P50, TEN).write(folder);
     Path damaged = folder.resolve("damaged.csv");
     Files.writeString(damaged, Files.readString(Path.of(run)).replace(",p50,", ",p51,"));
 
@@ -443,8 +447,8 @@ class CompareTest {
 
   @Test
   void sortingPutsTheWorstOrTheSurestFirst() {
-    TestSides base = new TestSides("base", 1);
-    TestSides changed = new TestSides("new", 1);
+    MadeRows base = new MadeRows("base", 1);
+    MadeRows changed = new MadeRows("new", 1);
     base.values(GET, Metric.P50, TEN).values(INCR, Metric.P50, TEN).values(KAFKA, Metric.P50, TEN);
     changed
         .values(GET, Metric.P50, times(1.001, TEN))
@@ -468,15 +472,15 @@ class CompareTest {
   /** Few rounds of one row are not made decidable by many rounds of others. */
   @Test
   void rowWithFewRoundsIsUnknownAmongRowsWithMany() {
-    TestSides base = new TestSides("base", 1);
-    TestSides changed = new TestSides("new", 2);
+    MadeRows base = new MadeRows("base", 1);
+    MadeRows changed = new MadeRows("new", 2);
     for (int i = 0; i < 15; i++) {
-      Series series = TestSides.series("RedisGetBenchmark.get", "case=" + i);
-      base.rounds(series, Metric.P50, 10, 100, 0.03);
-      changed.rounds(series, Metric.P50, 10, 100, 0.03);
+      Series series = MadeSeries.of("RedisGetBenchmark.get", "case=" + i);
+      base.scattered(series, Metric.P50, 10, 100, 0.03);
+      changed.scattered(series, Metric.P50, 10, 100, 0.03);
     }
-    base.rounds(KAFKA, Metric.P50, 10, 100, 0.03);
-    changed.rounds(KAFKA, Metric.P50, 4, 200, 0.03);
+    base.scattered(KAFKA, Metric.P50, 10, 100, 0.03);
+    changed.scattered(KAFKA, Metric.P50, 4, 200, 0.03);
 
     ComparedRow row = row(compare(base, changed, gate()), KAFKA, Metric.P50);
 

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import plumbline.compare.Comparison.GateOutcome;
 import plumbline.result.Metric;
 import plumbline.result.Series;
+import plumbline.testing.MadeSeries;
 
 /** The gate at its defaults, thousands of times, on rounds that do and do not differ. */
 class FalseAlarmsTest {
@@ -35,7 +36,7 @@ class FalseAlarmsTest {
   private static Side side(String name, int rounds, DoubleSupplier value) {
     Map<Figure, double[]> values = new HashMap<>();
     for (int i = 0; i < 8; i++) {
-      Series series = TestSides.series("RedisGetBenchmark.get", "case=" + i);
+      Series series = MadeSeries.of("RedisGetBenchmark.get", "case=" + i);
       for (Metric metric : List.of(Metric.P50, Metric.P99)) {
         double[] all = new double[rounds];
         for (int round = 0; round < rounds; round++) {

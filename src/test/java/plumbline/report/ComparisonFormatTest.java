@@ -18,20 +18,21 @@ import org.junit.jupiter.params.provider.EnumSource;
 import plumbline.compare.Compare;
 import plumbline.compare.Comparison;
 import plumbline.compare.Settings;
-import plumbline.compare.TestSides;
 import plumbline.load.Load;
 import plumbline.result.Metric;
 import plumbline.result.Series;
+import plumbline.testing.Golden;
+import plumbline.testing.MadeRows;
+import plumbline.testing.MadeSeries;
 
 class ComparisonFormatTest {
-  private static final Series GET = TestSides.series("RedisGetBenchmark.get");
-  private static final Series INCR = TestSides.series("RedisIncrBenchmark.incr");
+  private static final Series GET = MadeSeries.of("RedisGetBenchmark.get");
+  private static final Series INCR = MadeSeries.of("RedisIncrBenchmark.incr");
   private static final Series KAFKA =
-      TestSides.series("KafkaRoundTripBenchmark.roundTrip", "acks=all", "lingerMs=0");
+      MadeSeries.of("KafkaRoundTripBenchmark.roundTrip", "acks=all", "lingerMs=0");
   private static final Series FLOOD =
-      TestSides.series("KafkaProduceBenchmark.produce", Load.SATURATED, "acks=all");
-  private static final Series NASTY =
-      TestSides.series("RedisGetBenchmark.get", "mode=<b>|*_@x`&\"'");
+      MadeSeries.of("KafkaProduceBenchmark.produce", Load.SATURATED, "acks=all");
+  private static final Series NASTY = MadeSeries.of("RedisGetBenchmark.get", "mode=<b>|*_@x`&\"'");
 
   @TempDir private Path folder;
 
@@ -47,29 +48,29 @@ class ComparisonFormatTest {
 
   /** One of everything: better, worse, the same, too small, unknown, and all that is left out. */
   private Comparison everything(Settings settings) {
-    TestSides base =
-        new TestSides("20260115-102030-quick", 1)
-            .rounds(GET, Metric.P50, 10, 117, 0.02)
-            .rounds(GET, Metric.P99, 10, 424, 0.1)
-            .rounds(KAFKA, Metric.P50, 10, 848, 0.03)
-            .rounds(KAFKA, Metric.P99, 10, 3_880, 0.2)
-            .rounds(FLOOD, Metric.THROUGHPUT, 10, 313_000, 0.02)
-            .rounds(NASTY, Metric.P50, 10, 99, 0.002)
-            .rounds(INCR, Metric.P50, 3, 99, 0.02)
-            .rounds(INCR, Metric.P99, 3, 320, 0.02)
-            .rounds(NASTY, Metric.P99, 6, 300, 0.02)
+    MadeRows base =
+        new MadeRows("20260115-102030-quick", 1)
+            .scattered(GET, Metric.P50, 10, 117, 0.02)
+            .scattered(GET, Metric.P99, 10, 424, 0.1)
+            .scattered(KAFKA, Metric.P50, 10, 848, 0.03)
+            .scattered(KAFKA, Metric.P99, 10, 3_880, 0.2)
+            .scattered(FLOOD, Metric.THROUGHPUT, 10, 313_000, 0.02)
+            .scattered(NASTY, Metric.P50, 10, 99, 0.002)
+            .scattered(INCR, Metric.P50, 3, 99, 0.02)
+            .scattered(INCR, Metric.P99, 3, 320, 0.02)
+            .scattered(NASTY, Metric.P99, 6, 300, 0.02)
             .failed(GET, 11, "the server <died> | at once");
-    TestSides changed =
-        new TestSides("20260116-102030-quick", 2)
+    MadeRows changed =
+        new MadeRows("20260116-102030-quick", 2)
             .java("OpenJDK 25")
-            .rounds(GET, Metric.P50, 10, 105, 0.02)
-            .rounds(GET, Metric.P99, 10, 430, 0.1)
-            .rounds(KAFKA, Metric.P50, 10, 1_020, 0.03)
-            .rounds(KAFKA, Metric.P99, 10, 4_000, 0.2)
-            .rounds(FLOOD, Metric.THROUGHPUT, 10, 250_000, 0.02)
-            .rounds(NASTY, Metric.P50, 10, 101, 0.002)
-            .rounds(NASTY, Metric.P99, 10, 300, 0.02)
-            .rounds(INCR, Metric.P50, 3, 99, 0.02);
+            .scattered(GET, Metric.P50, 10, 105, 0.02)
+            .scattered(GET, Metric.P99, 10, 430, 0.1)
+            .scattered(KAFKA, Metric.P50, 10, 1_020, 0.03)
+            .scattered(KAFKA, Metric.P99, 10, 4_000, 0.2)
+            .scattered(FLOOD, Metric.THROUGHPUT, 10, 250_000, 0.02)
+            .scattered(NASTY, Metric.P50, 10, 101, 0.002)
+            .scattered(NASTY, Metric.P99, 10, 300, 0.02)
+            .scattered(INCR, Metric.P50, 3, 99, 0.02);
     return Compare.of(List.of(base.write(folder), changed.write(folder)), settings);
   }
 
@@ -87,14 +88,14 @@ class ComparisonFormatTest {
     String text = format.render(everything(gate()), false);
     // A style sheet is looked at, not compared.
     Golden.assertSame(
-        "comparison." + extension(format),
+        "report/comparison." + extension(format),
         text.replaceAll("(?s)(?<=<style>).*?(?=</style>)", "\n"));
   }
 
   @Test
   void textWithoutAGateIsAsItWasLookedAt() throws IOException {
     Golden.assertSame(
-        "comparison-no-gate.txt",
+        "report/comparison-no-gate.txt",
         ComparisonFormat.TEXT.render(everything(Settings.defaults()), false));
   }
 
@@ -111,8 +112,8 @@ class ComparisonFormatTest {
   /** However long the names are and however wide the intervals. */
   @Test
   void tableFitsItsColumns() {
-    TestSides base = new TestSides("base", 3);
-    TestSides changed = new TestSides("new", 4);
+    MadeRows base = new MadeRows("base", 3);
+    MadeRows changed = new MadeRows("new", 4);
     for (double size : new double[] {0.001, 0.5, 99.96, 999.6, 123_456, 9_999_999, 3e9}) {
       for (double spread : new double[] {0.001, 0.5, 4}) {
         if (4 * size * Math.exp(4 * spread) > 8e10) {
@@ -120,13 +121,13 @@ class ComparisonFormatTest {
           continue;
         }
         Series series =
-            TestSides.series(
+            MadeSeries.of(
                 "RedisGetBenchmark.get", "long=" + "x".repeat(120), "s=" + size, "d=" + spread);
         for (int rounds : new int[] {10}) {
-          base.rounds(series, Metric.P99_99, rounds, size, spread);
-          changed.rounds(series, Metric.P99_99, rounds, 4 * size, spread);
-          base.rounds(series, Metric.THROUGHPUT, rounds, size, spread);
-          changed.rounds(series, Metric.THROUGHPUT, rounds, size / 4, spread);
+          base.scattered(series, Metric.P99_99, rounds, size, spread);
+          changed.scattered(series, Metric.P99_99, rounds, 4 * size, spread);
+          base.scattered(series, Metric.THROUGHPUT, rounds, size, spread);
+          changed.scattered(series, Metric.THROUGHPUT, rounds, size / 4, spread);
         }
       }
     }

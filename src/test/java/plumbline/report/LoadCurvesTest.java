@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import plumbline.report.ReportModel.Mark;
 import plumbline.result.RunData;
 import plumbline.result.Units;
+import plumbline.testing.Golden;
 
 class LoadCurvesTest {
   @TempDir private Path scratch;
@@ -115,8 +116,8 @@ class LoadCurvesTest {
     RunData data = SampleCurve.data();
     String text = TextReport.render(data, SampleCurve.judgement(), 80, false);
 
-    Golden.assertSame("curve.txt", text);
-    Golden.assertSame("curve.md", MarkdownReport.render(data, SampleCurve.judgement()));
+    Golden.assertSame("report/curve.txt", text);
+    Golden.assertSame("report/curve.md", MarkdownReport.render(data, SampleCurve.judgement()));
     assertThat(text.lines())
         .allSatisfy(
             line -> assertThat(line.codePointCount(0, line.length())).isLessThanOrEqualTo(80));

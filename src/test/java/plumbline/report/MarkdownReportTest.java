@@ -7,6 +7,7 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import plumbline.testing.Golden;
 
 class MarkdownReportTest {
 
@@ -17,7 +18,7 @@ class MarkdownReportTest {
   @ParameterizedTest
   @ValueSource(strings = {"complete", "killed", "failed", "empty"})
   void saysWhatItSaidWhenItWasLookedAt(String name) throws IOException {
-    Golden.assertSame(name + ".md", render(TextReportTest.sample(name)));
+    Golden.assertSame("report/" + name + ".md", render(TextReportTest.sample(name)));
   }
 
   @Test

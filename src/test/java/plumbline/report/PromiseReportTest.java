@@ -11,6 +11,7 @@ import plumbline.claim.ClaimsFile;
 import plumbline.claim.Judge;
 import plumbline.claim.Judgement;
 import plumbline.result.RunData;
+import plumbline.testing.Golden;
 
 /** Systems at the same promise, and claims by regime, in every format. */
 class PromiseReportTest {
@@ -21,8 +22,8 @@ class PromiseReportTest {
 
   @Test
   void saysWhatItSaidWhenItWasLookedAt() throws IOException {
-    Golden.assertSame("promises.txt", TextReport.render(data, judgement, 80, false));
-    Golden.assertSame("promises.md", MarkdownReport.render(data, judgement));
+    Golden.assertSame("report/promises.txt", TextReport.render(data, judgement, 80, false));
+    Golden.assertSame("report/promises.md", MarkdownReport.render(data, judgement));
   }
 
   @Test

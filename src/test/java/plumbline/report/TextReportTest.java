@@ -7,6 +7,7 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import plumbline.testing.Golden;
 
 class TextReportTest {
 
@@ -29,7 +30,7 @@ class TextReportTest {
   @ParameterizedTest
   @ValueSource(strings = {"complete", "killed", "failed", "empty"})
   void saysWhatItSaidWhenItWasLookedAt(String name) throws IOException {
-    Golden.assertSame(name + ".txt", render(name, 80, false));
+    Golden.assertSame("report/" + name + ".txt", render(name, 80, false));
   }
 
   @ParameterizedTest

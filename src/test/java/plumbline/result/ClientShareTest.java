@@ -2,20 +2,21 @@ package plumbline.result;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.withinPercentage;
-import static plumbline.result.PacedRounds.MICRO;
-import static plumbline.result.PacedRounds.MILLI;
-import static plumbline.result.PacedRounds.OPERATIONS;
-import static plumbline.result.PacedRounds.SECOND;
+import static plumbline.testing.MadeRound.MICRO;
+import static plumbline.testing.MadeRound.MILLI;
+import static plumbline.testing.MadeRound.OPERATIONS;
+import static plumbline.testing.MadeRound.SECOND;
 
 import java.util.List;
 import org.HdrHistogram.Histogram;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import plumbline.testing.MadeRound;
 
 /** What marks a percentile of a paced round. */
 class ClientShareTest {
-  private final PacedRounds round = new PacedRounds();
+  private final MadeRound round = MadeRound.paced();
 
   private Row row(Metric metric) {
     List<Row> rows = Rows.of(TestRuns.context(TestRuns.quick().manifest()), List.of(round.build()));

@@ -1,9 +1,9 @@
 package plumbline.result;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static plumbline.result.PacedRounds.MICRO;
-import static plumbline.result.PacedRounds.OPERATIONS;
-import static plumbline.result.PacedRounds.SECOND;
+import static plumbline.testing.MadeRound.MICRO;
+import static plumbline.testing.MadeRound.OPERATIONS;
+import static plumbline.testing.MadeRound.SECOND;
 
 import java.util.List;
 import java.util.Map;
@@ -11,12 +11,13 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import plumbline.testing.MadeRound;
 
 /** What disqualifies a round, each by itself. */
 class ValidityTest {
   private static final int PROCESSORS = 2;
 
-  private final PacedRounds round = new PacedRounds();
+  private final MadeRound round = MadeRound.paced();
 
   private Optional<String> fault() {
     return Validity.fault(round.build(), PROCESSORS);

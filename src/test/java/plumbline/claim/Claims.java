@@ -1,0 +1,50 @@
+package plumbline.claim;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import plumbline.input.StrictYaml;
+
+/** Claims from YAML in a test. */
+public final class Claims {
+  private Claims() {}
+
+  /** Reads claims as from a file {@code test.yaml}. */
+  public static ClaimsFile of(String yaml) {
+    return new ClaimsFile(
+        "test.yaml",
+        StrictYaml.read(
+                "test.yaml",
+                new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8)),
+                ClaimsFile.Document.class)
+            .claims());
+  }
+
+  /** A band for every system. */
+  static String band(String metric, String bounds) {
+    return """
+        claims:
+          - id: a-band
+            statement: It is so
+            kind: band
+            select: {system: [redis, kafka]}
+            metric: %s
+            %s
+        """
+        .formatted(metric, bounds);
+  }
+
+  /** Kafka over Redis. */
+  static String ratio(String metric, String bounds) {
+    return """
+        claims:
+          - id: a-gap
+            statement: Kafka takes longer
+            kind: ratio
+            numerator: {system: kafka}
+            denominator: {system: redis}
+            metric: %s
+            %s
+        """
+        .formatted(metric, bounds);
+  }
+}
