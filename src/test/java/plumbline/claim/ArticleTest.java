@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import plumbline.result.RunData;
 import plumbline.result.RunDirectory;
-import plumbline.result.TestRuns;
+import plumbline.testing.MadeRun;
 
 class ArticleTest {
   private static final ClaimsFile ARTICLE = ClaimsFile.load("article");
@@ -19,7 +19,7 @@ class ArticleTest {
 
   @Test
   void everyClaimOfTheArticleIsAboutSomethingThatTheQuickPlanMeasures() {
-    Judgement judgement = Judge.judge(new TestRuns().paced().build(), ARTICLE);
+    Judgement judgement = Judge.judge(new MadeRun().paced().build(), ARTICLE);
     assertThat(judgement.claimsFile()).isEqualTo("article");
     assertThat(judgement.verdicts()).noneMatch(Judge::isNotMeasured);
     assertThat(count(judgement, "kafka-milliseconds")).isEqualTo(6 * 2);
@@ -33,7 +33,7 @@ class ArticleTest {
 
   @Test
   void aClaimUnderLoadIsJudgedByResponseTimesAndNoOther() {
-    Judgement judgement = Judge.judge(new TestRuns().paced().build(), ARTICLE);
+    Judgement judgement = Judge.judge(new MadeRun().paced().build(), ARTICLE);
     assertThat(judgement.verdicts())
         .allSatisfy(
             verdict ->
@@ -47,8 +47,8 @@ class ArticleTest {
 
   @Test
   void judgingTwiceGivesTheSameJudgementAndTheSameBytes() throws IOException {
-    Judgement first = Judge.judge(TestRuns.quick(), ARTICLE);
-    Judgement second = Judge.judge(TestRuns.quick(), ARTICLE);
+    Judgement first = Judge.judge(MadeRun.quick(), ARTICLE);
+    Judgement second = Judge.judge(MadeRun.quick(), ARTICLE);
     assertThat(second).isEqualTo(first);
     Path a = folder.resolve("a.json");
     Path b = folder.resolve("b.json");
@@ -61,8 +61,8 @@ class ArticleTest {
 
   @Test
   void judgingFromTheFilesGivesTheJudgementOfTheRun() {
-    RunData run = new TestRuns().rounds(5).without("instrument").build();
-    RunDirectory directory = TestRuns.write(run, folder);
+    RunData run = new MadeRun().rounds(5).without("instrument").build();
+    RunDirectory directory = MadeRun.write(run, folder);
     List<Verdict> fromFiles = Judge.judge(directory.load(), ARTICLE).verdicts();
     List<Verdict> direct = Judge.judge(run, ARTICLE).verdicts();
     assertThat(fromFiles).extracting(Verdict::outcome).isEqualTo(outcomes(direct));

@@ -7,23 +7,60 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import plumbline.result.Metric;
-import plumbline.result.TestRuns;
+import plumbline.testing.MadeRun;
 
 class HeadlineTest {
   private static Verdict verdict(
       String claim, String brief, Metric metric, Outcome outcome, double estimate) {
-    String system = claim.startsWith("kafka") ? "kafka" : "redis";
-    boolean kafka = system.equals("kafka");
-    return new Verdict(
+    boolean kafka = claim.startsWith("kafka");
+    return verdict(
         claim,
         kafka ? "Kafka is milliseconds" : "Redis is microseconds",
         kafka ? "Kafka round trip" : "Redis GET",
         brief,
-        brief + ", 100 B, closed, 1 in flight",
         metric,
-        "a bound",
         outcome,
         outcome == Outcome.UNDECIDED ? "needs at least 5 rounds, has 3" : "5 of 5 rounds",
+        estimate,
+        "us",
+        kafka ? "kafka" : "redis");
+  }
+
+  private static Verdict gap(String brief, Metric metric, Outcome outcome, double estimate) {
+    return verdict(
+        "kafka-redis-gap",
+        "A Kafka round trip takes longer than a Redis GET",
+        "Kafka round trip / Redis GET",
+        brief + " / lettuce-core",
+        metric,
+        outcome,
+        "4 of 5 rounds inside",
+        estimate,
+        "x",
+        "ratio");
+  }
+
+  private static Verdict verdict(
+      String claim,
+      String statement,
+      String subject,
+      String brief,
+      Metric metric,
+      Outcome outcome,
+      String reason,
+      double estimate,
+      String unit,
+      String group) {
+    return new Verdict(
+        claim,
+        statement,
+        subject,
+        brief,
+        brief + ", 100 B, closed, 1 in flight",
+        metric,
+        unit.equals("x") ? metric.text() + " ratio > 1 x" : "a bound",
+        outcome,
+        reason,
         5,
         0,
         5,
@@ -32,36 +69,12 @@ class HeadlineTest {
         OptionalDouble.of(estimate * 0.9),
         OptionalDouble.of(estimate * 1.1),
         "range of 5 rounds",
-        "us",
-        system,
+        unit,
+        group,
         Optional.empty());
   }
 
-  private static Verdict gap(String brief, Metric metric, Outcome outcome, double estimate) {
-    return new Verdict(
-        "kafka-redis-gap",
-        "A Kafka round trip takes longer than a Redis GET",
-        "Kafka round trip / Redis GET",
-        brief + " / lettuce-core",
-        brief + " / x",
-        metric,
-        metric.text() + " ratio > 1 x",
-        outcome,
-        "4 of 5 rounds inside",
-        5,
-        0,
-        5,
-        0.03125,
-        OptionalDouble.of(estimate),
-        OptionalDouble.of(estimate * 0.9),
-        OptionalDouble.of(estimate * 1.1),
-        "range of 5 rounds, a 93.75 % interval of the median",
-        "x",
-        "ratio",
-        Optional.empty());
-  }
-
-  private static String quick(TestRuns runs) {
+  private static String quick(MadeRun runs) {
     return Judge.judge(runs.build(), ClaimsFile.load("article")).headline();
   }
 
@@ -149,34 +162,34 @@ class HeadlineTest {
   @Test
   void nothingToSayIsSaid() {
     assertThat(Headline.of(List.of())).isEqualTo("Nothing was judged.");
-    assertThat(quick(new TestRuns().without("kafka").without("redis")))
+    assertThat(quick(new MadeRun().without("kafka").without("redis")))
         .isEqualTo("Nothing that the claims speak about was measured in this run.");
   }
 
   @Test
   void quickRunReadsWell() {
-    assertThat(quick(new TestRuns()))
+    assertThat(quick(new MadeRun()))
         .isEqualTo(
             "Kafka's latency is on the order of milliseconds: with lingerMs=0 REFUTED at the"
-                + " median (252 to 421 \u00b5s), HOLDS at p99 (1.28 to 1.68 ms); with lingerMs=5"
-                + " HOLDS at the median (5.6 to 6.1 ms) and at p99 (7.53 to 8 ms)."
-                + " Redis's latency is on the order of microseconds: HOLDS at the median (35.7 to"
-                + " 68.4 \u00b5s) and at p99 (72.8 to 147 \u00b5s) in all 4 regimes."
-                + " A Kafka round trip takes 5.36 to 6.43 times as long as a Redis GET at the"
-                + " median with acks=1 lingerMs=0, 5.8 to 6.84 times with acks=all lingerMs=0,"
-                + " 83.7 to 90.4 times with acks=all lingerMs=5; at p99 10.7 to 56.9 times.");
+                + " median (241 to 406 \u00b5s), HOLDS at p99 (1.73 to 2.22 ms); with lingerMs=5"
+                + " HOLDS at the median (5.64 to 6.12 ms) and at p99 (9.31 to 10.6 ms)."
+                + " Redis's latency is on the order of microseconds: HOLDS at the median (33.2 to"
+                + " 67.5 \u00b5s) and at p99 (91.3 to 213 \u00b5s) in all 4 regimes."
+                + " A Kafka round trip takes 5.47 to 6.84 times as long as a Redis GET at the"
+                + " median with acks=1 lingerMs=0, 5.72 to 6.07 times with acks=all lingerMs=0,"
+                + " 90.9 to 96.5 times with acks=all lingerMs=5; at p99 9.06 to 64.6 times.");
   }
 
   @Test
   void onlyOneSystemIsSaid() {
-    assertThat(quick(new TestRuns().without("kafka")))
+    assertThat(quick(new MadeRun().without("kafka")))
         .startsWith("Redis's latency is on the order of microseconds: HOLDS")
         .endsWith("Not measured in this run: kafka-milliseconds, kafka-redis-gap.");
   }
 
   @Test
   void failedRoundTakesOneRegimeOutAndMarksTheRun() {
-    assertThat(quick(new TestRuns().fail("RedisGet", 2, "the server died")))
+    assertThat(quick(new MadeRun().fail("RedisGet", 2, "the server died")))
         .contains(
             "for Redis GET with lettuce-core UNDECIDED at the median",
             ": round 2 is not valid: the server died; elsewhere HOLDS at the median")
@@ -198,14 +211,14 @@ class HeadlineTest {
 
   @Test
   void headlineIsAlwaysOneLine() {
-    for (TestRuns runs :
+    for (MadeRun runs :
         List.of(
-            new TestRuns(),
-            new TestRuns().rounds(3),
-            new TestRuns().pauses(40),
-            new TestRuns().slower("Kafka", 3),
-            new TestRuns().slower("Redis", 30),
-            new TestRuns().withoutSeries("KafkaAck"))) {
+            new MadeRun(),
+            new MadeRun().rounds(3),
+            new MadeRun().pauses(40),
+            new MadeRun().slower("Kafka", 3),
+            new MadeRun().slower("Redis", 30),
+            new MadeRun().withoutSeries("KafkaAck"))) {
       assertThat(quick(runs)).doesNotContain("\n", "  ", "..", "null", "Optional").endsWith(".");
     }
   }

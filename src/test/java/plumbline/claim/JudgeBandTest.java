@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import plumbline.result.Metric;
 import plumbline.result.RunManifest;
 import plumbline.result.Series;
-import plumbline.result.TestRuns;
+import plumbline.testing.MadeManifest;
 import plumbline.testing.MadeRows;
 import plumbline.testing.MadeSeries;
 
@@ -278,7 +278,7 @@ class JudgeBandTest {
 
   @Test
   void incompleteRunIsSaidInTheReason() {
-    RunManifest killed = new TestRuns().status(RunManifest.Status.RUNNING, "").build().manifest();
+    RunManifest killed = new MadeManifest().status(RunManifest.Status.RUNNING, "").build();
     Verdict verdict = medians(times(5, 70)).manifest(killed).verdict(band("p50", MICROSECONDS));
     assertThat(verdict.outcome()).isEqualTo(Outcome.HOLDS);
     assertThat(verdict.reason()).isEqualTo("5 of 5 rounds inside; the run is incomplete (running)");

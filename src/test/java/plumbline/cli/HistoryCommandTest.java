@@ -8,7 +8,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import plumbline.result.RunDirectory;
-import plumbline.result.TestRuns;
+import plumbline.testing.MadeRun;
 
 /** Histories and exports as a user calls them. */
 class HistoryCommandTest {
@@ -26,7 +26,7 @@ class HistoryCommandTest {
 
   @Test
   void aRunGoesIntoAHistoryAndToTrackers() throws Exception {
-    RunDirectory run = TestRuns.write(TestRuns.quick(), folder.resolve("results"));
+    RunDirectory run = MadeRun.write(MadeRun.quick(), folder.resolve("results"));
 
     Said added = say("history", "add", "results/latest", "--to", "h/quick.csv");
     assertThat(added.err()).isEmpty();
@@ -48,7 +48,7 @@ class HistoryCommandTest {
 
   @Test
   void badInputIsOneLineAndExitTwo() throws Exception {
-    TestRuns.write(new TestRuns().fail("RedisGet", 1, "why").build(), folder.resolve("results"));
+    MadeRun.write(new MadeRun().fail("RedisGet", 1, "why").build(), folder.resolve("results"));
     Path broken = folder.resolve("broken.csv");
     Files.writeString(broken, "time,commit,branch,X:p50\n2026-01-01T00:00:00Z,a,main,fast\n");
 

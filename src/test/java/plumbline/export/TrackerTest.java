@@ -17,10 +17,10 @@ import plumbline.history.HistoryFile;
 import plumbline.history.RunSummary;
 import plumbline.history.Tracked;
 import plumbline.problem.BadInputException;
-import plumbline.result.TestRuns;
+import plumbline.testing.MadeRun;
 
 class TrackerTest {
-  private static final RunSummary RUN = RunSummary.of(TestRuns.quick(), RunSummary.Policy.STRICT);
+  private static final RunSummary RUN = RunSummary.of(MadeRun.quick(), RunSummary.Policy.STRICT);
   private static final ObjectMapper JSON = new ObjectMapper();
 
   @TempDir private Path folder;

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import plumbline.problem.BadInputException;
 import plumbline.result.RunData;
-import plumbline.result.TestRuns;
+import plumbline.testing.MadeRun;
 
 class HistoryFileTest {
   @TempDir private Path folder;
@@ -29,8 +29,7 @@ class HistoryFileTest {
   }
 
   private static RunSummary run(int day) {
-    RunData run = new TestRuns().seed(day).without("kafka").build();
-    return summary(Made.later(run, day, "c" + day));
+    return summary(new MadeRun().seed(day).without("kafka").later(day, "c" + day).build());
   }
 
   @Test
@@ -74,7 +73,7 @@ class HistoryFileTest {
   void newColumnsWidenTheFileAndTheirOlderCellsAreEmpty() throws IOException {
     HistoryFile.add(file(), run(1));
     int narrow = HistoryFile.read(file()).columns().size();
-    HistoryFile.add(file(), summary(Made.later(TestRuns.quick(), 2, "c2")));
+    HistoryFile.add(file(), summary(new MadeRun().later(2, "c2").build()));
 
     History wide = HistoryFile.read(file());
     assertThat(wide.columns().size()).isGreaterThan(narrow);
@@ -99,8 +98,7 @@ class HistoryFileTest {
     HistoryFile.add(file(), run(1));
     RunSummary other =
         summary(
-            Made.later(
-                new TestRuns().seed(1).without("kafka").slower("RedisGet", 2).build(), 1, "c1"));
+            new MadeRun().seed(1).without("kafka").slower("RedisGet", 2).later(1, "c1").build());
     byte[] before = Files.readAllBytes(file());
 
     assertThatThrownBy(() -> HistoryFile.add(file(), other))
@@ -115,7 +113,7 @@ class HistoryFileTest {
     HistoryFile.add(
         file(),
         RunSummary.of(
-            Made.later(TestRuns.quick(), 2, "c2"),
+            new MadeRun().later(2, "c2").build(),
             new RunSummary.Policy(false, Optional.of("feature"))));
     History history = HistoryFile.read(file());
 

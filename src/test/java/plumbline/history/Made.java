@@ -8,9 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import plumbline.result.Metric;
-import plumbline.result.RunData;
-import plumbline.result.RunManifest;
-import plumbline.result.TestRuns;
+import plumbline.testing.MadeManifest;
 
 /** Made-up histories. */
 public final class Made {
@@ -29,36 +27,11 @@ public final class Made {
       double rate = 7_000 * (1 + 0.03 * random.nextGaussian());
       entries.add(
           new History.Entry(
-              TestRuns.STARTED.plus(Duration.ofDays(i)),
+              MadeManifest.STARTED.plus(Duration.ofDays(i)),
               String.format(Locale.ROOT, "%010x%030d", (i + 1) * 0xabcdefL, i),
               "main",
               Map.of(P50, p50, RATE, rate)));
     }
     return new History(Arrays.asList(P50, RATE), entries);
-  }
-
-  /** The same run some days later, at another commit. */
-  static RunData later(RunData run, int days, String commit) {
-    RunManifest m = run.manifest();
-    return new RunData(
-        new RunManifest(
-            m.schema(),
-            m.run() + "+" + days,
-            m.plumbline(),
-            m.status(),
-            m.statusReason(),
-            m.started().plus(Duration.ofDays(days)),
-            m.ended(),
-            m.plan(),
-            m.seed(),
-            m.roundsCompleted(),
-            m.git().map(git -> new RunManifest.Git(commit, git.branch(), git.dirty())),
-            m.environment(),
-            m.servers(),
-            m.problems(),
-            m.notes(),
-            m.searches()),
-        run.rows(),
-        run.rounds());
   }
 }

@@ -12,7 +12,7 @@ import plumbline.result.Metric;
 import plumbline.result.Row;
 import plumbline.result.RunData;
 import plumbline.result.Series;
-import plumbline.result.TestRuns;
+import plumbline.testing.MadeRun;
 
 class RunSummaryTest {
   private static final RunSummary.Policy LENIENT =
@@ -29,7 +29,7 @@ class RunSummaryTest {
 
   @Test
   void aFigureIsTheMedianOverRoundsAndNotOfAllRoundsMerged() {
-    RunData run = TestRuns.quick();
+    RunData run = MadeRun.quick();
 
     Figure figure = RunSummary.of(run, RunSummary.Policy.STRICT).figures().get(Made.P50);
 
@@ -49,7 +49,7 @@ class RunSummaryTest {
 
   @Test
   void anIncompleteRunIsRefusedWithOneLineUnlessAllowed() {
-    RunData run = new TestRuns().fail("RedisGet", 2, "a wrong answer").build();
+    RunData run = new MadeRun().fail("RedisGet", 2, "a wrong answer").build();
 
     assertThatThrownBy(() -> RunSummary.of(run, RunSummary.Policy.STRICT))
         .isInstanceOf(BadInputException.class)
@@ -61,7 +61,7 @@ class RunSummaryTest {
 
   @Test
   void anInvalidRoundNeverGetsIn() {
-    RunData run = new TestRuns().fail("RedisGet", 2, "a wrong answer").build();
+    RunData run = new MadeRun().fail("RedisGet", 2, "a wrong answer").build();
 
     Figure figure = RunSummary.of(run, LENIENT).figures().get(Made.P50);
 
@@ -73,7 +73,7 @@ class RunSummaryTest {
 
   @Test
   void aBenchmarkWithoutAValidRoundHasNoFigure() {
-    TestRuns runs = new TestRuns();
+    MadeRun runs = new MadeRun();
     for (int round = 1; round <= 5; round++) {
       runs.fail("RedisGet", round, "a wrong answer");
     }
@@ -83,7 +83,7 @@ class RunSummaryTest {
 
   @Test
   void aMetricThatSomeRoundLacksIsLeftOut() {
-    RunData run = TestRuns.quick();
+    RunData run = MadeRun.quick();
     List<Row> fewer =
         run.rows().stream()
             .filter(
@@ -104,7 +104,7 @@ class RunSummaryTest {
 
   @Test
   void noPauseAndNoMaximumAmongTheFigures() {
-    assertThat(RunSummary.of(TestRuns.quick(), RunSummary.Policy.STRICT).figures().keySet())
+    assertThat(RunSummary.of(MadeRun.quick(), RunSummary.Policy.STRICT).figures().keySet())
         .extracting(Tracked::metric)
         .doesNotContain(Metric.MAX, Metric.FAILURE)
         .noneMatch(Metric::isPause);

@@ -13,7 +13,7 @@ import plumbline.history.Made;
 import plumbline.history.Tracked;
 import plumbline.history.Trends;
 import plumbline.result.Metric;
-import plumbline.result.TestRuns;
+import plumbline.testing.MadeManifest;
 
 class HistoryPagesTest {
   private static final Trends STEPPED = Trends.of(Made.stepped(40, 25), Trends.ALPHA);
@@ -27,7 +27,7 @@ class HistoryPagesTest {
             List.of(column),
             List.of(
                 new History.Entry(
-                    TestRuns.STARTED, "<commit>\u001b[31m", "branch<b>", Map.of(column, 1.5)))),
+                    MadeManifest.STARTED, "<commit>\u001b[31m", "branch<b>", Map.of(column, 1.5)))),
         Trends.ALPHA);
   }
 

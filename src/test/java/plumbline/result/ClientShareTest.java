@@ -13,13 +13,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import plumbline.testing.MadeRound;
+import plumbline.testing.MadeRun;
 
 /** What marks a percentile of a paced round. */
 class ClientShareTest {
   private final MadeRound round = MadeRound.paced();
 
   private Row row(Metric metric) {
-    List<Row> rows = Rows.of(TestRuns.context(TestRuns.quick().manifest()), List.of(round.build()));
+    List<Row> rows = Rows.of(MadeRun.context(MadeRun.quick().manifest()), List.of(round.build()));
     return rows.stream()
         .filter(row -> row.metric() == metric && !row.isMerged())
         .findFirst()

@@ -23,6 +23,7 @@ import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 import plumbline.problem.BadInputException;
+import plumbline.testing.MadeRun;
 
 /** Thousands of files, each damaged in its own way: no crash, and no row lost in silence. */
 class DamagedCsvTest {
@@ -78,7 +79,7 @@ class DamagedCsvTest {
     folder = Files.createTempDirectory("plumbline-csv");
     file = folder.resolve("results.csv");
     RunData run =
-        new TestRuns().rounds(2).without("kafka").fail("RedisGet", 2, "died, \"in\" it").build();
+        new MadeRun().rounds(2).without("kafka").fail("RedisGet", 2, "died, \"in\" it").build();
     ResultsCsv.write(file, run.rows());
     lines = Files.readAllLines(file).subList(0, 12);
   }

@@ -16,14 +16,15 @@ import org.HdrHistogram.HistogramLogProcessor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import plumbline.problem.BadInputException;
+import plumbline.testing.MadeRun;
 
 class HistogramLogTest {
-  private static final RunData RUN = new TestRuns().rounds(2).without("loopback").build();
+  private static final RunData RUN = new MadeRun().rounds(2).without("loopback").build();
 
   @TempDir Path folder;
 
   private Path log() {
-    return TestRuns.write(RUN, folder).histograms();
+    return MadeRun.write(RUN, folder).histograms();
   }
 
   @Test

@@ -19,11 +19,12 @@ import org.HdrHistogram.Histogram;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import plumbline.load.Load;
+import plumbline.testing.MadeRun;
 
 /** A round of a paced load, from the fork's histograms and counts to the files and back. */
 class PacedRoundTest {
   private static final long SECOND = 1_000_000_000L;
-  private static final RunData QUICK = new TestRuns().rounds(1).build();
+  private static final RunData QUICK = new MadeRun().rounds(1).build();
 
   static final Series PACED =
       new Series(
@@ -68,7 +69,7 @@ class PacedRoundTest {
   @Test
   void theRowsOfAPacedRoundSayResponseServiceLagAndRate() {
     List<Row> rows =
-        Rows.of(TestRuns.context(QUICK.manifest()), List.of(paced(Optional.empty(), Map.of())));
+        Rows.of(MadeRun.context(QUICK.manifest()), List.of(paced(Optional.empty(), Map.of())));
 
     assertThat(value(rows, Metric.P99)).isCloseTo(1, within(0.001));
     assertThat(value(rows, Metric.SERVICE_P99)).isCloseTo(4, within(0.004));
@@ -83,7 +84,7 @@ class PacedRoundTest {
   @Test
   void histogramsAndCountsComeBackFromTheFiles() throws IOException {
     Round before = paced(Optional.empty(), Map.of());
-    RunDirectory directory = TestRuns.write(QUICK, results);
+    RunDirectory directory = MadeRun.write(QUICK, results);
     write(directory, before);
     Round after = directory.load().rounds(PACED).get(0);
 
@@ -95,7 +96,7 @@ class PacedRoundTest {
   @Test
   void aFailedRoundKeepsWhatWasCounted() throws IOException {
     Round before = paced(Optional.of("3 messages were lost"), Map.of(Count.LOST, 3L));
-    RunDirectory directory = TestRuns.write(QUICK, results);
+    RunDirectory directory = MadeRun.write(QUICK, results);
     write(directory, before);
     RunData read = directory.load();
 
@@ -107,13 +108,13 @@ class PacedRoundTest {
   private static void write(RunDirectory directory, Round round) {
     List<Row> rows = new java.util.ArrayList<>(directory.load().rows());
     directory.appendRound(round);
-    rows.addAll(Rows.of(TestRuns.context(QUICK.manifest()), List.of(round)));
+    rows.addAll(Rows.of(MadeRun.context(QUICK.manifest()), List.of(round)));
     directory.writeRows(rows);
   }
 
   @Test
   void aHistogramOfANewerVersionIsLeftOutWithANote() throws IOException {
-    RunDirectory directory = TestRuns.write(QUICK, results);
+    RunDirectory directory = MadeRun.write(QUICK, results);
     String text = Files.readString(directory.histograms(), StandardCharsets.ISO_8859_1);
     Files.writeString(
         directory.histograms(),

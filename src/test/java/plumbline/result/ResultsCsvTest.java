@@ -18,10 +18,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import plumbline.problem.BadInputException;
+import plumbline.testing.MadeRun;
 
 class ResultsCsvTest {
   private static final RunData RUN =
-      new TestRuns().rounds(2).fail("RedisGet", 2, "died, \"in\" the middle").build();
+      new MadeRun().rounds(2).fail("RedisGet", 2, "died, \"in\" the middle").build();
 
   /** The columns of the design, in its order. */
   private static final String HEADER =

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import org.HdrHistogram.Histogram;
 import org.junit.jupiter.api.Test;
 import plumbline.load.Load;
+import plumbline.testing.MadeRun;
 
 class RowsTest {
   private static final Series GET =
@@ -25,7 +26,7 @@ class RowsTest {
           OptionalDouble.empty(),
           100);
 
-  private static final RowContext CONTEXT = TestRuns.context(TestRuns.quick().manifest());
+  private static final RowContext CONTEXT = MadeRun.context(MadeRun.quick().manifest());
 
   private static List<Row> rows(Round... rounds) {
     return Rows.of(CONTEXT, List.of(rounds));

@@ -17,15 +17,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import plumbline.problem.BadInputException;
 import plumbline.problem.CannotMeasureException;
+import plumbline.testing.MadeManifest;
+import plumbline.testing.MadeRun;
 
 class RunDirectoryTest {
-  private static final RunData QUICK = new TestRuns().rounds(2).build();
+  private static final RunData QUICK = new MadeRun().rounds(2).build();
 
   @TempDir Path results;
 
   @Test
   void runComesBackAsItWasWritten() {
-    RunData read = TestRuns.write(QUICK, results).load();
+    RunData read = MadeRun.write(QUICK, results).load();
     assertThat(read.manifest()).isEqualTo(QUICK.manifest());
     assertThat(read.rounds()).hasSameSizeAs(QUICK.rounds());
     for (int i = 0; i < read.rounds().size(); i++) {
@@ -41,8 +43,8 @@ class RunDirectoryTest {
 
   @Test
   void rowsFromTheReadHistogramsAreTheRowsOfTheFile() {
-    RunData read = TestRuns.write(QUICK, results).load();
-    List<Row> again = Rows.of(TestRuns.context(read.manifest()), read.rounds());
+    RunData read = MadeRun.write(QUICK, results).load();
+    List<Row> again = Rows.of(MadeRun.context(read.manifest()), read.rounds());
     assertThat(again).hasSameSizeAs(read.rows());
     for (int i = 0; i < again.size(); i++) {
       Row before = read.rows().get(i);
@@ -69,9 +71,9 @@ class RunDirectoryTest {
             Map.of(Metric.MEAN, 500.25),
             Optional.empty());
     List<Round> rounds = List.of(own, told);
-    RunDirectory directory = RunDirectory.create(results, TestRuns.STARTED, "quick");
+    RunDirectory directory = RunDirectory.create(results, MadeManifest.STARTED, "quick");
     directory.appendRound(own);
-    directory.writeRows(Rows.of(TestRuns.context(QUICK.manifest()), rounds));
+    directory.writeRows(Rows.of(MadeRun.context(QUICK.manifest()), rounds));
     directory.writeManifest(QUICK.manifest());
 
     Round read = directory.load().rounds(tool).get(0);
@@ -81,8 +83,8 @@ class RunDirectoryTest {
 
   @Test
   void failedRoundComesBackWithItsReason() {
-    RunData run = new TestRuns().rounds(2).fail("RedisGet", 2, "the server died").build();
-    RunData read = TestRuns.write(run, results).load();
+    RunData run = new MadeRun().rounds(2).fail("RedisGet", 2, "the server died").build();
+    RunData read = MadeRun.write(run, results).load();
     assertThat(read.rounds())
         .filteredOn(round -> !round.isValid())
         .singleElement()
@@ -97,16 +99,16 @@ class RunDirectoryTest {
 
   @Test
   void secondRunOfTheSameSecondGetsItsOwnDirectory() {
-    assertThat(TestRuns.write(QUICK, results).name()).isEqualTo("20260115-102030-quick");
-    assertThat(TestRuns.write(QUICK, results).name()).isEqualTo("20260115-102030-quick-2");
-    assertThat(RunDirectory.create(results, TestRuns.STARTED, "../my plan").name())
+    assertThat(MadeRun.write(QUICK, results).name()).isEqualTo("20260115-102030-quick");
+    assertThat(MadeRun.write(QUICK, results).name()).isEqualTo("20260115-102030-quick-2");
+    assertThat(RunDirectory.create(results, MadeManifest.STARTED, "../my plan").name())
         .isEqualTo("20260115-102030-..-my-plan");
   }
 
   @Test
   void latestFollowsTheLastRun() throws IOException {
-    TestRuns.write(QUICK, results);
-    RunDirectory second = TestRuns.write(QUICK, results);
+    MadeRun.write(QUICK, results);
+    RunDirectory second = MadeRun.write(QUICK, results);
     Path latest = results.resolve("latest");
     assertThat(Files.readSymbolicLink(latest)).isEqualTo(Path.of(second.name()));
     assertThat(RunDirectory.open(latest).name()).isEqualTo(second.name());
@@ -117,7 +119,7 @@ class RunDirectoryTest {
 
   @Test
   void latestMayBeATextFileWhereThereAreNoLinks() throws IOException {
-    RunDirectory run = TestRuns.write(QUICK, results);
+    RunDirectory run = MadeRun.write(QUICK, results);
     Path latest = results.resolve("latest");
     Files.delete(latest);
     Files.writeString(latest, run.name() + "\n");
@@ -126,7 +128,7 @@ class RunDirectoryTest {
 
   @Test
   void whatIsNoRunDirectoryIsSaidWithTheRunsThatThereAre() throws IOException {
-    RunDirectory run = TestRuns.write(QUICK, results);
+    RunDirectory run = MadeRun.write(QUICK, results);
     Path missing = results.resolve("nothing");
     assertThatThrownBy(() -> RunDirectory.open(missing))
         .isInstanceOf(BadInputException.class)
@@ -146,8 +148,8 @@ class RunDirectoryTest {
 
   @Test
   void killedRunKeepsWhatWasWritten() throws IOException {
-    RunData killed = new TestRuns().rounds(1).status(RunManifest.Status.RUNNING, "").build();
-    RunDirectory directory = TestRuns.write(killed, results);
+    RunData killed = new MadeRun().rounds(1).status(RunManifest.Status.RUNNING, "").build();
+    RunDirectory directory = MadeRun.write(killed, results);
     Files.writeString(
         directory.histograms(),
         "Tag=RedisGetBenchmark.get;payload=100;round=2,0.000,0.000,1.0,HISTFAA",
@@ -162,8 +164,8 @@ class RunDirectoryTest {
 
   @Test
   void histogramWithoutRowsIsLeftOutOfAKilledRun() {
-    RunData killed = new TestRuns().rounds(1).status(RunManifest.Status.RUNNING, "").build();
-    RunDirectory directory = TestRuns.write(killed, results);
+    RunData killed = new MadeRun().rounds(1).status(RunManifest.Status.RUNNING, "").build();
+    RunDirectory directory = MadeRun.write(killed, results);
     Round extra = killed.rounds().get(0);
     directory.appendRound(
         new Round(
@@ -171,15 +173,17 @@ class RunDirectoryTest {
     assertThat(directory.load().rounds()).hasSameSizeAs(killed.rounds());
     assertThat(directory.load().manifest().notes())
         .contains(
-            "the histogram of LoopbackEchoBenchmark.echo;payload=100;round=2 was left out:"
+            "the histogram of "
+                + extra.series().tag()
+                + ";round=2 was left out:"
                 + " the run ended before its rows were written");
   }
 
   @Test
   void runKilledBeforeItsFirstRoundIsReadable() {
-    RunDirectory directory = RunDirectory.create(results, TestRuns.STARTED, "quick");
+    RunDirectory directory = RunDirectory.create(results, MadeManifest.STARTED, "quick");
     directory.writeManifest(
-        new TestRuns().status(RunManifest.Status.RUNNING, "").build().manifest());
+        new MadeRun().status(RunManifest.Status.RUNNING, "").build().manifest());
     RunData read = directory.load();
     assertThat(read.rows()).isEmpty();
     assertThat(read.rounds()).isEmpty();
@@ -188,7 +192,7 @@ class RunDirectoryTest {
 
   @Test
   void completeRunWithoutAFileIsRefused() throws IOException {
-    RunDirectory directory = TestRuns.write(QUICK, results);
+    RunDirectory directory = MadeRun.write(QUICK, results);
     Files.move(directory.histograms(), results.resolve("away"));
     assertThatThrownBy(directory::load)
         .isInstanceOf(BadInputException.class)
@@ -197,7 +201,7 @@ class RunDirectoryTest {
 
   @Test
   void completeRunWithALostHistogramLineIsRefused() throws IOException {
-    RunDirectory directory = TestRuns.write(QUICK, results);
+    RunDirectory directory = MadeRun.write(QUICK, results);
     List<String> lines = Files.readAllLines(directory.histograms());
     lines.removeIf(line -> line.startsWith("Tag=RedisGetBenchmark.get;payload=100;round=2,"));
     Files.write(directory.histograms(), lines, StandardCharsets.UTF_8);
@@ -211,7 +215,7 @@ class RunDirectoryTest {
   @Test
   void fileThatCannotBeWrittenIsOneLine() throws IOException {
     Path file = Files.writeString(results.resolve("file"), "x");
-    assertThatThrownBy(() -> RunDirectory.create(file, TestRuns.STARTED, "quick"))
+    assertThatThrownBy(() -> RunDirectory.create(file, MadeManifest.STARTED, "quick"))
         .isInstanceOf(CannotMeasureException.class)
         .hasMessageStartingWith("cannot write " + file);
     Path gone = results.resolve("gone/run.json");

@@ -7,17 +7,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import plumbline.problem.BadInputException;
+import plumbline.testing.MadeRun;
 
 class RunJsonTest {
   private static final RunManifest MANIFEST =
-      new TestRuns().rounds(2).fail("RedisGet", 2, "died").build().manifest();
+      new MadeRun().rounds(2).fail("RedisGet", 2, "died").build().manifest();
 
   @TempDir Path folder;
   private Path file;
@@ -57,24 +57,7 @@ class RunJsonTest {
                 "nothing",
                 List.of(),
                 List.of(new Search.Share(1, ""))));
-    RunManifest with =
-        new RunManifest(
-            MANIFEST.schema(),
-            MANIFEST.run(),
-            MANIFEST.plumbline(),
-            MANIFEST.status(),
-            MANIFEST.statusReason(),
-            MANIFEST.started(),
-            MANIFEST.ended(),
-            MANIFEST.plan(),
-            MANIFEST.seed(),
-            MANIFEST.roundsCompleted(),
-            MANIFEST.git(),
-            MANIFEST.environment(),
-            MANIFEST.servers(),
-            MANIFEST.problems(),
-            MANIFEST.notes(),
-            Optional.of(searches));
+    RunManifest with = new MadeRun().searches(searches).build().manifest();
     RunJson.write(file, with);
 
     assertThat(RunJson.read(file)).isEqualTo(with);

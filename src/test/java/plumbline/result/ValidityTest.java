@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import plumbline.testing.MadeRound;
+import plumbline.testing.MadeRun;
 
 /** What disqualifies a round, each by itself. */
 class ValidityTest {
@@ -113,7 +114,7 @@ class ValidityTest {
 
   private static Round closed(Map<Count, Long> counts) {
     return new Round(
-        TestRuns.quick().rounds().get(0).series(),
+        MadeRun.quick().rounds().get(0).series(),
         1,
         Map.of(HistogramKind.LATENCY, Histograms.create()),
         new Counts(counts),
