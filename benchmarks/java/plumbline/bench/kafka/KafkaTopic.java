@@ -1,6 +1,7 @@
 package plumbline.bench.kafka;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,7 +38,7 @@ final class KafkaTopic implements AutoCloseable {
 
   private KafkaTopic(Endpoints endpoints, String what) {
     this.endpoints = endpoints;
-    this.admin = Admin.create(endpoints.kafka());
+    this.admin = Admin.create(client());
     this.name = endpoints.newName(what);
   }
 
@@ -89,9 +90,14 @@ final class KafkaTopic implements AutoCloseable {
     return name;
   }
 
+  /** The properties with which every client of this run connects. */
+  private Map<String, Object> client() {
+    return new HashMap<>(endpoints.of("kafka", "bootstrap.servers"));
+  }
+
   /** A producer that knows the topic already, so that its first send does not look it up. */
   KafkaProducer<byte[], byte[]> producer(String acks, int lingerMs) {
-    Map<String, Object> settings = endpoints.kafka();
+    Map<String, Object> settings = client();
     settings.put(ProducerConfig.ACKS_CONFIG, acks);
     settings.put(ProducerConfig.LINGER_MS_CONFIG, lingerMs);
     // Idempotence, the default, demands acks=all.
@@ -112,7 +118,7 @@ final class KafkaTopic implements AutoCloseable {
    * @param compression {@code compression.type}
    */
   KafkaProducer<byte[], byte[]> bulkProducer(String acks, String compression) {
-    Map<String, Object> settings = endpoints.kafka();
+    Map<String, Object> settings = client();
     settings.put(ProducerConfig.ACKS_CONFIG, acks);
     settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, compression);
     KafkaProducer<byte[], byte[]> producer =
@@ -128,7 +134,7 @@ final class KafkaTopic implements AutoCloseable {
    * @param protocol {@code group.protocol}: {@code classic} or {@code consumer}
    */
   KafkaConsumer<byte[], byte[]> groupConsumer(String protocol) {
-    Map<String, Object> settings = endpoints.kafka();
+    Map<String, Object> settings = client();
     settings.put(ConsumerConfig.GROUP_ID_CONFIG, name);
     settings.put(ConsumerConfig.GROUP_PROTOCOL_CONFIG, protocol);
     settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
@@ -160,7 +166,7 @@ final class KafkaTopic implements AutoCloseable {
 
   /** A consumer without a group, placed at the end of the topic. */
   KafkaConsumer<byte[], byte[]> consumer() {
-    Map<String, Object> settings = endpoints.kafka();
+    Map<String, Object> settings = client();
     settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
     KafkaConsumer<byte[], byte[]> consumer =
         new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());

@@ -29,7 +29,7 @@ final class LettuceConnection implements AutoCloseable {
   /** Connects to the run's Redis. */
   static LettuceConnection open(String what) {
     Endpoints endpoints = Endpoints.current();
-    RedisURI uri = RedisURI.create(endpoints.redisUri());
+    RedisURI uri = RedisURI.create(RedisWire.uri());
     uri.setTimeout(PATIENCE);
     byte[] key = endpoints.newName(what).getBytes(StandardCharsets.UTF_8);
     return new LettuceConnection(RedisClient.create(uri), key);

@@ -21,9 +21,14 @@ final class RedisWire extends WireClient {
     super(wire);
   }
 
+  /** Where the run's Redis is; it may hold a password. */
+  static String uri() {
+    return Endpoints.current().of("redis", "uri").get("uri");
+  }
+
   /** Connects to the run's Redis. */
   static RedisWire open() throws IOException {
-    return open(Endpoints.current().redisUri());
+    return open(uri());
   }
 
   /** Connects, with TLS, password and database if the URI asks for them. */

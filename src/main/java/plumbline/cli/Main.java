@@ -6,12 +6,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 import plumbline.run.Versions;
+import plumbline.system.Systems;
 
 /** The program: {@code java -jar target/benchmarks.jar COMMAND}. */
 @Command(
     name = "plumbline",
-    description =
-        "Measures Kafka and Redis where you run them, and judges what people say of them.",
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
     synopsisSubcommandLabel = "COMMAND",
@@ -51,6 +50,13 @@ public final class Main implements Runnable {
   static int execute(String... args) {
     quietClients(args);
     CommandLine commandLine = new CommandLine(new Main());
+    commandLine
+        .getCommandSpec()
+        .usageMessage()
+        .description(
+            "Measures "
+                + Systems.titles()
+                + " where you run them, and judges what people say of them.");
     commandLine.setCaseInsensitiveEnumValuesAllowed(true);
     commandLine.setParameterExceptionHandler(Problems::badArguments);
     commandLine.setExecutionExceptionHandler(Problems::failed);

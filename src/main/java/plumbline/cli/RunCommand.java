@@ -34,7 +34,8 @@ import plumbline.run.RunSession;
 @Command(
     name = "run",
     description = "Start servers, measure, judge and report.",
-    mixinStandardHelpOptions = true)
+    mixinStandardHelpOptions = true,
+    modelTransformer = ServerOptions.OfSystems.class)
 final class RunCommand implements Callable<Integer> {
   private static final int MOST_ROUNDS = 1_000;
 

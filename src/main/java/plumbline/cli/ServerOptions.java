@@ -1,56 +1,34 @@
 package plumbline.cli;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import picocli.CommandLine.IModelTransformer;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.ISetter;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
-import plumbline.system.ContainerNetwork;
-import plumbline.system.ContainerOptions;
-import plumbline.system.MemorySize;
-import plumbline.system.Provider;
-import plumbline.system.ServerRequest;
+import plumbline.system.Systems;
+import plumbline.system.spi.ContainerNetwork;
+import plumbline.system.spi.ContainerOptions;
+import plumbline.system.spi.MemorySize;
+import plumbline.system.spi.Origin;
+import plumbline.system.spi.ServerRequest;
+import plumbline.system.spi.Setting;
 
-/** Where the servers come from. */
+/**
+ * Where the servers come from: the options here, and one for each setting of each system. A command
+ * that mixes these in names {@link OfSystems} as its model transformer.
+ */
 final class ServerOptions {
   @Option(
       names = "--servers",
       paramLabel = "auto|containers|processes|external",
       defaultValue = "auto",
-      description = "Where Kafka and Redis come from (default: ${DEFAULT-VALUE}).")
-  private Provider provider;
-
-  @Option(names = "--kafka", paramLabel = "HOST:PORT[,…]", description = "Your own Kafka cluster.")
-  private String kafka;
-
-  @Option(
-      names = "--kafka-config",
-      paramLabel = "FILE",
-      description = "Client properties for it, such as TLS and SASL.")
-  private Path kafkaConfig;
-
-  @Option(
-      names = "--redis",
-      paramLabel = "URI",
-      description = "Your own Redis, such as redis://:password@host:6379 or rediss://…")
-  private String redis;
-
-  @Option(
-      names = "--redis-server",
-      paramLabel = "PATH",
-      description = "The redis-server or valkey-server to start, instead of the one on the PATH.")
-  private Path redisServer;
-
-  @Option(
-      names = "--kafka-image",
-      paramLabel = "IMAGE",
-      description = "Container image of Kafka (default: " + ContainerOptions.KAFKA_IMAGE + ").")
-  private String kafkaImage;
-
-  @Option(
-      names = "--redis-image",
-      paramLabel = "IMAGE",
-      description = "Container image of Redis (default: " + ContainerOptions.REDIS_IMAGE + ").")
-  private String redisImage;
+      description = "Where the servers come from (default: ${DEFAULT-VALUE}).")
+  private Origin origin;
 
   @Option(
       names = "--container-network",
@@ -72,10 +50,46 @@ final class ServerOptions {
       description = "The most memory that each container may use, such as 2g.")
   private String memory;
 
+  private final Map<Setting, String> said = new LinkedHashMap<>();
+
+  /** Adds the options of the systems to a command. */
+  static final class OfSystems implements IModelTransformer {
+    @Override
+    public CommandSpec transform(CommandSpec command) {
+      ServerOptions options =
+          command.mixins().values().stream()
+              .map(CommandSpec::userObject)
+              .filter(ServerOptions.class::isInstance)
+              .map(ServerOptions.class::cast)
+              .findFirst()
+              .orElseThrow();
+      Systems.settings().forEach(setting -> command.addOption(option(setting, options.said)));
+      return command;
+    }
+
+    private static OptionSpec option(Setting setting, Map<Setting, String> said) {
+      return OptionSpec.builder(setting.option())
+          .type(String.class)
+          .paramLabel(setting.label())
+          .description(setting.description())
+          .setter(
+              new ISetter() {
+                @Override
+                public <T> T set(T value) {
+                  if (value == null) {
+                    said.remove(setting);
+                  } else {
+                    said.put(setting, value.toString());
+                  }
+                  return value;
+                }
+              })
+          .build();
+    }
+  }
+
   private ContainerOptions containers() {
     return new ContainerOptions(
-        Optional.ofNullable(kafkaImage),
-        Optional.ofNullable(redisImage),
         Optional.ofNullable(network),
         Optional.ofNullable(cpus),
         Optional.ofNullable(memory).map(size -> MemorySize.parse(size, "--server-memory").bytes()));
@@ -84,14 +98,6 @@ final class ServerOptions {
   /** The request; its folder for logs is set by the run. */
   ServerRequest toRequest() {
     String prefix = "plumbline-" + UUID.randomUUID() + "-";
-    return new ServerRequest(
-        provider,
-        Optional.ofNullable(kafka),
-        Optional.ofNullable(kafkaConfig),
-        Optional.ofNullable(redis),
-        Optional.ofNullable(redisServer),
-        containers(),
-        Path.of(""),
-        prefix);
+    return new ServerRequest(origin, said, containers(), Path.of(""), prefix);
   }
 }

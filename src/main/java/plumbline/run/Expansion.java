@@ -12,9 +12,9 @@ import plumbline.load.Load;
 import plumbline.problem.BadInputException;
 import plumbline.record.Measured;
 import plumbline.result.Series;
-import plumbline.system.Provider;
-import plumbline.system.ServerSet;
+import plumbline.system.Deployment;
 import plumbline.system.Systems;
+import plumbline.system.spi.Origin;
 import plumbline.system.tool.NativeTool;
 
 /** From a selection of a plan to its measurements: every combination of values and servers. */
@@ -35,10 +35,10 @@ final class Expansion {
   private static final int MOST_PAYLOAD = 1_000_000;
 
   private final PlanFile.Named plan;
-  private final List<ServerSet> servers;
+  private final List<Deployment> servers;
   private final Plan.Overrides overrides;
 
-  Expansion(PlanFile.Named plan, List<ServerSet> servers, Plan.Overrides overrides) {
+  Expansion(PlanFile.Named plan, List<Deployment> servers, Plan.Overrides overrides) {
     this.plan = plan;
     this.servers = servers;
     this.overrides = overrides;
@@ -92,7 +92,7 @@ final class Expansion {
       SortedMap<String, List<String>> values) {
     List<Measurement> measurements = new ArrayList<>();
     for (SortedMap<String, String> params : combinations(values)) {
-      for (Optional<ServerSet> set : sets(benchmark)) {
+      for (Optional<Deployment> set : sets(benchmark)) {
         measurements.add(
             new Measurement(
                 series(benchmark, params, set),
@@ -165,16 +165,17 @@ final class Expansion {
   }
 
   /** A benchmark of the machine or the instrument has no server, so it runs once. */
-  private List<Optional<ServerSet>> sets(BenchmarkCatalog.Entry benchmark) {
-    boolean hasServer =
-        Systems.all().stream().anyMatch(system -> system.name().equals(benchmark.system()));
+  private List<Optional<Deployment>> sets(BenchmarkCatalog.Entry benchmark) {
+    boolean hasServer = Systems.find(benchmark.system()).isPresent();
     return servers.isEmpty() || !hasServer
         ? List.of(Optional.empty())
         : servers.stream().map(Optional::of).toList();
   }
 
   private Series series(
-      BenchmarkCatalog.Entry benchmark, SortedMap<String, String> params, Optional<ServerSet> set) {
+      BenchmarkCatalog.Entry benchmark,
+      SortedMap<String, String> params,
+      Optional<Deployment> set) {
     SortedMap<String, String> others = new TreeMap<>(params);
     set.ifPresent(one -> others.put(Series.SERVERS, one.text()));
     String payload = others.remove(PAYLOAD);
@@ -201,9 +202,7 @@ final class Expansion {
   /** Settings of servers are tried before a server is started in vain. */
   private void checkSettings(String system, SortedMap<String, String> params) {
     try {
-      Systems.all().stream()
-          .filter(one -> one.name().equals(system))
-          .forEach(one -> one.conditions(Provider.PROCESSES, params));
+      Systems.find(system).ifPresent(one -> one.conditions(Origin.PROCESSES, params));
     } catch (BadInputException e) {
       throw new BadInputException(plan.where() + ": " + e.getMessage(), e);
     }

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import plumbline.result.Series;
-import plumbline.system.ServerSet;
+import plumbline.system.Deployment;
 import plumbline.system.tool.NativeTool;
 
 /**
@@ -24,7 +24,7 @@ public record Measurement(
     BenchmarkCatalog.Entry benchmark,
     SortedMap<String, String> params,
     Optional<ToolUse> tool,
-    Optional<ServerSet> servers,
+    Optional<Deployment> servers,
     Duration warmup,
     Duration measure) {
 

@@ -41,9 +41,7 @@ final class NativeTools {
   /** Why a tool does not measure what a series does, as a phrase; empty if it does. */
   static Optional<String> misfit(NativeTool tool, Series series) {
     boolean own =
-        Systems.all().stream()
-            .filter(system -> system.name().equals(series.system()))
-            .anyMatch(system -> system.tools().contains(tool));
+        Systems.find(series.system()).stream().anyMatch(system -> system.tools().contains(tool));
     return own ? tool.misfit(series) : Optional.of("does not measure " + series.system());
   }
 }

@@ -15,7 +15,7 @@ import plumbline.input.Suggestion;
 import plumbline.problem.BadInputException;
 import plumbline.result.RunManifest;
 import plumbline.result.Series;
-import plumbline.system.ServerSet;
+import plumbline.system.Deployment;
 
 /**
  * A plan after the options of the command line were applied: exactly what will be measured.
@@ -35,7 +35,7 @@ public record Plan(
     int rounds,
     boolean warmServers,
     String claims,
-    List<ServerSet> servers,
+    List<Deployment> servers,
     List<Measurement> measurements,
     List<LoadCurve> curves) {
 
@@ -75,7 +75,8 @@ public record Plan(
     Map<Series, Measurement> measurements = new LinkedHashMap<>();
     Map<Series, LoadCurve> curves = new LinkedHashMap<>();
     SortedSet<String> knownParams = new TreeSet<>();
-    List<ServerSet> servers = file.servers().orElse(List.of()).stream().map(ServerSet::of).toList();
+    List<Deployment> servers =
+        file.servers().orElse(List.of()).stream().map(Deployment::of).toList();
     Expansion expansion = new Expansion(named, servers, overrides);
     for (PlanFile.Selection selection : file.benchmarks()) {
       List<BenchmarkCatalog.Entry> selected = catalog.named(selection.benchmark(), named.where());

@@ -12,7 +12,7 @@ import java.util.Optional;
 import plumbline.input.BuiltIn;
 import plumbline.input.StrictYaml;
 import plumbline.problem.BadInputException;
-import plumbline.system.ServerSet;
+import plumbline.system.Deployment;
 
 /**
  * A plan as it stands in a YAML file: which benchmarks, with which parameters, for how long.
@@ -130,7 +130,7 @@ public record PlanFile(
   private static void checkServers(List<String> servers, String where) {
     for (String name : servers) {
       try {
-        ServerSet.of(name);
+        Deployment.of(name);
       } catch (BadInputException e) {
         throw new BadInputException(where + ": servers: " + e.getMessage(), e);
       }

@@ -8,14 +8,14 @@ import java.util.OptionalLong;
 import plumbline.problem.CannotMeasureException;
 import plumbline.result.Regime;
 import plumbline.result.Round;
-import plumbline.system.ServerHandle;
-import plumbline.system.ServerSet;
+import plumbline.system.Deployment;
 import plumbline.system.Systems;
+import plumbline.system.spi.ServerHandle;
 
 /** Runs measurements on their servers, and knows which of these have died. */
 final class RoundRunner implements Searches.Forks {
-  private final ServerSets servers;
-  private final Map<Optional<ServerSet>, JmhFork> forks;
+  private final Deployments servers;
+  private final Map<Optional<Deployment>, JmhFork> forks;
   private final ToolRunner tools;
   private final RunListener listener;
   private final int rounds;
@@ -30,8 +30,8 @@ final class RoundRunner implements Searches.Forks {
    * @param rounds of the plan, for what is said
    */
   RoundRunner(
-      ServerSets servers,
-      Map<Optional<ServerSet>, JmhFork> forks,
+      Deployments servers,
+      Map<Optional<Deployment>, JmhFork> forks,
       ToolRunner tools,
       RunListener listener,
       int rounds) {

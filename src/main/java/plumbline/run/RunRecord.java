@@ -18,8 +18,8 @@ import plumbline.result.RunManifest.Problem;
 import plumbline.result.RunManifest.Status;
 import plumbline.result.Search;
 import plumbline.result.Series;
-import plumbline.system.Provider;
 import plumbline.system.Systems;
+import plumbline.system.spi.Origin;
 
 /**
  * A run on its way to disk. After every round of every benchmark the directory is whole, so that a
@@ -201,7 +201,7 @@ final class RunRecord {
     StringBuilder text = new StringBuilder(server.provider());
     SortedMap<String, String> conditions = new TreeMap<>(server.conditions());
     conditions.putAll(
-        Systems.named(server.system()).conditions(Provider.of(server.provider()), series.params()));
+        Systems.named(server.system()).conditions(Origin.of(server.provider()), series.params()));
     conditions.forEach((name, value) -> text.append(' ').append(name).append('=').append(value));
     return text.toString();
   }

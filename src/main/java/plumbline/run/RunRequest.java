@@ -1,11 +1,14 @@
 package plumbline.run;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Collectors;
 import plumbline.problem.BadInputException;
-import plumbline.system.Provider;
-import plumbline.system.ServerRequest;
-import plumbline.system.ServerSet;
+import plumbline.system.Deployment;
+import plumbline.system.Systems;
+import plumbline.system.spi.Origin;
+import plumbline.system.spi.ServerRequest;
+import plumbline.system.spi.Setting;
 
 /**
  * What to run.
@@ -32,10 +35,8 @@ public record RunRequest(Plan plan, String claims, ServerRequest servers, long s
   public RunRequest {
     if (!plan.servers().isEmpty()) {
       boolean others =
-          servers.provider() != Provider.AUTO
-              || servers.kafka().isPresent()
-              || servers.kafkaConfig().isPresent()
-              || servers.redis().isPresent()
+          servers.origin() != Origin.AUTO
+              || servers.namesExternal()
               || servers.containers().network().isPresent()
               || servers.containers().hasLimits();
       if (others) {
@@ -43,9 +44,23 @@ public record RunRequest(Plan plan, String claims, ServerRequest servers, long s
             "plan "
                 + plan.name()
                 + " starts its own servers ("
-                + plan.servers().stream().map(ServerSet::text).collect(Collectors.joining(", "))
-                + "): only --kafka-image, --redis-image and --redis-server go with it");
+                + plan.servers().stream().map(Deployment::text).collect(Collectors.joining(", "))
+                + "): only "
+                + companions()
+                + " go with it");
       }
     }
+  }
+
+  /** The options that name images and programs. */
+  private static String companions() {
+    List<String> options =
+        Systems.settings().stream()
+            .filter(setting -> !setting.kind().isExternal())
+            .map(Setting::option)
+            .sorted()
+            .toList();
+    int last = options.size() - 1;
+    return String.join(", ", options.subList(0, last)) + " and " + options.get(last);
   }
 }

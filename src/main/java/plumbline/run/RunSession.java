@@ -16,7 +16,7 @@ import plumbline.problem.BadInputException;
 import plumbline.problem.CannotMeasureException;
 import plumbline.result.RunDirectory;
 import plumbline.result.RunManifest.Status;
-import plumbline.system.ServerSet;
+import plumbline.system.Deployment;
 import plumbline.system.janitor.Janitor;
 
 /**
@@ -112,8 +112,8 @@ public final class RunSession {
     Path scratch = scratchFolder();
     janitor.watchFolder(scratch);
     cleanup.scratch(scratch);
-    ServerSets servers =
-        cleanup.add(ServerSets.start(request, directory.logs(), janitor, listener::status));
+    Deployments servers =
+        cleanup.add(Deployments.start(request, directory.logs(), janitor, listener::status));
     record.servers(servers.manifests(), servers.notes());
     delay.map(DelayRequest::note).ifPresent(record::note);
     for (String note : toolNotes) {
@@ -126,7 +126,7 @@ public final class RunSession {
       record.note(
           "the servers were not warmed, as the plan says: figures are those of cold servers");
     }
-    Map<Optional<ServerSet>, JmhFork> forks = servers.forks(scratch, directory.logs());
+    Map<Optional<Deployment>, JmhFork> forks = servers.forks(scratch, directory.logs());
     cleanup.forksBegin();
     ToolRunner tools = new ToolRunner(scratch, directory.logs(), janitor);
     RoundRunner runner = new RoundRunner(servers, forks, tools, listener, request.plan().rounds());

@@ -12,9 +12,10 @@ import plumbline.problem.CannotMeasureException;
 import plumbline.result.Count;
 import plumbline.result.Counts;
 import plumbline.result.Round;
-import plumbline.system.ServerHandle;
 import plumbline.system.Systems;
 import plumbline.system.janitor.Janitor;
+import plumbline.system.spi.ServerHandle;
+import plumbline.system.spi.Setting;
 import plumbline.system.tool.NativeTool;
 import plumbline.system.tool.ToolFigures;
 import plumbline.system.tool.ToolJob;
@@ -57,7 +58,10 @@ final class ToolRunner {
       }
       NativeTool tool = measurement.tool().get().tool();
       Optional<String> obstacle =
-          tool.obstacle(Systems.named(measurement.series().system()).address(request.servers()));
+          tool.obstacle(
+              Systems.named(measurement.series().system())
+                  .setting(Setting.Kind.ADDRESS)
+                  .flatMap(request.servers()::value));
       if (obstacle.isPresent()) {
         missing.add(measurement);
         notes.add("not compared with " + tool.name() + ": it " + obstacle.get());

@@ -8,6 +8,15 @@ import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import plumbline.problem.CannotMeasureException;
+import plumbline.system.instance.Instance;
+import plumbline.system.instance.StartContext;
+import plumbline.system.spi.Address;
+import plumbline.system.spi.Identity;
+import plumbline.system.spi.NoAnswerException;
+import plumbline.system.spi.Origin;
+import plumbline.system.spi.Removal;
+import plumbline.system.spi.ServerHandle;
+import plumbline.system.spi.ServerSystem;
 
 /** The one handle of all systems: a body that is managed, and a dialect to talk to it. */
 public final class ManagedServer implements ServerHandle {
@@ -22,27 +31,17 @@ public final class ManagedServer implements ServerHandle {
   private static final long PAUSE_MILLIS = 50;
   private static final Duration LEAST_TRY = Duration.ofMillis(500);
 
-  private final String system;
-  private final Dialect dialect;
+  private final ServerSystem system;
   private final Instance instance;
-  private final Map<String, String> endpoints;
-  private final String displayEndpoint;
+  private final Address address;
   private final Identity identity;
   private final String prefix;
 
   private ManagedServer(
-      String system,
-      Dialect dialect,
-      Instance instance,
-      Map<String, String> endpoints,
-      String displayEndpoint,
-      Identity identity,
-      String prefix) {
+      ServerSystem system, Instance instance, Address address, Identity identity, String prefix) {
     this.system = system;
-    this.dialect = dialect;
     this.instance = instance;
-    this.endpoints = Map.copyOf(endpoints);
-    this.displayEndpoint = displayEndpoint;
+    this.address = address;
     this.identity = identity;
     this.prefix = prefix;
   }
@@ -50,8 +49,6 @@ public final class ManagedServer implements ServerHandle {
   /**
    * Starts a server and waits for its first answer. If there is none, the server is closed.
    *
-   * @param endpoints in the key form of {@link plumbline.system.endpoint.Endpoints#of}
-   * @param displayEndpoint the address without user and password
    * @param conditions what belongs beside every figure, in addition to what the instance and the
    *     server itself say
    * @param limit the longest time until the first answer
@@ -61,30 +58,27 @@ public final class ManagedServer implements ServerHandle {
       ServerSystem system,
       StartContext context,
       Instance instance,
-      Map<String, String> endpoints,
-      String displayEndpoint,
+      Address address,
       Map<String, String> conditions,
       Duration limit) {
     boolean ready = false;
     try {
       instance.start();
-      awaitAnswer(system.name(), system.dialect(), instance, endpoints, displayEndpoint, limit);
-      Identity own = system.dialect().identify(endpoints, instance.logFile(), QUESTION_LIMIT);
+      awaitAnswer(system, instance, address, limit);
+      Identity own =
+          system.dialect().identify(address.endpoints(), instance.logFile(), QUESTION_LIMIT);
       SortedMap<String, String> all = new TreeMap<>(own.conditions());
       all.putAll(conditions);
       all.putAll(instance.conditions());
       ready = true;
       return new ManagedServer(
-          system.name(),
-          system.dialect(),
+          system,
           instance,
-          endpoints,
-          displayEndpoint,
+          address,
           new Identity(own.product(), own.version(), own.versionSource(), all, own.configuration()),
           context.request().prefix());
     } catch (NoAnswerException e) {
-      throw new CannotMeasureException(
-          system.name() + " at " + displayEndpoint + " " + e.getMessage(), e);
+      throw failed(system, address, e, "");
     } finally {
       if (!ready) {
         instance.close();
@@ -92,29 +86,31 @@ public final class ManagedServer implements ServerHandle {
     }
   }
 
+  private static CannotMeasureException failed(
+      ServerSystem system, Address address, NoAnswerException problem, String more) {
+    return new CannotMeasureException(
+        system.id() + " at " + address.display() + " " + problem.getMessage() + more, problem);
+  }
+
   private static void awaitAnswer(
-      String system,
-      Dialect dialect,
-      Instance instance,
-      Map<String, String> endpoints,
-      String displayEndpoint,
-      Duration limit) {
+      ServerSystem system, Instance instance, Address address, Duration limit) {
     long end = System.nanoTime() + limit.toNanos();
     while (true) {
       // A last try of a moment would tell that the time was short, and not what is wrong.
       Duration left = Duration.ofNanos(Math.max(LEAST_TRY.toNanos(), end - System.nanoTime()));
-      boolean managed = instance.provider() != Provider.EXTERNAL;
+      boolean managed = instance.origin() != Origin.EXTERNAL;
       try {
-        dialect.ping(endpoints, managed && left.compareTo(ASK_AGAIN) > 0 ? ASK_AGAIN : left);
+        system
+            .dialect()
+            .ping(address.endpoints(), managed && left.compareTo(ASK_AGAIN) > 0 ? ASK_AGAIN : left);
         return;
       } catch (NoAnswerException e) {
         if (managed && !instance.isAlive()) {
           throw new CannotMeasureException(instance.diagnosis(), e);
         }
         if (e.isDecided() || System.nanoTime() + PAUSE_MILLIS * 1_000_000 >= end) {
-          String log = instance.logFile().map(file -> "; see " + file).orElse("");
-          throw new CannotMeasureException(
-              system + " at " + displayEndpoint + " " + e.getMessage() + log, e);
+          throw failed(
+              system, address, e, instance.logFile().map(file -> "; see " + file).orElse(""));
         }
       }
       pause();
@@ -132,22 +128,22 @@ public final class ManagedServer implements ServerHandle {
 
   @Override
   public String system() {
-    return system;
+    return system.id();
   }
 
   @Override
-  public Provider provider() {
-    return instance.provider();
+  public Origin origin() {
+    return instance.origin();
   }
 
   @Override
   public Map<String, String> endpoints() {
-    return endpoints;
+    return address.endpoints();
   }
 
   @Override
   public String displayEndpoint() {
-    return displayEndpoint;
+    return address.display();
   }
 
   @Override
@@ -219,15 +215,15 @@ public final class ManagedServer implements ServerHandle {
   public void restart() {
     instance.stop();
     instance.start();
-    awaitAnswer(system, dialect, instance, endpoints, displayEndpoint, START_LIMIT);
+    awaitAnswer(system, instance, address, START_LIMIT);
   }
 
   @Override
-  public int cleanUp(String prefix) {
+  public Removal remove(String prefix) {
     try {
-      return dialect.cleanUp(endpoints, prefix, QUESTION_LIMIT);
+      return system.dialect().remove(address.endpoints(), prefix, QUESTION_LIMIT);
     } catch (NoAnswerException e) {
-      throw new CannotMeasureException(system + " at " + displayEndpoint + " " + e.getMessage(), e);
+      throw failed(system, address, e, "");
     }
   }
 
@@ -236,9 +232,9 @@ public final class ManagedServer implements ServerHandle {
     instance.close();
   }
 
-  /** System, provider and address: nothing secret. */
+  /** System, origin and address: nothing secret. */
   @Override
   public String toString() {
-    return system + " (" + provider().text() + ") at " + displayEndpoint;
+    return system() + " (" + origin().text() + ") at " + address.display();
   }
 }

@@ -4,18 +4,26 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import plumbline.problem.BadInputException;
 import plumbline.problem.CannotMeasureException;
 import plumbline.system.docker.DockerEngine;
 import plumbline.system.endpoint.Endpoints;
+import plumbline.system.instance.StartContext;
 import plumbline.system.janitor.Janitor;
+import plumbline.system.spi.Address;
+import plumbline.system.spi.Origin;
+import plumbline.system.spi.ServerHandle;
+import plumbline.system.spi.ServerRequest;
+import plumbline.system.spi.ServerSystem;
+import plumbline.system.spi.Setting;
 
 /** The servers of a run. Closing them leaves nothing behind. */
 public final class Servers implements AutoCloseable {
@@ -23,17 +31,14 @@ public final class Servers implements AutoCloseable {
   private final List<ServerHandle> handles = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
 
-  private final Supplier<DockerEngine> engines;
-
-  private Servers(StartContext context, Supplier<DockerEngine> engines) {
+  private Servers(StartContext context) {
     this.context = context;
-    this.engines = engines;
   }
 
   /**
    * Starts, or connects to, one server of each system and waits until all answer.
    *
-   * @param systems names of the systems that are needed; the others are not started
+   * @param systems ids of the systems that are needed; the others are not started
    * @param janitor learns of everything that must not stay behind; it outlives the servers
    * @param progress takes one line now and then
    * @throws BadInputException if the request cannot be fulfilled as it stands
@@ -50,11 +55,11 @@ public final class Servers implements AutoCloseable {
       Janitor janitor,
       Consumer<String> progress,
       Supplier<DockerEngine> engines) {
-    Servers servers = new Servers(new StartContext(request, janitor, progress), engines);
-    List<ServerSystem> wanted = wanted(systems);
+    Servers servers = new Servers(new StartContext(request, janitor, progress));
+    List<ServerSystem> wanted = new TreeSet<>(systems).stream().map(Systems::named).toList();
     boolean started = false;
     try {
-      servers.startAll(wanted);
+      servers.startAll(wanted, engines);
       started = true;
       return servers;
     } finally {
@@ -64,94 +69,51 @@ public final class Servers implements AutoCloseable {
     }
   }
 
-  private static List<ServerSystem> wanted(Set<String> names) {
-    names.forEach(Systems::named);
-    return Systems.all().stream().filter(system -> names.contains(system.name())).toList();
-  }
-
-  private void startAll(List<ServerSystem> wanted) {
+  private void startAll(List<ServerSystem> wanted, Supplier<DockerEngine> engines) {
     ServerRequest request = context.request();
-    List<ServerSystem> external = new ArrayList<>();
-    List<ServerSystem> own = new ArrayList<>();
+    Map<ServerSystem, Address> external = new LinkedHashMap<>();
+    List<OwnServers.Candidate> own = new ArrayList<>();
     for (ServerSystem system : wanted) {
-      if (system.hasExternal(request)) {
-        external.add(system);
-      } else if (request.provider() == Provider.EXTERNAL) {
+      Optional<Address> address = system.external(request);
+      if (address.isPresent()) {
+        external.put(system, address.get());
+      } else if (request.origin() == Origin.EXTERNAL) {
         throw new BadInputException(
-            "--servers external needs " + system.externalOption() + " for " + system.name());
+            system
+                .setting(Setting.Kind.ADDRESS)
+                .map(
+                    setting ->
+                        "--servers external needs "
+                            + setting.option()
+                            + " "
+                            + setting.example()
+                            + " for "
+                            + system.id())
+                .orElse(system.title() + " cannot be external"));
       } else {
-        system.checkContainer(request);
-        own.add(system);
+        own.add(OwnServers.Candidate.of(system, request));
       }
     }
-    for (ServerSystem system : external) {
-      context.progress().accept("connecting to " + system.name());
-      handles.add(system.connect(context));
-    }
+    external.forEach(this::connect);
     if (!own.isEmpty()) {
-      startOwn(own);
+      handles.addAll(new OwnServers(context, engines, notes::add).start(own));
     }
-    Set<Provider> providers =
-        handles.stream().map(ServerHandle::provider).collect(Collectors.toCollection(TreeSet::new));
-    if (providers.size() > 1) {
+    if (handles.stream().map(ServerHandle::origin).distinct().count() > 1) {
       notes.add("the servers come from different providers, so their figures do not compare");
     }
   }
 
-  private void startOwn(List<ServerSystem> own) {
-    switch (context.request().provider()) {
-      case CONTAINERS -> startContainers(own);
-      case PROCESSES -> startProcesses(own);
-      case AUTO -> startContainersOrProcesses(own);
-      case EXTERNAL -> throw new IllegalStateException("an external server is not started");
-    }
+  private void connect(ServerSystem system, Address address) {
+    context.progress().accept("connecting to " + system.id());
+    handles.add(new Launcher(context).connect(system, address));
+    system
+        .dialect()
+        .foreseenRemoval()
+        .ifPresent(
+            removal -> notes.add(system.id() + " at " + address.display() + " " + removal.text()));
   }
 
-  private void startContainersOrProcesses(List<ServerSystem> own) {
-    int before = handles.size();
-    try {
-      startContainers(own);
-    } catch (CannotMeasureException e) {
-      closeFrom(before);
-      ContainerOptions options = context.request().containers();
-      if (options.hasLimits()) {
-        throw new CannotMeasureException(
-            options.limitOptions()
-                + ": only containers can be limited, and there are none: "
-                + e.getMessage(),
-            e);
-      }
-      String note = "servers are processes because " + e.getMessage();
-      notes.add(note);
-      context.progress().accept(note);
-      startProcesses(own);
-    }
-  }
-
-  private void startContainers(List<ServerSystem> own) {
-    DockerEngine engine = engines.get();
-    // Whatever cannot be had is said before anything is pulled.
-    engine.wire(context.request().containers().network());
-    int leftovers = engine.removeLeftovers();
-    if (leftovers > 0) {
-      context.progress().accept("removed containers that an earlier run left: " + leftovers);
-    }
-    engine.ensureImages(
-        own.stream().map(system -> system.image(context.request())).toList(), context.progress());
-    for (ServerSystem system : own) {
-      context.progress().accept("starting " + system.name() + " in a container");
-      handles.add(system.startContainer(context, engine));
-    }
-  }
-
-  private void startProcesses(List<ServerSystem> own) {
-    for (ServerSystem system : own) {
-      context.progress().accept("starting " + system.name() + " as a process");
-      handles.add(system.startProcess(context));
-    }
-  }
-
-  /** The servers, in the order of {@link Systems#all()} for each provider. */
+  /** The servers, those of the user first. */
   public List<ServerHandle> handles() {
     return List.copyOf(handles);
   }
@@ -179,8 +141,8 @@ public final class Servers implements AutoCloseable {
    * @throws CannotMeasureException if it cannot be written
    */
   public void writeEndpoints(Path file) {
-    Map<String, String> all = new HashMap<>();
-    handles.forEach(handle -> all.putAll(handle.endpoints()));
+    Map<String, Map<String, String>> all = new HashMap<>();
+    handles.forEach(handle -> all.put(handle.system(), handle.endpoints()));
     try {
       Endpoints.of(context.request().prefix(), all).write(file);
     } catch (IOException e) {
@@ -206,12 +168,13 @@ public final class Servers implements AutoCloseable {
    */
   @Override
   public void close() {
-    closeFrom(0);
+    close(handles);
   }
 
-  private void closeFrom(int first) {
+  /** Closes servers, the last first, and takes them off their list. */
+  static void close(List<ServerHandle> handles) {
     CannotMeasureException problem = null;
-    while (handles.size() > first) {
+    while (!handles.isEmpty()) {
       ServerHandle last = handles.remove(handles.size() - 1);
       try {
         last.close();

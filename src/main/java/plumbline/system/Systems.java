@@ -1,37 +1,61 @@
 package plumbline.system;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.ServiceLoader;
 import java.util.stream.Collectors;
 import plumbline.problem.BadInputException;
-import plumbline.system.kafka.KafkaSystem;
-import plumbline.system.redis.RedisSystem;
+import plumbline.system.spi.ServerSystem;
+import plumbline.system.spi.Setting;
 
-/** The list of all systems that can be measured. */
+/** The systems that can be measured: those that {@code ServiceLoader} finds. */
 public final class Systems {
-  private static final List<ServerSystem> ALL = List.of(new KafkaSystem(), new RedisSystem());
+  private static final List<ServerSystem> ALL =
+      ServiceLoader.load(ServerSystem.class).stream()
+          .map(ServiceLoader.Provider::get)
+          .sorted(Comparator.comparing(ServerSystem::id))
+          .toList();
 
   private Systems() {}
 
-  /** All systems, in the order in which they are started. */
+  /** All systems by their ids, which is the order in which they are started. */
   public static List<ServerSystem> all() {
     return ALL;
   }
 
+  /** The system of an id; empty if there is none, as for the machine itself. */
+  public static Optional<ServerSystem> find(String id) {
+    return ALL.stream().filter(system -> system.id().equals(id)).findFirst();
+  }
+
   /**
-   * The system of a name.
+   * The system of an id.
    *
    * @throws BadInputException if there is none; the message lists those there are
    */
-  public static ServerSystem named(String name) {
-    return ALL.stream()
-        .filter(system -> system.name().equals(name))
-        .findFirst()
+  public static ServerSystem named(String id) {
+    return find(id)
         .orElseThrow(
             () ->
                 new BadInputException(
                     "no such system: "
-                        + name
+                        + id
                         + "; there are "
-                        + ALL.stream().map(ServerSystem::name).collect(Collectors.joining(", "))));
+                        + ALL.stream().map(ServerSystem::id).collect(Collectors.joining(", "))));
+  }
+
+  /** What the user can say of all of them. */
+  public static List<Setting> settings() {
+    return ALL.stream().flatMap(system -> system.settings().stream()).toList();
+  }
+
+  /** Their titles as part of a sentence: {@code A, B and C}. */
+  public static String titles() {
+    List<String> titles = ALL.stream().map(ServerSystem::title).toList();
+    int last = titles.size() - 1;
+    return last < 1
+        ? String.join("", titles)
+        : String.join(", ", titles.subList(0, last)) + " and " + titles.get(last);
   }
 }

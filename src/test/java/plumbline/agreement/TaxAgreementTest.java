@@ -15,13 +15,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import plumbline.result.Round;
 import plumbline.run.OneFork;
-import plumbline.system.ContainerOptions;
-import plumbline.system.ServerRequest;
-import plumbline.system.ServerSet;
+import plumbline.system.Deployment;
 import plumbline.system.Servers;
 import plumbline.system.docker.NeedsDocker;
 import plumbline.system.docker.TestImages;
 import plumbline.system.janitor.Janitor;
+import plumbline.system.redis.RedisSystem;
+import plumbline.system.spi.ServerRequest;
 
 /**
  * What a published port costs, by our client and by redis-benchmark, on the same servers and
@@ -38,15 +38,15 @@ class TaxAgreementTest {
   void aPublishedPortCostsTheSameByBothTools() throws Exception {
     ServerRequest request =
         ServerRequest.of(folder, "plumbline-agreement-")
-            .withContainers(ContainerOptions.defaults().withRedisImage(TestImages.here().redis()));
+            .with(RedisSystem.IMAGE, TestImages.here().redis());
     try (Janitor janitor = Janitor.start();
-        Servers processes = start(ServerSet.PROCESSES, request, janitor);
-        Servers published = start(ServerSet.CONTAINERS_PUBLISHED, request, janitor)) {
+        Servers processes = start(Deployment.PROCESSES, request, janitor);
+        Servers published = start(Deployment.CONTAINERS_PUBLISHED, request, janitor)) {
       List<Double> theirs = new ArrayList<>();
       List<Double> ours = new ArrayList<>();
       for (int i = 0; i < REPEATS; i++) {
         theirs.add(tool(published) / tool(processes));
-        ours.add(wire(ServerSet.CONTAINERS_PUBLISHED) / wire(ServerSet.PROCESSES));
+        ours.add(wire(Deployment.CONTAINERS_PUBLISHED) / wire(Deployment.PROCESSES));
       }
       System.out.printf(
           "factor of a published port, GET p50: redis-benchmark %s, wire %s%n", theirs, ours);
@@ -55,7 +55,7 @@ class TaxAgreementTest {
     }
   }
 
-  private Servers start(ServerSet set, ServerRequest request, Janitor janitor) throws Exception {
+  private Servers start(Deployment set, ServerRequest request, Janitor janitor) throws Exception {
     Path logs = Files.createDirectories(folder.resolve(set.text()));
     Servers servers =
         Servers.start(
@@ -69,7 +69,7 @@ class TaxAgreementTest {
     return NativeTool.redisGetP50Micros(port, folder);
   }
 
-  private double wire(ServerSet set) {
+  private double wire(Deployment set) {
     Path logs = folder.resolve(set.text());
     Round round =
         OneFork.run(

@@ -24,7 +24,6 @@ import org.junit.jupiter.api.io.TempDir;
 import plumbline.result.Row;
 import plumbline.result.RunData;
 import plumbline.result.RunDirectory;
-import plumbline.system.ContainerOptions;
 import plumbline.system.docker.DockerEngine;
 import plumbline.system.docker.NeedsDocker;
 import plumbline.system.docker.TestImages;
@@ -74,8 +73,7 @@ class ComposeTest {
     Compose.Result both = compose.run("--profile", "host", "config");
 
     assertThat(published.exitCode()).as(published.output()).isZero();
-    assertThat(published.output())
-        .contains(ContainerOptions.KAFKA_IMAGE, ContainerOptions.REDIS_IMAGE);
+    assertThat(published.output()).contains(TestImages.OFFICIAL_KAFKA, TestImages.OFFICIAL_REDIS);
     assertThat(both.exitCode()).as(both.output()).isZero();
     assertThat(both.output()).contains("kafka-host:", "redis-host:", port(HOST_KAFKA));
   }

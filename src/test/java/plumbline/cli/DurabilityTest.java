@@ -13,10 +13,10 @@ import org.junit.jupiter.api.io.TempDir;
 import plumbline.result.Row;
 import plumbline.result.RunData;
 import plumbline.result.RunDirectory;
-import plumbline.system.Provider;
-import plumbline.system.ServerRequest;
 import plumbline.system.Servers;
 import plumbline.system.janitor.Janitor;
+import plumbline.system.spi.Origin;
+import plumbline.system.spi.ServerRequest;
 
 /** What a promise does to a run: one Redis for all settings, and one of the user's own for none. */
 @Tag("acceptance")
@@ -74,7 +74,7 @@ class DurabilityTest {
   @Test
   void aRedisOfTheUsersOwnIsRefusedWhereItPromisesSomethingElse() throws Exception {
     ServerRequest request =
-        ServerRequest.of(folder, "plumbline-durability-").withProvider(Provider.PROCESSES);
+        ServerRequest.of(folder, "plumbline-durability-").withOrigin(Origin.PROCESSES);
     try (Janitor janitor = Janitor.start(folder.resolve("janitor.log"));
         Servers servers = Servers.start(request, Set.of("redis"), janitor, line -> {})) {
       RunData data =

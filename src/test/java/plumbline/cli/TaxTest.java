@@ -18,7 +18,6 @@ import plumbline.result.Row;
 import plumbline.result.RunData;
 import plumbline.result.RunDirectory;
 import plumbline.result.RunManifest;
-import plumbline.system.ContainerOptions;
 import plumbline.system.docker.NeedsDocker;
 import plumbline.system.docker.TestImages;
 
@@ -49,10 +48,10 @@ class TaxTest {
     TestImages images = TestImages.here();
     List<String> arguments = new ArrayList<>(List.of("run", "sets.yaml"));
     // Official images are chosen by the version of the processes.
-    if (!images.kafka().equals(ContainerOptions.KAFKA_IMAGE)) {
+    if (!images.kafka().equals(TestImages.OFFICIAL_KAFKA)) {
       arguments.addAll(List.of("--kafka-image", images.kafka()));
     }
-    if (!images.redis().equals(ContainerOptions.REDIS_IMAGE)) {
+    if (!images.redis().equals(TestImages.OFFICIAL_REDIS)) {
       arguments.addAll(List.of("--redis-image", images.redis()));
     }
     try (Host host = Host.start(folder, arguments.toArray(String[]::new))) {

@@ -76,7 +76,7 @@ class KnownLatencyTest {
 
   private Round measureGet(DelayingRedis redis, Duration time) throws IOException {
     Path endpoints = folder.resolve("endpoints.properties");
-    Endpoints.of("test-", Map.of("redis.uri", redis.uri())).write(endpoints);
+    Endpoints.of("test-", Map.of("redis", Map.of("uri", redis.uri()))).write(endpoints);
     return OneFork.run(
         endpoints, folder, "RedisWireBenchmark.get", Map.of(), Duration.ofMillis(500), time);
   }

@@ -32,11 +32,11 @@ import plumbline.result.Count;
 import plumbline.result.Metric;
 import plumbline.result.Round;
 import plumbline.result.Warning;
-import plumbline.system.Provider;
-import plumbline.system.ServerRequest;
 import plumbline.system.Servers;
 import plumbline.system.endpoint.Endpoints;
 import plumbline.system.janitor.Janitor;
+import plumbline.system.spi.Origin;
+import plumbline.system.spi.ServerRequest;
 
 /** Faults that are done to real servers while a real fork measures them at a rate. */
 @Tag("acceptance")
@@ -56,15 +56,15 @@ class PacedFaultsTest {
     janitor = Janitor.start(folder.resolve("janitor.log"));
     servers =
         Servers.start(
-            ServerRequest.of(folder, PREFIX).withProvider(Provider.PROCESSES),
+            ServerRequest.of(folder, PREFIX).withOrigin(Origin.PROCESSES),
             Set.of("kafka", "redis"),
             janitor,
             line -> {});
-    Map<String, String> values = new TreeMap<>();
-    servers.handles().forEach(handle -> values.putAll(handle.endpoints()));
+    Map<String, Map<String, String>> values = new TreeMap<>();
+    servers.handles().forEach(handle -> values.put(handle.system(), handle.endpoints()));
     endpoints = folder.resolve("endpoints.properties");
     Endpoints.of(PREFIX, values).write(endpoints);
-    client = RedisClient.create(values.get("redis.uri"));
+    client = RedisClient.create(values.get("redis").get("uri"));
   }
 
   @AfterAll

@@ -22,7 +22,7 @@ class PipelineForkTest {
 
   private Round measure(DelayingRedis redis, int inFlight, Duration time) throws IOException {
     Path endpoints = folder.resolve("endpoints.properties");
-    Endpoints.of("test-", Map.of("redis.uri", redis.uri())).write(endpoints);
+    Endpoints.of("test-", Map.of("redis", Map.of("uri", redis.uri()))).write(endpoints);
     return OneFork.run(
         endpoints,
         folder,

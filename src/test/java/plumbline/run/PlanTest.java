@@ -20,11 +20,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 import plumbline.load.Load;
 import plumbline.problem.BadInputException;
 import plumbline.result.Series;
-import plumbline.system.ContainerNetwork;
-import plumbline.system.ContainerOptions;
-import plumbline.system.Provider;
-import plumbline.system.ServerRequest;
-import plumbline.system.ServerSet;
+import plumbline.system.Deployment;
+import plumbline.system.kafka.KafkaSystem;
+import plumbline.system.redis.RedisSystem;
+import plumbline.system.spi.ContainerNetwork;
+import plumbline.system.spi.ContainerOptions;
+import plumbline.system.spi.Origin;
+import plumbline.system.spi.ServerRequest;
 
 class PlanTest {
   private static final BenchmarkCatalog CATALOG = BenchmarkCatalog.load();
@@ -150,8 +152,8 @@ class PlanTest {
         .extracting(Measurement::servers)
         .containsExactly(
             Optional.empty(),
-            Optional.of(ServerSet.CONTAINERS_PUBLISHED),
-            Optional.of(ServerSet.PROCESSES));
+            Optional.of(Deployment.CONTAINERS_PUBLISHED),
+            Optional.of(Deployment.PROCESSES));
     // JMH knows only the parameters of the benchmark.
     assertThat(plan.measurements().get(1).params()).containsOnlyKeys("payload");
     assertThat(plan.claims()).isEqualTo("tax");
@@ -181,9 +183,9 @@ class PlanTest {
     assertThat(new RunRequest(plan, "tax", request, 1, folder).plan()).isEqualTo(plan);
     for (ServerRequest other :
         List.of(
-            request.withProvider(Provider.CONTAINERS),
-            request.withRedis("redis://localhost:6379"),
-            request.withKafka("localhost:9092", Optional.empty()),
+            request.withOrigin(Origin.CONTAINERS),
+            request.with(RedisSystem.ADDRESS, "redis://localhost:6379"),
+            request.with(KafkaSystem.ADDRESS, "localhost:9092"),
             request.withContainers(
                 ContainerOptions.defaults().withNetwork(ContainerNetwork.HOST)))) {
       assertThatThrownBy(() -> new RunRequest(plan, "tax", other, 1, folder))
@@ -455,7 +457,7 @@ class PlanTest {
   void thePlanOfContainersMeasuresEveryServerOnEverySet() {
     Plan plan = Plan.of(PlanFile.load("tax"), CATALOG, Plan.Overrides.none());
 
-    assertThat(plan.servers()).containsExactlyInAnyOrder(ServerSet.values());
+    assertThat(plan.servers()).containsExactlyInAnyOrder(Deployment.values());
     assertThat(benchmarks("tax")).containsExactlyInAnyOrderElementsOf(benchmarks(Load.CLOSED));
     // With six rounds, six on one side decide.
     assertThat(plan.rounds()).isGreaterThanOrEqualTo(6);

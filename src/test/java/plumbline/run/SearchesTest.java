@@ -238,7 +238,7 @@ class SearchesTest {
     try (DelayingRedis redis =
         new DelayingRedis(get -> Duration.ofMillis(1).toNanos(), UnaryOperator.identity())) {
       Path endpoints = folder.resolve("endpoints.properties");
-      Endpoints.of("test-", Map.of("redis.uri", redis.uri())).write(endpoints);
+      Endpoints.of("test-", Map.of("redis", Map.of("uri", redis.uri()))).write(endpoints);
       JmhFork fork = new JmhFork(endpoints, folder);
 
       resolve(

@@ -6,7 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import plumbline.system.ServerRequest;
+import plumbline.system.redis.RedisSystem;
+import plumbline.system.spi.ServerRequest;
 
 class ToolRunnerTest {
   @TempDir private Path folder;
@@ -30,7 +31,11 @@ class ToolRunnerTest {
     Plan plan =
         Plan.of(PlanFile.load(file.toString()), BenchmarkCatalog.load(), Plan.Overrides.none());
     return new RunRequest(
-        plan, "calibrate", ServerRequest.of(folder, "plumbline-test-").withRedis(redis), 1, folder);
+        plan,
+        "calibrate",
+        ServerRequest.of(folder, "plumbline-test-").with(RedisSystem.ADDRESS, redis),
+        1,
+        folder);
   }
 
   @Test

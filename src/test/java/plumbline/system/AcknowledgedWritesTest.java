@@ -30,6 +30,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import plumbline.system.janitor.Janitor;
+import plumbline.system.redis.RedisSystem;
+import plumbline.system.spi.Origin;
+import plumbline.system.spi.ServerHandle;
+import plumbline.system.spi.ServerRequest;
 
 /**
  * What an acknowledgement promises, tried on real servers that are killed. A killed process says
@@ -50,7 +54,7 @@ class AcknowledgedWritesTest {
     try (Janitor janitor = Janitor.start(logs.resolve("janitor.log"));
         Servers servers =
             Servers.start(
-                ServerRequest.of(logs, prefix).withProvider(Provider.PROCESSES),
+                ServerRequest.of(logs, prefix).withOrigin(Origin.PROCESSES),
                 Set.of(system),
                 janitor,
                 line -> {})) {
@@ -60,7 +64,7 @@ class AcknowledgedWritesTest {
 
   private static String redis(
       ServerHandle server, Function<RedisCommands<String, String>, Object> question) {
-    RedisClient client = RedisClient.create(server.endpoints().get("redis.uri"));
+    RedisClient client = RedisClient.create(server.endpoints().get("uri"));
     try (var connection = client.connect()) {
       return String.valueOf(question.apply(connection.sync()));
     } finally {
@@ -134,7 +138,8 @@ class AcknowledgedWritesTest {
         "redis",
         redis -> {
           ServerRequest request =
-              ServerRequest.of(logs, "plumbline-outside-").withRedis(redis.displayEndpoint());
+              ServerRequest.of(logs, "plumbline-outside-")
+                  .with(RedisSystem.ADDRESS, redis.displayEndpoint());
           try (Janitor janitor = Janitor.start(logs.resolve("outside.log"));
               Servers outside = Servers.start(request, Set.of("redis"), janitor, line -> {})) {
             prepare(outside.handle("redis"), "always");

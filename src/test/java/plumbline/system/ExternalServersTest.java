@@ -25,7 +25,12 @@ import org.junit.jupiter.api.io.TempDir;
 import plumbline.problem.BadInputException;
 import plumbline.problem.CannotMeasureException;
 import plumbline.system.janitor.Janitor;
+import plumbline.system.kafka.KafkaSystem;
 import plumbline.system.process.Ports;
+import plumbline.system.redis.RedisSystem;
+import plumbline.system.spi.Origin;
+import plumbline.system.spi.ServerHandle;
+import plumbline.system.spi.ServerRequest;
 
 class ExternalServersTest {
   private static final String PREFIX = "plumbline-external-";
@@ -45,7 +50,7 @@ class ExternalServersTest {
   }
 
   private static ServerRequest request() {
-    return ServerRequest.of(logs, PREFIX).withProvider(Provider.EXTERNAL);
+    return ServerRequest.of(logs, PREFIX).withOrigin(Origin.EXTERNAL);
   }
 
   private static Servers start(ServerRequest request, String system) {
@@ -67,8 +72,8 @@ class ExternalServersTest {
     assertThatThrownBy(
             () ->
                 ServerRequest.of(logs, PREFIX)
-                    .withRedis("redis://localhost")
-                    .withProvider(Provider.PROCESSES))
+                    .with(RedisSystem.ADDRESS, "redis://localhost")
+                    .withOrigin(Origin.PROCESSES))
         .isInstanceOf(BadInputException.class)
         .hasMessageContaining("--redis names a server of your own");
   }
@@ -81,41 +86,35 @@ class ExternalServersTest {
     Path config =
         Files.writeString(logs.resolve("address.properties"), "bootstrap.servers=" + dead + "\n");
     ServerRequest addressInTheFile =
-        new ServerRequest(
-            Provider.AUTO,
-            Optional.empty(),
-            Optional.of(config),
-            Optional.empty(),
-            Optional.empty(),
-            ContainerOptions.defaults(),
-            logs,
-            PREFIX);
+        ServerRequest.of(logs, PREFIX).with(KafkaSystem.CONFIGURATION, config.toString());
     try (ServerSocket socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
       String silent = "127.0.0.1:" + socket.getLocalPort();
       Instant start = Instant.now();
       allAtOnce(
           () ->
-              assertThatThrownBy(() -> start(request().withRedis("redis://" + dead), "redis"))
+              assertThatThrownBy(
+                      () -> start(request().with(RedisSystem.ADDRESS, "redis://" + dead), "redis"))
                   .isInstanceOf(CannotMeasureException.class)
                   .hasMessageStartingWith("redis at redis://" + dead + " does not answer: ")
                   .hasMessageNotContaining("\n"),
           () ->
-              assertThatThrownBy(() -> start(request().withKafka(dead, Optional.empty()), "kafka"))
+              assertThatThrownBy(() -> start(request().with(KafkaSystem.ADDRESS, dead), "kafka"))
                   .isInstanceOf(CannotMeasureException.class)
                   .hasMessage("kafka at " + dead + " does not answer: Connection refused"),
           () ->
               assertThatThrownBy(() -> start(addressInTheFile, "kafka"))
                   .hasMessage("kafka at " + dead + " does not answer: Connection refused"),
           () ->
-              assertThatThrownBy(() -> start(request().withRedis("redis://" + silent), "redis"))
+              assertThatThrownBy(
+                      () ->
+                          start(request().with(RedisSystem.ADDRESS, "redis://" + silent), "redis"))
                   .isInstanceOf(CannotMeasureException.class)
                   .hasMessage(
                       "redis at redis://"
                           + silent
                           + " accepts a connection but does not answer as Redis"),
           () ->
-              assertThatThrownBy(
-                      () -> start(request().withKafka(silent, Optional.empty()), "kafka"))
+              assertThatThrownBy(() -> start(request().with(KafkaSystem.ADDRESS, silent), "kafka"))
                   .isInstanceOf(CannotMeasureException.class)
                   .hasMessage(
                       "kafka at " + silent + " accepts a connection but does not answer as Kafka"));
@@ -140,20 +139,20 @@ class ExternalServersTest {
   @Test
   void passwordIsNeededAcceptedAndNeverShown() {
     try (Servers own =
-        start(ServerRequest.of(logs, PREFIX).withProvider(Provider.PROCESSES), "redis")) {
-      String open = own.handle("redis").endpoints().get("redis.uri");
+        start(ServerRequest.of(logs, PREFIX).withOrigin(Origin.PROCESSES), "redis")) {
+      String open = own.handle("redis").endpoints().get("uri");
       RedisClient client = RedisClient.create(open);
       try (var connection = client.connect()) {
         connection.sync().configSet("requirepass", PASSWORD);
         String right = open.replace("redis://", "redis://:" + PASSWORD + "@");
         String wrong = open.replace("redis://", "redis://:not-" + PASSWORD + "@");
-        assertThatThrownBy(() -> start(request().withRedis(wrong), "redis"))
+        assertThatThrownBy(() -> start(request().with(RedisSystem.ADDRESS, wrong), "redis"))
             .isInstanceOf(CannotMeasureException.class)
             .hasMessageStartingWith("redis at " + open + " refuses the credentials: WRONGPASS")
             .hasMessageNotContaining(PASSWORD);
-        assertThatThrownBy(() -> start(request().withRedis(open), "redis"))
+        assertThatThrownBy(() -> start(request().with(RedisSystem.ADDRESS, open), "redis"))
             .hasMessageStartingWith("redis at " + open + " refuses the credentials: NOAUTH");
-        try (Servers servers = start(request().withRedis(right), "redis")) {
+        try (Servers servers = start(request().with(RedisSystem.ADDRESS, right), "redis")) {
           ServerHandle redis = servers.handle("redis");
           assertThat(redis.displayEndpoint()).isEqualTo(open);
           assertThat(redis.toManifest(Optional.empty(), Optional.empty()).toString())
@@ -170,11 +169,15 @@ class ExternalServersTest {
 
   @Test
   void wrongAddressIsBadInputWithoutThePassword() {
-    assertThatThrownBy(() -> start(request().withRedis("http://me:" + PASSWORD + "@host"), "redis"))
+    assertThatThrownBy(
+            () ->
+                start(
+                    request().with(RedisSystem.ADDRESS, "http://me:" + PASSWORD + "@host"),
+                    "redis"))
         .isInstanceOf(BadInputException.class)
         .hasMessageContaining("--redis must be redis://")
         .hasMessageNotContaining(PASSWORD);
-    assertThatThrownBy(() -> start(request().withKafka("localhost", Optional.empty()), "kafka"))
+    assertThatThrownBy(() -> start(request().with(KafkaSystem.ADDRESS, "localhost"), "kafka"))
         .isInstanceOf(BadInputException.class)
         .hasMessage("--kafka must be host:port[,host:port...], not 'localhost'");
   }
@@ -183,7 +186,12 @@ class ExternalServersTest {
   void kafkaPropertiesFileMustExist() {
     Path missing = logs.resolve("missing.properties");
     assertThatThrownBy(
-            () -> start(request().withKafka("localhost:1", Optional.of(missing)), "kafka"))
+            () ->
+                start(
+                    request()
+                        .with(KafkaSystem.ADDRESS, "localhost:1")
+                        .with(KafkaSystem.CONFIGURATION, missing.toString()),
+                    "kafka"))
         .isInstanceOf(BadInputException.class)
         .hasMessage("--kafka-config " + missing + " cannot be read: there is no such file");
   }
@@ -197,7 +205,8 @@ class ExternalServersTest {
               () ->
                   start(
                       request()
-                          .withKafka("127.0.0.1:" + silent.getLocalPort(), Optional.of(config)),
+                          .with(KafkaSystem.ADDRESS, "127.0.0.1:" + silent.getLocalPort())
+                          .with(KafkaSystem.CONFIGURATION, config.toString()),
                       "kafka"))
           .isInstanceOf(CannotMeasureException.class)
           .hasMessageContaining("cannot be connected to: ")
@@ -215,10 +224,10 @@ class ExternalServersTest {
 
   @Test
   void unknownProviderNamesTheKnownOnes() {
-    assertThatThrownBy(() -> Provider.of("cloud"))
+    assertThatThrownBy(() -> Origin.of("cloud"))
         .isInstanceOf(BadInputException.class)
         .hasMessage(
             "no such provider of servers: cloud; there are auto, containers, processes, external");
-    assertThat(Provider.of("auto")).isEqualTo(Provider.AUTO);
+    assertThat(Origin.of("auto")).isEqualTo(Origin.AUTO);
   }
 }

@@ -37,7 +37,13 @@ import plumbline.problem.BadInputException;
 import plumbline.problem.CannotMeasureException;
 import plumbline.result.RunManifest;
 import plumbline.system.janitor.Janitor;
+import plumbline.system.kafka.KafkaSystem;
 import plumbline.system.kafka.ShortWarmUp;
+import plumbline.system.redis.RedisSystem;
+import plumbline.system.spi.Origin;
+import plumbline.system.spi.Removal;
+import plumbline.system.spi.ServerHandle;
+import plumbline.system.spi.ServerRequest;
 
 /** One real broker and one real Redis for all tests; those that restart them come last. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -57,7 +63,7 @@ class ProcessServersTest {
     janitor = Janitor.start(logs.resolve("janitor.log"));
     servers =
         Servers.start(
-            ServerRequest.of(logs, PREFIX).withProvider(Provider.PROCESSES),
+            ServerRequest.of(logs, PREFIX).withOrigin(Origin.PROCESSES),
             Set.of("kafka", "redis"),
             janitor,
             PROGRESS::add);
@@ -97,7 +103,7 @@ class ProcessServersTest {
         .containsEntry("group.initial.rebalance.delay.ms", "0")
         .containsEntry("auto.create.topics.enable", "false");
     assertThat(kafka.endpoints())
-        .containsExactly(Map.entry("kafka.bootstrap.servers", kafka.displayEndpoint()));
+        .containsExactly(Map.entry("bootstrap.servers", kafka.displayEndpoint()));
     assertThat(kafka.logFile().orElseThrow()).isEqualTo(logs.resolve("kafka.log")).isNotEmptyFile();
     assertThat(kafka.diagnosis()).contains("kafka (process ").endsWith(" runs");
 
@@ -109,7 +115,7 @@ class ProcessServersTest {
         .containsEntry("appendonly", "no")
         .containsEntry("save", "")
         .containsKey("info.os");
-    assertThat(redis.endpoints()).containsExactly(Map.entry("redis.uri", redis.displayEndpoint()));
+    assertThat(redis.endpoints()).containsExactly(Map.entry("uri", redis.displayEndpoint()));
   }
 
   @Test
@@ -156,13 +162,13 @@ class ProcessServersTest {
     createTopics(mine, "plumbline-other");
     redis(commands -> commands.set(mine, "x") + commands.set("plumbline-other", "x"));
 
-    assertThat(kafka.cleanUp(PREFIX)).isEqualTo(1);
-    assertThat(redis.cleanUp(PREFIX)).isEqualTo(1);
+    assertThat(kafka.remove(PREFIX)).isEqualTo(new Removal.Removed(1));
+    assertThat(redis.remove(PREFIX)).isEqualTo(new Removal.Removed(1));
 
     await().untilAsserted(() -> assertThat(topics()).containsOnly("plumbline-other"));
     assertThat(redis(commands -> commands.keys("plumbline-*"))).isEqualTo("[plumbline-other]");
-    kafka.cleanUp("plumbline-other");
-    redis.cleanUp("plumbline-other");
+    kafka.remove("plumbline-other");
+    redis.remove("plumbline-other");
   }
 
   @Test
@@ -173,15 +179,16 @@ class ProcessServersTest {
     Path config = Files.writeString(folder.resolve("client.properties"), "client.id=outside\n");
     ServerRequest request =
         ServerRequest.of(folder, prefix)
-            .withKafka(kafka.displayEndpoint(), Optional.of(config))
-            .withRedis(redis.displayEndpoint());
+            .with(KafkaSystem.ADDRESS, kafka.displayEndpoint())
+            .with(KafkaSystem.CONFIGURATION, config.toString())
+            .with(RedisSystem.ADDRESS, redis.displayEndpoint());
     try (Servers outside =
         Servers.start(request, Set.of("kafka", "redis"), janitor, PROGRESS::add)) {
       ServerHandle seen = outside.handle("kafka");
-      assertThat(seen.provider()).isEqualTo(Provider.EXTERNAL);
+      assertThat(seen.origin()).isEqualTo(Origin.EXTERNAL);
       assertThat(seen.version()).startsWith("4.3-IV");
       assertThat(seen.versionSource()).isEqualTo("finalized feature metadata.version");
-      assertThat(seen.endpoints()).containsEntry("kafka.client.id", "outside");
+      assertThat(seen.endpoints()).containsEntry("client.id", "outside");
       assertThat(seen.isAlive()).isTrue();
       assertThat(seen.logFile()).isEmpty();
       assertThatThrownBy(seen::kill).hasMessageContaining("is not ours to end");
@@ -320,7 +327,7 @@ class ProcessServersTest {
 
   private static String redis(
       Function<io.lettuce.core.api.sync.RedisCommands<String, String>, Object> question) {
-    RedisClient client = RedisClient.create(redis.endpoints().get("redis.uri"));
+    RedisClient client = RedisClient.create(redis.endpoints().get("uri"));
     try (var connection = client.connect()) {
       return String.valueOf(question.apply(connection.sync()));
     } finally {

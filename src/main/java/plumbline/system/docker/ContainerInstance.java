@@ -15,11 +15,11 @@ import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.function.Function;
 import plumbline.problem.CannotMeasureException;
-import plumbline.system.Instance;
-import plumbline.system.Provider;
-import plumbline.system.StartContext;
+import plumbline.system.instance.Instance;
+import plumbline.system.instance.StartContext;
 import plumbline.system.janitor.Janitor;
 import plumbline.system.process.LogTail;
+import plumbline.system.spi.Origin;
 
 /** A server in a container. Stopping keeps the container, and with it the data. */
 public final class ContainerInstance implements Instance {
@@ -58,8 +58,8 @@ public final class ContainerInstance implements Instance {
   }
 
   @Override
-  public Provider provider() {
-    return Provider.CONTAINERS;
+  public Origin origin() {
+    return Origin.CONTAINERS;
   }
 
   @Override

@@ -15,7 +15,7 @@ import java.util.function.Function;
 import org.testcontainers.ChosenEngine;
 import plumbline.problem.BadInputException;
 import plumbline.problem.CannotMeasureException;
-import plumbline.system.ContainerNetwork;
+import plumbline.system.spi.ContainerNetwork;
 
 /**
  * An engine: Docker, or what speaks its protocol. Testcontainers is asked only after it has

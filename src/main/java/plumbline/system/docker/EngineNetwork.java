@@ -13,7 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import plumbline.problem.BadInputException;
-import plumbline.system.ContainerNetwork;
+import plumbline.system.spi.ContainerNetwork;
 
 /**
  * Where an engine's containers are, seen from this program.

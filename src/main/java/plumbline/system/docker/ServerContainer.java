@@ -16,9 +16,10 @@ import org.testcontainers.containers.startupcheck.StartupCheckStrategy;
 import org.testcontainers.containers.wait.strategy.AbstractWaitStrategy;
 import org.testcontainers.utility.DockerImageName;
 import plumbline.problem.CannotMeasureException;
-import plumbline.system.ContainerOptions;
-import plumbline.system.MemorySize;
-import plumbline.system.ServerRequest;
+import plumbline.system.spi.ContainerOptions;
+import plumbline.system.spi.Launch;
+import plumbline.system.spi.MemorySize;
+import plumbline.system.spi.ServerRequest;
 
 /** What all servers' containers have in common: name, labels, network and limits. */
 public final class ServerContainer {
@@ -39,37 +40,30 @@ public final class ServerContainer {
    *
    * @param system part of its name
    * @param port on which its server listens, and at which clients find it
+   * @param launch how its image is started
    */
   public ServerContainer(
-      String system, String image, int port, Wiring wiring, ServerRequest request) {
+      String system, String image, int port, Wiring wiring, Launch launch, ServerRequest request) {
     this.name = "plumbline-" + system + "-" + UUID.randomUUID();
     this.image = image;
     this.wiring = wiring;
     this.options = request.containers();
     this.container =
         new GenericContainer<>(DockerImageName.parse(image))
+            .withEnv(launch.environment())
             .withLabels(Map.of(LABEL, system, RUN_LABEL, request.prefix()))
             .withCreateContainerCmdModifier(this::name)
             .withCreateContainerCmdModifier(this::limit)
             .withStartupCheckStrategy(new NoStartupCheck())
             .waitingFor(new NoWait());
+    if (!launch.command().isEmpty()) {
+      container.withCommand(launch.command().toArray(String[]::new));
+    }
     switch (wiring.network()) {
       case HOST -> container.withNetworkMode("host");
       case PUBLISHED ->
           container.setPortBindings(List.of(wiring.publishOn() + ":" + port + ":" + port));
     }
-  }
-
-  /** Gives variables to its process. */
-  public ServerContainer withEnvironment(Map<String, String> variables) {
-    container.withEnv(variables);
-    return this;
-  }
-
-  /** Gives its image a command. */
-  public ServerContainer withCommand(List<String> command) {
-    container.withCommand(command.toArray(String[]::new));
-    return this;
   }
 
   String name() {

@@ -2,7 +2,7 @@ package plumbline.system.docker;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import plumbline.system.ContainerNetwork;
+import plumbline.system.spi.ContainerNetwork;
 
 /**
  * How a container is reached.
@@ -38,10 +38,5 @@ public record Wiring(ContainerNetwork network, String host) {
       // Clients may know it all the same, and then it is not this machine's loopback.
       return EVERYWHERE;
     }
-  }
-
-  /** Host and port as clients write them. */
-  public String endpoint(int port) {
-    return (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
   }
 }

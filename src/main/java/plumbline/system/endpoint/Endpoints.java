@@ -6,7 +6,6 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
 import java.util.SortedMap;
@@ -18,18 +17,14 @@ import java.util.UUID;
  * named by the system property {@value #FILE_PROPERTY}: on a command line, a password would be
  * visible to every user of the machine and would end up in JMH's JSON.
  *
- * <p>Without that file, as under JMH's own main, {@code -Dplumbline.kafka=host:port} and {@code
- * -Dplumbline.redis=redis://host:port} serve.
+ * <p>Without that file, as under JMH's own main, {@code -Dplumbline.SYSTEM=ADDRESS} serves.
  */
 public final class Endpoints {
   /** System property with the name of the file. */
   public static final String FILE_PROPERTY = "plumbline.endpoints";
 
-  /** Key of the prefix for names of topics and keys. */
+  /** Key of the prefix for names. Those of a system have a point in them. */
   private static final String PREFIX_KEY = "prefix";
-
-  private static final String KAFKA = "kafka.";
-  private static final String REDIS_URI = "redis.uri";
 
   private final SortedMap<String, String> values;
 
@@ -40,13 +35,15 @@ public final class Endpoints {
   /**
    * Makes endpoints.
    *
-   * @param prefix of every topic and key that a benchmark makes, so that they can be found and
+   * @param prefix of the name of everything that a benchmark makes, so that it can be found and
    *     removed
-   * @param values by key: {@code kafka.} followed by a client property, {@code redis.uri}, or what
-   *     another system needs
+   * @param systems what clients of each system need, by its id
    */
-  public static Endpoints of(String prefix, Map<String, String> values) {
-    SortedMap<String, String> all = new TreeMap<>(values);
+  public static Endpoints of(String prefix, Map<String, Map<String, String>> systems) {
+    SortedMap<String, String> all = new TreeMap<>();
+    systems.forEach(
+        (system, endpoints) ->
+            endpoints.forEach((key, value) -> all.put(system + "." + key, value)));
     all.put(PREFIX_KEY, prefix);
     return new Endpoints(all);
   }
@@ -58,53 +55,47 @@ public final class Endpoints {
    */
   public static Endpoints current() {
     String file = System.getProperty(FILE_PROPERTY);
-    if (file != null) {
-      return read(Path.of(file));
-    }
-    SortedMap<String, String> values = new TreeMap<>();
-    String kafka = System.getProperty("plumbline.kafka");
-    if (kafka != null) {
-      values.put(KAFKA + "bootstrap.servers", kafka);
-    }
-    String redis = System.getProperty("plumbline.redis");
-    if (redis != null) {
-      values.put(REDIS_URI, redis);
-    }
-    return of("plumbline-" + ProcessHandle.current().pid() + "-", values);
+    return file != null
+        ? read(Path.of(file))
+        : of("plumbline-" + ProcessHandle.current().pid() + "-", Map.of());
   }
 
-  /** The properties with which every Kafka client of this run connects. */
-  public Map<String, Object> kafka() {
-    Map<String, Object> properties = new HashMap<>();
+  /**
+   * What clients of a system need to connect. It may hold passwords: never print it.
+   *
+   * @param system its id
+   * @param address the key of the address itself, which {@code -Dplumbline.SYSTEM=} gives where no
+   *     host does
+   * @return a map of the caller's own
+   * @throws IllegalStateException if nobody gave the address
+   */
+  public SortedMap<String, String> of(String system, String address) {
+    SortedMap<String, String> own = new TreeMap<>();
+    String front = system + ".";
     values.forEach(
         (key, value) -> {
-          if (key.startsWith(KAFKA)) {
-            properties.put(key.substring(KAFKA.length()), value);
+          if (key.startsWith(front)) {
+            own.put(key.substring(front.length()), value);
           }
         });
-    if (!properties.containsKey("bootstrap.servers")) {
-      throw missing("Kafka", "plumbline.kafka=host:port");
+    String property = "plumbline." + system;
+    if (own.isEmpty() && System.getProperty(property) != null) {
+      own.put(address, System.getProperty(property));
     }
-    return properties;
+    if (!own.containsKey(address)) {
+      throw new IllegalStateException(
+          "no "
+              + system
+              + " endpoint: use the run command, or give the forks -D"
+              + property
+              + "=ADDRESS");
+    }
+    return own;
   }
 
-  /** The URI of Redis, which may hold a password: never print it. */
-  public String redisUri() {
-    String uri = values.get(REDIS_URI);
-    if (uri == null) {
-      throw missing("Redis", "plumbline.redis=redis://host:port");
-    }
-    return uri;
-  }
-
-  /** A new name for a topic or key, which no other fork and no other run uses. */
+  /** A new name, which no other fork and no other run uses. */
   public String newName(String what) {
     return values.get(PREFIX_KEY) + what + "-" + UUID.randomUUID();
-  }
-
-  private static IllegalStateException missing(String system, String property) {
-    return new IllegalStateException(
-        "no " + system + " endpoint: use the run command, or give the forks -D" + property);
   }
 
   /** Writes a file that only its owner can read. */

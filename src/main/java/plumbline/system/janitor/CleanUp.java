@@ -12,9 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import plumbline.problem.CannotMeasureException;
-import plumbline.system.NoAnswerException;
-import plumbline.system.Systems;
-import plumbline.system.process.TempFolders;
 
 /** The janitor's list, and the work when the host is gone. */
 final class CleanUp {
@@ -29,8 +26,13 @@ final class CleanUp {
   private static final Duration FOLDER_LIMIT = Duration.ofSeconds(4);
   private static final Duration DEATH_LIMIT = Duration.ofSeconds(2);
 
+  private final Remover remover;
   private final Map<Watch.OfProcess, ProcessHandle> processes = new LinkedHashMap<>();
   private final List<Watch> others = new ArrayList<>();
+
+  CleanUp(Remover remover) {
+    this.remover = remover;
+  }
 
   void add(Watch watch) {
     if (watch instanceof Watch.OfProcess process) {
@@ -39,17 +41,16 @@ final class CleanUp {
     } else {
       others.add(watch);
       if (watch instanceof Watch.OfPrefix prefix) {
-        loadClient(prefix);
+        greet(prefix);
       }
     }
   }
 
-  /** Loading the classes of a client takes seconds on a busy machine; later there is no time. */
-  private static void loadClient(Watch.OfPrefix prefix) {
+  private void greet(Watch.OfPrefix prefix) {
     try {
-      Systems.named(prefix.system()).dialect().ping(prefix.endpoints(), REMOTE_LIMIT);
-    } catch (NoAnswerException e) {
-      complain("cannot reach " + prefix.system() + " to clean up later: " + e.getMessage());
+      remover.greet(prefix.system(), prefix.endpoints(), REMOTE_LIMIT);
+    } catch (CannotMeasureException e) {
+      complain("cannot reach a server to clean up later: " + e.getMessage());
     }
   }
 
@@ -107,7 +108,7 @@ final class CleanUp {
     remote.forEach(CleanUp::join);
   }
 
-  private static Thread begin(Watch watch) {
+  private Thread begin(Watch watch) {
     Thread thread = new Thread(() -> removeRemote(watch), "remove");
     thread.setDaemon(true);
     thread.start();
@@ -130,16 +131,14 @@ final class CleanUp {
     }
   }
 
-  private static void removeRemote(Watch watch) {
+  private void removeRemote(Watch watch) {
     try {
       if (watch instanceof Watch.OfContainer container) {
-        ContainerRemoval.run(container);
+        ContainerRemoval.run(remover, container);
       } else if (watch instanceof Watch.OfPrefix prefix) {
-        Systems.named(prefix.system())
-            .dialect()
-            .cleanUp(prefix.endpoints(), prefix.prefix(), REMOTE_LIMIT);
+        remover.removeNames(prefix.system(), prefix.endpoints(), prefix.prefix(), REMOTE_LIMIT);
       }
-    } catch (NoAnswerException | CannotMeasureException e) {
+    } catch (CannotMeasureException e) {
       complain("could not remove a remainder: " + e.getMessage());
     }
   }

@@ -2,7 +2,6 @@ package plumbline.system.janitor;
 
 import java.time.Duration;
 import plumbline.problem.CannotMeasureException;
-import plumbline.system.docker.DockerEngine;
 
 /** Removes a container, however long its engine takes to come back, within limits. */
 final class ContainerRemoval {
@@ -21,12 +20,12 @@ final class ContainerRemoval {
    *
    * @throws CannotMeasureException if the engine refused or was silent all the time
    */
-  static void run(Watch.OfContainer watch) {
+  static void run(Remover remover, Watch.OfContainer watch) {
     long start = System.nanoTime();
     CannotMeasureException problem = null;
     while (System.nanoTime() - start < LIMIT.toNanos()) {
       try {
-        boolean removed = DockerEngine.remove(watch.engine(), watch.container());
+        boolean removed = remover.removeContainer(watch.engine(), watch.container());
         if (removed || System.nanoTime() - start > CREATION_LIMIT.toNanos()) {
           return;
         }

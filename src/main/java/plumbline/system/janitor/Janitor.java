@@ -20,9 +20,9 @@ import plumbline.system.process.JavaCommand;
 
 /**
  * A small process that cleans up when this one is gone, even by SIGKILL. It reads a pipe from the
- * host; when the pipe closes, it ends the processes, removes the containers, deletes the topics and
- * keys and then the folders that are still on its list, all within 10 s. Only for a container whose
- * engine does not answer it stays longer, up to two minutes.
+ * host; when the pipe closes, it ends the processes, removes the containers, removes what the run
+ * made on external servers and then the folders that are still on its list, all within 10 s. Only
+ * for a container whose engine does not answer it stays longer, up to two minutes.
  *
  * <p>Passwords of external servers travel through the pipe alone, never by a file or a command
  * line. All methods may be called from any thread.
@@ -77,7 +77,7 @@ public final class Janitor implements AutoCloseable {
     List<String> command =
         JavaCommand.of(
             List.of(
-                // With 24 MB, the clients of both systems at once spend their time collecting.
+                // With 24 MB, the clients of two systems at once spend their time collecting.
                 "-Xmx48m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
@@ -164,17 +164,17 @@ public final class Janitor implements AutoCloseable {
   }
 
   /**
-   * Deletes topics or keys when the host is gone.
+   * Removes what the run made on a server when the host is gone.
    *
-   * @param system such as {@code kafka}
-   * @param endpoints in the key form of {@link plumbline.system.endpoint.Endpoints#of}
-   * @param prefix with which their names start
+   * @param system its id
+   * @param endpoints what its client needs to connect
+   * @param prefix with which the names of all that start
    */
   public void watchPrefix(String system, Map<String, String> endpoints, String prefix) {
     send(WATCH, Watch.ofPrefix(system, endpoints, prefix));
   }
 
-  /** Takes topics or keys off the list, on whatever server of the system they are. */
+  /** Takes what the run made off the list, on whatever server of the system it is. */
   public void forgetPrefix(String system, String prefix) {
     send(FORGET, new Watch.OfPrefix(system, prefix, new TreeMap<>()));
   }

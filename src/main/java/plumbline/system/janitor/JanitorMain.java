@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.ServiceLoader;
 
 /** The janitor's own process: reads the pipe, and cleans up when it ends. */
 public final class JanitorMain {
@@ -11,7 +12,7 @@ public final class JanitorMain {
 
   /** Runs until the pipe ends. */
   public static void main(String[] args) throws IOException {
-    CleanUp list = new CleanUp();
+    CleanUp list = new CleanUp(ServiceLoader.load(Remover.class).findFirst().orElseThrow());
     try (BufferedReader pipe =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII))) {
       for (String line = pipe.readLine(); line != null; line = pipe.readLine()) {

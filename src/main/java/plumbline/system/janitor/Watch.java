@@ -70,7 +70,7 @@ sealed interface Watch {
     }
   }
 
-  /** Topics or keys that start with a prefix, on an external server. */
+  /** All that has a name with a prefix, on an external server. */
   record OfPrefix(String system, String prefix, SortedMap<String, String> endpoints)
       implements Watch {
     @Override
@@ -139,7 +139,7 @@ sealed interface Watch {
     return pairs;
   }
 
-  /** A watch on topics or keys. */
+  /** A watch on all that has a name with a prefix. */
   static Watch ofPrefix(String system, Map<String, String> endpoints, String prefix) {
     return new OfPrefix(system, prefix, new TreeMap<>(endpoints));
   }

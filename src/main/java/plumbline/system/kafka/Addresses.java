@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import plumbline.problem.BadInputException;
-import plumbline.system.NoAnswerException;
+import plumbline.system.spi.NoAnswerException;
 
 /** Bootstrap servers, {@code host:port[,host:port…]}. */
 final class Addresses {

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import plumbline.system.spi.Place;
 
 /**
  * The configuration of the one broker that this program starts: a combined node of broker and
@@ -16,20 +17,23 @@ record BrokerProperties(SortedMap<String, String> values) {
   /**
    * The configuration.
    *
-   * @param listen address on which it listens
-   * @param port of clients
-   * @param advertised address and port at which clients find it
-   * @param controllerPort of the controller
+   * @param place with a port for clients and one for the controller
    */
-  static BrokerProperties of(String listen, int port, String advertised, int controllerPort) {
+  static BrokerProperties of(Place place) {
+    int controllerPort = place.ports().get(1);
     SortedMap<String, String> values = new TreeMap<>();
     values.put("process.roles", "broker,controller");
     values.put("node.id", "1");
     values.put("controller.quorum.voters", "1@127.0.0.1:" + controllerPort);
     values.put(
         "listeners",
-        "PLAINTEXT://" + listen + ":" + port + ",CONTROLLER://127.0.0.1:" + controllerPort);
-    values.put("advertised.listeners", "PLAINTEXT://" + advertised);
+        "PLAINTEXT://"
+            + place.listen()
+            + ":"
+            + place.port()
+            + ",CONTROLLER://127.0.0.1:"
+            + controllerPort);
+    values.put("advertised.listeners", "PLAINTEXT://" + place.address());
     values.put("controller.listener.names", "CONTROLLER");
     values.put("inter.broker.listener.name", "PLAINTEXT");
     values.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");

@@ -18,7 +18,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.errors.InterruptException;
 import plumbline.problem.CannotMeasureException;
 import plumbline.result.RunManifest;
-import plumbline.system.ServerHandle;
+import plumbline.system.spi.ServerHandle;
 import plumbline.system.warm.SettlingRule;
 
 /**
@@ -49,10 +49,7 @@ final class BrokerWarmUp {
     this.progress = progress;
     this.heating = heating;
     this.rule = rule;
-    this.client = new HashMap<>();
-    handle
-        .endpoints()
-        .forEach((key, value) -> client.put(key.replaceFirst("^kafka\\.", ""), value));
+    this.client = new HashMap<>(handle.endpoints());
   }
 
   static BrokerWarmUp of(ServerHandle handle, Consumer<String> progress) {

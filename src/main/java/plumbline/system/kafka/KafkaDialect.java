@@ -26,11 +26,12 @@ import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.server.common.MetadataVersion;
-import plumbline.system.Dialect;
-import plumbline.system.Identity;
-import plumbline.system.NoAnswerException;
-import plumbline.system.Secrets;
-import plumbline.system.ServerHandle;
+import plumbline.system.spi.Dialect;
+import plumbline.system.spi.Identity;
+import plumbline.system.spi.NoAnswerException;
+import plumbline.system.spi.Removal;
+import plumbline.system.spi.Secrets;
+import plumbline.system.spi.ServerHandle;
 
 /** What the host asks a Kafka cluster, through Kafka's admin client. */
 final class KafkaDialect implements Dialect {
@@ -46,7 +47,7 @@ final class KafkaDialect implements Dialect {
 
   @Override
   public void ping(Map<String, String> endpoints, Duration limit) throws NoAnswerException {
-    Addresses.probe(endpoints.get("kafka.bootstrap.servers"), limit);
+    Addresses.probe(endpoints.get(KafkaSystem.BOOTSTRAP), limit);
     ask(endpoints, limit, admin -> admin.describeCluster().nodes().get());
   }
 
@@ -54,7 +55,7 @@ final class KafkaDialect implements Dialect {
   public Identity identify(Map<String, String> endpoints, Optional<Path> log, Duration limit)
       throws NoAnswerException {
     Optional<String> logged = log.flatMap(KafkaDialect::versionInLog);
-    String security = endpoints.getOrDefault("kafka.security.protocol", "PLAINTEXT");
+    String security = endpoints.getOrDefault("security.protocol", "PLAINTEXT");
     return ask(endpoints, limit, admin -> identify(admin, logged, security));
   }
 
@@ -157,7 +158,7 @@ final class KafkaDialect implements Dialect {
   }
 
   @Override
-  public int cleanUp(Map<String, String> endpoints, String prefix, Duration limit)
+  public Removal remove(Map<String, String> endpoints, String prefix, Duration limit)
       throws NoAnswerException {
     return ask(
         endpoints,
@@ -177,7 +178,7 @@ final class KafkaDialect implements Dialect {
               // Somebody else was quicker.
             }
           }
-          return left.size();
+          return new Removal.Removed(left.size());
         });
   }
 
@@ -188,13 +189,7 @@ final class KafkaDialect implements Dialect {
 
   private static <T> T ask(Map<String, String> endpoints, Duration limit, Question<T> question)
       throws NoAnswerException {
-    Map<String, Object> properties = new HashMap<>();
-    endpoints.forEach(
-        (key, value) -> {
-          if (key.startsWith("kafka.")) {
-            properties.put(key.substring("kafka.".length()), value);
-          }
-        });
+    Map<String, Object> properties = new HashMap<>(endpoints);
     int millis = (int) Math.max(100, limit.toMillis());
     properties.put("default.api.timeout.ms", millis);
     properties.put("request.timeout.ms", millis);

@@ -10,50 +10,40 @@ import java.util.Properties;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import plumbline.problem.BadInputException;
-import plumbline.system.ExternalInstance;
-import plumbline.system.ServerHandle;
-import plumbline.system.ServerRequest;
-import plumbline.system.ServerSystem;
-import plumbline.system.StartContext;
+import plumbline.system.spi.Address;
+import plumbline.system.spi.ServerRequest;
 
 /** A Kafka of the user's own, with whatever client properties it takes to connect. */
 final class KafkaExternal {
-  private static final String BOOTSTRAP = "bootstrap.servers";
-
   private KafkaExternal() {}
 
-  /** Whether the user named one, by option or in the properties file. */
-  static boolean isNamed(ServerRequest request) {
-    return request.kafka().isPresent()
-        || request.kafkaConfig().map(file -> read(file).containsKey(BOOTSTRAP)).orElse(false);
-  }
-
   /**
-   * Connects.
+   * Where it is, by option or in the properties file; empty if neither says it.
    *
    * @throws BadInputException if the properties file cannot be read or an address is none
-   * @throws plumbline.problem.CannotMeasureException if there is no answer, or none that can be
-   *     used
    */
-  static ServerHandle connect(ServerSystem system, StartContext context) {
-    ServerRequest request = context.request();
+  static Optional<Address> address(ServerRequest request) {
     SortedMap<String, String> client =
-        request.kafkaConfig().map(KafkaExternal::read).orElseGet(TreeMap::new);
-    request.kafka().ifPresent(bootstrap -> client.put(BOOTSTRAP, bootstrap));
-    String bootstrap = client.get(BOOTSTRAP);
-    Addresses.check(bootstrap, source(request));
-    SortedMap<String, String> endpoints = new TreeMap<>();
-    client.forEach((key, value) -> endpoints.put("kafka." + key, value));
-    return ExternalInstance.connect(system, endpoints, bootstrap, context);
+        request.value(KafkaSystem.CONFIGURATION).map(KafkaExternal::read).orElseGet(TreeMap::new);
+    request
+        .value(KafkaSystem.ADDRESS)
+        .ifPresent(bootstrap -> client.put(KafkaSystem.BOOTSTRAP, bootstrap));
+    return Optional.ofNullable(client.get(KafkaSystem.BOOTSTRAP))
+        .map(
+            bootstrap -> {
+              Addresses.check(bootstrap, source(request));
+              return new Address(client, bootstrap);
+            });
   }
 
   private static String source(ServerRequest request) {
-    return request.kafka().isPresent()
+    return request.value(KafkaSystem.ADDRESS).isPresent()
         ? "--kafka"
-        : request.kafkaConfig().map(Path::toString).orElse("") + ": " + BOOTSTRAP;
+        : request.value(KafkaSystem.CONFIGURATION).orElse("") + ": " + KafkaSystem.BOOTSTRAP;
   }
 
-  private static SortedMap<String, String> read(Path file) {
+  private static SortedMap<String, String> read(String name) {
+    Path file = Path.of(name);
     Properties properties = new Properties();
     try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
       properties.load(reader);

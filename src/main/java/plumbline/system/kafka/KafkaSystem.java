@@ -6,19 +6,35 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import plumbline.problem.BadInputException;
 import plumbline.result.RunManifest;
-import plumbline.system.ContainerOptions;
-import plumbline.system.Dialect;
-import plumbline.system.Provider;
-import plumbline.system.ServerHandle;
-import plumbline.system.ServerRequest;
-import plumbline.system.ServerSystem;
-import plumbline.system.StartContext;
-import plumbline.system.docker.DockerEngine;
 import plumbline.system.kafka.tool.KafkaTools;
+import plumbline.system.spi.Address;
+import plumbline.system.spi.ContainerRecipe;
+import plumbline.system.spi.Dialect;
+import plumbline.system.spi.Offer;
+import plumbline.system.spi.Origin;
+import plumbline.system.spi.ProcessRecipe;
+import plumbline.system.spi.ServerHandle;
+import plumbline.system.spi.ServerRequest;
+import plumbline.system.spi.ServerSystem;
+import plumbline.system.spi.Setting;
 import plumbline.system.tool.NativeTool;
 
 /** Apache Kafka. */
 public final class KafkaSystem implements ServerSystem {
+  /** Bootstrap servers of the user's own. */
+  public static final Setting ADDRESS =
+      Setting.address("--kafka", "HOST:PORT[,…]", "Your own Kafka cluster.", "host:port");
+
+  /** Properties for every client, such as credentials. */
+  public static final Setting CONFIGURATION =
+      Setting.configuration("--kafka-config", "Client properties for it, such as TLS and SASL.");
+
+  /** The image of the container. */
+  public static final Setting IMAGE = Setting.image("--kafka-image", "Kafka", "apache/kafka:4.3.1");
+
+  /** The property of clients that holds the address. */
+  static final String BOOTSTRAP = "bootstrap.servers";
+
   /** The parameter of benchmarks that becomes {@code flush.messages} of their topic. */
   private static final String FLUSH_PARAM = "flushMessages";
 
@@ -26,45 +42,48 @@ public final class KafkaSystem implements ServerSystem {
   private final List<NativeTool> tools = KafkaTools.all();
 
   @Override
-  public String name() {
+  public String id() {
     return "kafka";
   }
 
   @Override
-  public String externalOption() {
-    return "--kafka host:port";
+  public String title() {
+    return "Kafka";
   }
 
   @Override
-  public Optional<String> address(ServerRequest request) {
-    return request.kafka();
+  public List<Setting> settings() {
+    return List.of(ADDRESS, CONFIGURATION, IMAGE);
+  }
+
+  @Override
+  public Dialect dialect() {
+    return dialect;
+  }
+
+  @Override
+  public Offer<ProcessRecipe> process(ServerRequest request) {
+    return Offer.of(KafkaRecipes.process());
+  }
+
+  @Override
+  public Offer<ContainerRecipe> container(ServerRequest request) {
+    return Offer.of(KafkaRecipes.container(request, request.image(IMAGE)));
+  }
+
+  @Override
+  public Optional<Address> external(ServerRequest request) {
+    return KafkaExternal.address(request);
+  }
+
+  @Override
+  public Optional<String> imageLike(ServerHandle server) {
+    return Optional.of("apache/kafka:" + server.version());
   }
 
   @Override
   public List<NativeTool> tools() {
     return tools;
-  }
-
-  @Override
-  public boolean hasExternal(ServerRequest request) {
-    return KafkaExternal.isNamed(request);
-  }
-
-  @Override
-  public String image(ServerRequest request) {
-    return request.containers().kafkaImage().orElse(ContainerOptions.KAFKA_IMAGE);
-  }
-
-  @Override
-  public ContainerOptions withImageLike(ServerHandle server, ContainerOptions options) {
-    return options.kafkaImage().isPresent()
-        ? options
-        : options.withKafkaImage("apache/kafka:" + server.version());
-  }
-
-  @Override
-  public void checkContainer(ServerRequest request) {
-    KafkaContainer.check(request);
   }
 
   @Override
@@ -74,29 +93,9 @@ public final class KafkaSystem implements ServerSystem {
             + " a factor between them includes what the JVMs differ in");
   }
 
-  @Override
-  public Dialect dialect() {
-    return dialect;
-  }
-
-  @Override
-  public ServerHandle startProcess(StartContext context) {
-    return KafkaProcess.start(this, context);
-  }
-
-  @Override
-  public ServerHandle startContainer(StartContext context, DockerEngine engine) {
-    return KafkaContainer.start(this, context, engine);
-  }
-
-  @Override
-  public ServerHandle connect(StartContext context) {
-    return KafkaExternal.connect(this, context);
-  }
-
   /** A topic may be flushed more often than its broker says, also on a broker of the user's own. */
   @Override
-  public Map<String, String> conditions(Provider provider, Map<String, String> params) {
+  public Map<String, String> conditions(Origin origin, Map<String, String> params) {
     String messages = params.getOrDefault(FLUSH_PARAM, "0");
     if (!messages.matches("0|[1-9][0-9]{0,8}")) {
       throw new BadInputException(

@@ -134,7 +134,7 @@ final class RedisBenchmarkTool implements NativeTool {
   }
 
   private String command(ToolJob job, long operations, int batch, List<String> words) {
-    URI uri = URI.create(job.endpoint("redis.uri"));
+    URI uri = URI.create(job.endpoint(RedisSystem.URI));
     List<String> command = new ArrayList<>();
     command.add(program.orElseThrow().toString());
     command.addAll(List.of("-h", uri.getHost()));

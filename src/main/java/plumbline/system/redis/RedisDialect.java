@@ -14,10 +14,11 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import plumbline.system.Dialect;
-import plumbline.system.Identity;
-import plumbline.system.NoAnswerException;
-import plumbline.system.Secrets;
+import plumbline.system.spi.Dialect;
+import plumbline.system.spi.Identity;
+import plumbline.system.spi.NoAnswerException;
+import plumbline.system.spi.Removal;
+import plumbline.system.spi.Secrets;
 
 /** What the host asks Redis, through Lettuce. */
 final class RedisDialect implements Dialect {
@@ -98,12 +99,12 @@ final class RedisDialect implements Dialect {
   }
 
   @Override
-  public int cleanUp(Map<String, String> endpoints, String prefix, Duration limit)
+  public Removal remove(Map<String, String> endpoints, String prefix, Duration limit)
       throws NoAnswerException {
-    return ask(endpoints, limit, redis -> cleanUp(redis, prefix));
+    return ask(endpoints, limit, redis -> remove(redis, prefix));
   }
 
-  private static int cleanUp(RedisCommands<String, String> redis, String prefix) {
+  private static Removal remove(RedisCommands<String, String> redis, String prefix) {
     // Letters, digits, points, hyphens and underscores only: nothing in it is a pattern.
     ScanArgs matching = ScanArgs.Builder.matches(prefix + "*").limit(SCAN_COUNT);
     int deleted = 0;
@@ -115,7 +116,7 @@ final class RedisDialect implements Dialect {
       }
       cursor = page;
     } while (!cursor.isFinished());
-    return deleted;
+    return new Removal.Removed(deleted);
   }
 
   /** A question to a server. */
@@ -125,7 +126,7 @@ final class RedisDialect implements Dialect {
 
   private static <T> T ask(Map<String, String> endpoints, Duration limit, Question<T> question)
       throws NoAnswerException {
-    try (RedisLink link = new RedisLink(endpoints.get("redis.uri"), limit)) {
+    try (RedisLink link = new RedisLink(endpoints.get(RedisSystem.URI), limit)) {
       return question.ask(link.commands());
     } catch (RedisException e) {
       throw noAnswer(e);

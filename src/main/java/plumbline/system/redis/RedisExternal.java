@@ -2,27 +2,26 @@ package plumbline.system.redis;
 
 import io.lettuce.core.RedisURI;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import plumbline.problem.BadInputException;
-import plumbline.system.ExternalInstance;
-import plumbline.system.Secrets;
-import plumbline.system.ServerHandle;
-import plumbline.system.ServerSystem;
-import plumbline.system.StartContext;
+import plumbline.system.spi.Address;
+import plumbline.system.spi.Secrets;
+import plumbline.system.spi.ServerRequest;
 
 /** A Redis of the user's own. */
 final class RedisExternal {
   private RedisExternal() {}
 
   /**
-   * Connects.
+   * Where it is; empty if the user names none.
    *
    * @throws BadInputException if the URI is none
-   * @throws plumbline.problem.CannotMeasureException if there is no answer, or none that can be
-   *     used
    */
-  static ServerHandle connect(ServerSystem system, StartContext context) {
-    String uri = context.request().redis().orElseThrow();
-    return ExternalInstance.connect(system, Map.of("redis.uri", uri), display(parse(uri)), context);
+  static Optional<Address> address(ServerRequest request) {
+    return request
+        .value(RedisSystem.ADDRESS)
+        .map(uri -> new Address(new TreeMap<>(Map.of(RedisSystem.URI, uri)), display(parse(uri))));
   }
 
   private static RedisURI parse(String uri) {

@@ -1,62 +1,92 @@
 package plumbline.system.redis;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import plumbline.system.ContainerOptions;
-import plumbline.system.Dialect;
-import plumbline.system.Provider;
-import plumbline.system.ServerHandle;
-import plumbline.system.ServerRequest;
-import plumbline.system.ServerSystem;
-import plumbline.system.StartContext;
-import plumbline.system.docker.DockerEngine;
 import plumbline.system.process.ProgramPath;
+import plumbline.system.spi.Address;
+import plumbline.system.spi.ContainerRecipe;
+import plumbline.system.spi.Dialect;
+import plumbline.system.spi.Offer;
+import plumbline.system.spi.Origin;
+import plumbline.system.spi.ProcessRecipe;
+import plumbline.system.spi.ServerHandle;
+import plumbline.system.spi.ServerRequest;
+import plumbline.system.spi.ServerSystem;
+import plumbline.system.spi.Setting;
 import plumbline.system.tool.NativeTool;
 
 /** Redis, or Valkey. Its code is compiled ahead of time, so it needs no warm-up. */
 public final class RedisSystem implements ServerSystem {
+  /** URI of the user's own, such as {@code rediss://user:password@host:6380/0}. */
+  public static final Setting ADDRESS =
+      Setting.address(
+          "--redis",
+          "URI",
+          "Your own Redis, such as redis://:password@host:6379 or rediss://…",
+          "redis://host:port");
+
+  /** The program to start. */
+  public static final Setting BINARY =
+      Setting.binary(
+          "--redis-server",
+          "The redis-server or valkey-server to start, instead of the one on the PATH.");
+
+  /** The image of the container. */
+  public static final Setting IMAGE = Setting.image("--redis-image", "Redis", "redis:8.10.2");
+
+  /** What clients need to connect. */
+  static final String URI = "uri";
+
   private final RedisDialect dialect = new RedisDialect();
   private final List<NativeTool> tools =
       List.of(new RedisBenchmarkTool(ProgramPath.ofEnvironment()));
 
   @Override
-  public String name() {
+  public String id() {
     return "redis";
   }
 
   @Override
-  public String externalOption() {
-    return "--redis redis://host:port";
+  public String title() {
+    return "Redis";
   }
 
   @Override
-  public Optional<String> address(ServerRequest request) {
-    return request.redis();
+  public List<Setting> settings() {
+    return List.of(ADDRESS, BINARY, IMAGE);
+  }
+
+  @Override
+  public Dialect dialect() {
+    return dialect;
+  }
+
+  @Override
+  public Offer<ProcessRecipe> process(ServerRequest request) {
+    return Offer.of(RedisRecipes.process(request.value(BINARY).map(Path::of)));
+  }
+
+  @Override
+  public Offer<ContainerRecipe> container(ServerRequest request) {
+    return Offer.of(RedisRecipes.container(request.image(IMAGE)));
+  }
+
+  @Override
+  public Optional<Address> external(ServerRequest request) {
+    return RedisExternal.address(request);
+  }
+
+  @Override
+  public Optional<String> imageLike(ServerHandle server) {
+    String repository = server.product().equals("Valkey") ? "valkey/valkey" : "redis";
+    return Optional.of(repository + ":" + server.version());
   }
 
   @Override
   public List<NativeTool> tools() {
     return tools;
-  }
-
-  @Override
-  public boolean hasExternal(ServerRequest request) {
-    return request.redis().isPresent();
-  }
-
-  @Override
-  public String image(ServerRequest request) {
-    return request.containers().redisImage().orElse(ContainerOptions.REDIS_IMAGE);
-  }
-
-  @Override
-  public ContainerOptions withImageLike(ServerHandle server, ContainerOptions options) {
-    if (options.redisImage().isPresent()) {
-      return options;
-    }
-    String repository = server.product().equals("Valkey") ? "valkey/valkey" : "redis";
-    return options.withRedisImage(repository + ":" + server.version());
   }
 
   @Override
@@ -67,42 +97,22 @@ public final class RedisSystem implements ServerSystem {
   }
 
   @Override
-  public Dialect dialect() {
-    return dialect;
-  }
-
-  @Override
-  public ServerHandle startProcess(StartContext context) {
-    return RedisProcess.start(this, context);
-  }
-
-  @Override
-  public ServerHandle startContainer(StartContext context, DockerEngine engine) {
-    return RedisContainer.start(this, context, engine);
-  }
-
-  @Override
-  public ServerHandle connect(StartContext context) {
-    return RedisExternal.connect(this, context);
-  }
-
-  @Override
-  public Map<String, String> conditions(Provider provider, Map<String, String> params) {
+  public Map<String, String> conditions(Origin origin, Map<String, String> params) {
     return Optional.ofNullable(params.get(RedisPersistence.PARAM))
         .map(RedisPersistence::of)
         // A server of the user's own is as it says: no parameter changes it.
-        .filter(asked -> provider != Provider.EXTERNAL)
+        .filter(asked -> origin != Origin.EXTERNAL)
         .map(asked -> Map.of(RedisPersistence.PARAM, asked.condition()))
         .orElse(Map.of());
   }
 
   @Override
   public void prepare(ServerHandle handle, Map<String, String> params) {
-    if (handle.provider() != Provider.EXTERNAL) {
+    if (handle.origin() != Origin.EXTERNAL) {
       Optional.ofNullable(params.get(RedisPersistence.PARAM))
           .map(RedisPersistence::of)
           .orElse(RedisPersistence.OFF)
-          .apply(handle.endpoints().get("redis.uri"));
+          .apply(handle.endpoints().get(URI));
     }
   }
 }

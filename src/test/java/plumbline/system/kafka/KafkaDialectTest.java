@@ -9,7 +9,7 @@ import org.apache.kafka.common.errors.SaslAuthenticationException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.security.plain.PlainLoginModule;
 import org.junit.jupiter.api.Test;
-import plumbline.system.NoAnswerException;
+import plumbline.system.spi.NoAnswerException;
 
 class KafkaDialectTest {
   @Test
@@ -48,13 +48,13 @@ class KafkaDialectTest {
     try (var socket = new java.net.ServerSocket(0, 1, java.net.InetAddress.getLoopbackAddress())) {
       Map<String, String> endpoints =
           Map.of(
-              "kafka.bootstrap.servers",
+              "bootstrap.servers",
               "127.0.0.1:" + socket.getLocalPort(),
-              "kafka.security.protocol",
+              "security.protocol",
               "SASL_PLAINTEXT",
-              "kafka.sasl.mechanism",
+              "sasl.mechanism",
               "PLAIN",
-              "kafka.sasl.jaas.config",
+              "sasl.jaas.config",
               jaas);
       org.assertj.core.api.Assertions.assertThatThrownBy(
               () -> new KafkaDialect().ping(endpoints, java.time.Duration.ofSeconds(2)))

@@ -2,7 +2,7 @@ package plumbline.system.kafka;
 
 import java.time.Duration;
 import plumbline.result.RunManifest;
-import plumbline.system.ServerHandle;
+import plumbline.system.spi.ServerHandle;
 import plumbline.system.warm.SettlingRule;
 
 /** The warm-up of a broker with a rule that is soon met. */

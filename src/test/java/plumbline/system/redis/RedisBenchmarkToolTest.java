@@ -47,7 +47,7 @@ class RedisBenchmarkToolTest {
     return new ToolJob(
         series,
         5_000,
-        Map.of("redis.uri", "redis://127.0.0.1:7001/3"),
+        Map.of("uri", "redis://127.0.0.1:7001/3"),
         "test-",
         folder,
         folder.resolve("tool.log"),

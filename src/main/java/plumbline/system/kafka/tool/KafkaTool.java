@@ -40,7 +40,6 @@ abstract class KafkaTool implements NativeTool {
           "-Duser.country=US",
           "-Dorg.slf4j.simpleLogger.defaultLogLevel=error");
 
-  private static final String CLIENT_PROPERTY = "kafka.";
   private static final int PATIENCE_SECONDS = 30;
 
   private final String name;
@@ -81,13 +80,13 @@ abstract class KafkaTool implements NativeTool {
 
   /** Address of the brokers. */
   static String brokers(ToolJob job) {
-    return job.endpoint(CLIENT_PROPERTY + "bootstrap.servers");
+    return job.endpoint("bootstrap.servers");
   }
 
   /** A file with the client properties, passwords among them, that only its owner can read. */
   static String clientProperties(ToolJob job, Map<String, String> more) {
     Properties properties = new Properties();
-    properties.putAll(connection(job));
+    properties.putAll(job.endpoints());
     properties.putAll(more);
     Path file = job.scratch().resolve("tool.properties");
     try (Writer writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
@@ -98,22 +97,10 @@ abstract class KafkaTool implements NativeTool {
     return file.toString();
   }
 
-  private static Map<String, Object> connection(ToolJob job) {
-    Map<String, Object> properties = new HashMap<>();
-    job.endpoints()
-        .forEach(
-            (key, value) -> {
-              if (key.startsWith(CLIENT_PROPERTY)) {
-                properties.put(key.substring(CLIENT_PROPERTY.length()), value);
-              }
-            });
-    return properties;
-  }
-
   /** Makes a topic of one partition. */
   static String createTopic(ToolJob job) {
     String topic = job.newName();
-    try (Admin admin = Admin.create(connection(job))) {
+    try (Admin admin = Admin.create(new HashMap<>(job.endpoints()))) {
       await(
           admin.createTopics(List.of(new NewTopic(topic, Optional.of(1), Optional.empty()))).all(),
           "create topic " + topic);
@@ -122,13 +109,13 @@ abstract class KafkaTool implements NativeTool {
   }
 
   static void deleteTopic(ToolJob job, String topic) {
-    try (Admin admin = Admin.create(connection(job))) {
+    try (Admin admin = Admin.create(new HashMap<>(job.endpoints()))) {
       await(admin.deleteTopics(List.of(topic)).all(), "delete topic " + topic);
     }
   }
 
   static void deleteGroup(ToolJob job, String group) {
-    try (Admin admin = Admin.create(connection(job))) {
+    try (Admin admin = Admin.create(new HashMap<>(job.endpoints()))) {
       await(admin.deleteConsumerGroups(List.of(group)).all(), "delete group " + group);
     }
   }

@@ -1,0 +1,265 @@
+package plumbline.run;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import plumbline.problem.BadInputException;
+import plumbline.problem.CannotMeasureException;
+import plumbline.result.RunManifest;
+import plumbline.system.Deployment;
+import plumbline.system.Servers;
+import plumbline.system.Systems;
+import plumbline.system.docker.DockerEngine;
+import plumbline.system.janitor.Janitor;
+import plumbline.system.spi.ServerHandle;
+import plumbline.system.spi.ServerRequest;
+import plumbline.system.spi.ServerSystem;
+import plumbline.system.spi.Setting;
+
+/** The servers of a run: one set of them, or several that are up at once. */
+final class Deployments implements AutoCloseable {
+  /** Of a plan with one set only, which has no name. */
+  private static final Optional<Deployment> ONLY = Optional.empty();
+
+  private final Map<Optional<Deployment>, Servers> sets = new LinkedHashMap<>();
+  private final Map<ServerHandle, RunManifest.WarmUp> warmUps = new HashMap<>();
+
+  private Deployments() {}
+
+  /**
+   * Starts the servers that a plan needs and waits until all answer.
+   *
+   * @param logs folder for what they print; with several sets, each has a folder of its own in it
+   * @param janitor learns of everything that must not stay behind
+   * @param progress takes one line now and then
+   * @throws BadInputException if they cannot be used as the user gave them, or the sets hold
+   *     servers of different versions
+   * @throws CannotMeasureException if one does not answer; those started before are closed
+   */
+  static Deployments start(
+      RunRequest request, Path logs, Janitor janitor, Consumer<String> progress) {
+    Deployments all = new Deployments();
+    boolean started = false;
+    try {
+      all.startAll(request, logs, janitor, progress);
+      started = true;
+      return all;
+    } finally {
+      if (!started) {
+        all.closeAfterFailure(progress);
+      }
+    }
+  }
+
+  private void startAll(RunRequest request, Path logs, Janitor janitor, Consumer<String> progress) {
+    Set<String> systems = systems(request.plan());
+    if (request.plan().servers().isEmpty()) {
+      sets.put(ONLY, Servers.start(request.servers().withLogs(logs), systems, janitor, progress));
+      return;
+    }
+    boolean needsEngine = request.plan().servers().stream().anyMatch(Deployment::hasContainers);
+    if (needsEngine) {
+      // Found out before a broker is started in vain.
+      DockerEngine.find();
+    }
+    // Processes come first: containers are then made from images of the same version.
+    for (Deployment set : EnumSet.copyOf(request.plan().servers())) {
+      ServerRequest own = withImages(set.of(request.servers())).withLogs(logs.resolve(set.text()));
+      sets.put(Optional.of(set), Servers.start(own, systems, janitor, named(set, progress)));
+      checkNetwork(set);
+    }
+    checkVersions(request.servers());
+  }
+
+  private static SortedSet<String> systems(Plan plan) {
+    SortedSet<String> systems = new TreeSet<>(plan.systems());
+    systems.removeIf(system -> Systems.find(system).isEmpty());
+    return systems;
+  }
+
+  private static Consumer<String> named(Deployment set, Consumer<String> progress) {
+    return line -> progress.accept(set.text() + ": " + line);
+  }
+
+  private ServerRequest withImages(ServerRequest request) {
+    ServerRequest like = request;
+    Servers processes = sets.get(Optional.of(Deployment.PROCESSES));
+    if (processes != null) {
+      for (ServerHandle process : processes.handles()) {
+        ServerSystem system = Systems.named(process.system());
+        Optional<Setting> image =
+            system.setting(Setting.Kind.IMAGE).filter(one -> request.value(one).isEmpty());
+        Optional<String> name = system.imageLike(process);
+        if (image.isPresent() && name.isPresent()) {
+          like = like.with(image.get(), name.get());
+        }
+      }
+    }
+    return like;
+  }
+
+  /** A figure must never stand under a network that its server is not on. */
+  private void checkNetwork(Deployment set) {
+    for (ServerHandle handle : sets.get(Optional.of(set)).handles()) {
+      String network = handle.conditions().getOrDefault("network", "");
+      if (set.network().isPresent() && !network.equals(set.network().get().text())) {
+        throw new CannotMeasureException(
+            handle.system() + " of " + set.text() + " is on the network '" + network + "'");
+      }
+    }
+  }
+
+  /** A factor between two versions would be taken for one between two places. */
+  private void checkVersions(ServerRequest request) {
+    for (ServerSystem system : Systems.all()) {
+      Map<String, String> versions = new LinkedHashMap<>();
+      sets.forEach(
+          (set, servers) ->
+              servers.handles().stream()
+                  .filter(handle -> handle.system().equals(system.id()))
+                  .forEach(
+                      handle ->
+                          versions.put(
+                              set.orElseThrow().text(),
+                              handle.product() + " " + handle.version())));
+      if (versions.values().stream().distinct().count() > 1) {
+        String problem =
+            "the sets of servers do not compare: "
+                + versions.entrySet().stream()
+                    .map(one -> one.getValue() + " in " + one.getKey())
+                    .collect(Collectors.joining(", "))
+                + "; name an image of the same version"
+                + system
+                    .setting(Setting.Kind.IMAGE)
+                    .map(image -> " with " + image.option())
+                    .orElse("");
+        boolean named =
+            request.said().keySet().stream().anyMatch(one -> one.kind() == Setting.Kind.IMAGE);
+        throw named ? new BadInputException(problem) : new CannotMeasureException(problem);
+      }
+    }
+  }
+
+  /** Brings all servers to the state in which they are measured. */
+  void warmUp(Consumer<String> progress) {
+    sets.forEach(
+        (set, servers) -> {
+          Consumer<String> named = set.map(one -> named(one, progress)).orElse(progress);
+          for (ServerHandle handle : servers.handles()) {
+            Systems.named(handle.system())
+                .warmUp(handle, named)
+                .ifPresent(warmUp -> warmUps.put(handle, warmUp));
+          }
+        });
+  }
+
+  /** What run.json says of them. */
+  List<RunManifest.Server> manifests() {
+    List<RunManifest.Server> manifests = new ArrayList<>();
+    sets.forEach(
+        (set, servers) ->
+            servers
+                .handles()
+                .forEach(
+                    handle ->
+                        manifests.add(
+                            handle.toManifest(
+                                set.map(Deployment::text),
+                                Optional.ofNullable(warmUps.get(handle))))));
+    return manifests;
+  }
+
+  /** Remarks on conditions, one line each. */
+  List<String> notes() {
+    Stream<String> own = sets.values().stream().flatMap(servers -> servers.notes().stream());
+    boolean compares =
+        sets.containsKey(Optional.of(Deployment.PROCESSES))
+            && sets.keySet().stream().flatMap(Optional::stream).anyMatch(Deployment::hasContainers);
+    return compares ? Stream.concat(own, remarks()).toList() : own.toList();
+  }
+
+  private Stream<String> remarks() {
+    Set<String> measured =
+        sets.values().stream()
+            .flatMap(servers -> servers.handles().stream())
+            .map(ServerHandle::system)
+            .collect(Collectors.toSet());
+    return Systems.all().stream()
+        .filter(system -> measured.contains(system.id()))
+        .flatMap(system -> system.remarkOnContainers().stream());
+  }
+
+  /**
+   * Forks for each set of servers.
+   *
+   * @param scratch folder for the files with their endpoints
+   * @param logs folder for what they print
+   */
+  Map<Optional<Deployment>, JmhFork> forks(Path scratch, Path logs) {
+    Map<Optional<Deployment>, JmhFork> forks = new HashMap<>();
+    sets.forEach(
+        (set, servers) -> {
+          Path endpoints =
+              scratch.resolve(set.map(Deployment::text).orElse("servers") + ".properties");
+          servers.writeEndpoints(endpoints);
+          JmhFork fork = new JmhFork(endpoints, logs);
+          forks.put(set, fork);
+          // Benchmarks without a server run beside any.
+          forks.putIfAbsent(ONLY, fork);
+        });
+    return forks;
+  }
+
+  /** The server that a measurement needs; empty if it needs none. */
+  Optional<ServerHandle> handle(Measurement measurement) {
+    return Optional.ofNullable(sets.get(measurement.servers())).stream()
+        .flatMap(servers -> servers.handles().stream())
+        .filter(handle -> handle.system().equals(measurement.benchmark().system()))
+        .findFirst();
+  }
+
+  private void closeAfterFailure(Consumer<String> progress) {
+    try {
+      close();
+    } catch (CannotMeasureException e) {
+      // The failure that led here is the one to report; this one is told as progress.
+      progress.accept(e.getMessage());
+    }
+  }
+
+  /**
+   * Closes all servers. Doing so again has no effect.
+   *
+   * @throws CannotMeasureException if something may be left behind; the others are closed all the
+   *     same
+   */
+  @Override
+  public void close() {
+    CannotMeasureException problem = null;
+    for (Servers servers : sets.values()) {
+      try {
+        servers.close();
+      } catch (CannotMeasureException e) {
+        if (problem == null) {
+          problem = e;
+        } else {
+          problem.addSuppressed(e);
+        }
+      }
+    }
+    if (problem != null) {
+      throw problem;
+    }
+  }
+}

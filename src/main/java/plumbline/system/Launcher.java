@@ -1,0 +1,169 @@
+package plumbline.system;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntFunction;
+import java.util.function.Supplier;
+import plumbline.problem.CannotMeasureException;
+import plumbline.system.docker.ContainerInstance;
+import plumbline.system.docker.DockerEngine;
+import plumbline.system.docker.ServerContainer;
+import plumbline.system.docker.Wiring;
+import plumbline.system.instance.ExternalInstance;
+import plumbline.system.instance.Instance;
+import plumbline.system.instance.ProcessInstance;
+import plumbline.system.instance.StartContext;
+import plumbline.system.janitor.TempFolders;
+import plumbline.system.process.Ports;
+import plumbline.system.spi.Address;
+import plumbline.system.spi.ContainerRecipe;
+import plumbline.system.spi.Launch;
+import plumbline.system.spi.Place;
+import plumbline.system.spi.ProcessRecipe;
+import plumbline.system.spi.ServerHandle;
+import plumbline.system.spi.ServerSystem;
+
+/**
+ * Starts servers as their systems' recipes say, and waits until they answer.
+ *
+ * <p>A server gets ports that were free a moment ago. Another run may take one in between: then the
+ * server does not start, or that other run's server is the one that answers, and this begins again
+ * with other ports.
+ */
+public final class Launcher {
+  private static final int ATTEMPTS = 3;
+  private static final String LOOPBACK = "127.0.0.1";
+
+  private final StartContext context;
+  private final IntFunction<List<Integer>> freePorts;
+  private final int attempts;
+
+  /** A launcher that tries three times. */
+  public Launcher(StartContext context) {
+    this(context, Ports::free, ATTEMPTS);
+  }
+
+  /**
+   * A launcher.
+   *
+   * @param freePorts gives as many ports as it is asked for
+   * @param attempts the most starts, 1 or more
+   */
+  Launcher(StartContext context, IntFunction<List<Integer>> freePorts, int attempts) {
+    this.context = context;
+    this.freePorts = freePorts;
+    this.attempts = attempts;
+  }
+
+  /**
+   * Connects to a server of the user's own.
+   *
+   * @throws CannotMeasureException if no answer comes within 10 s, or none that can be used
+   */
+  public ServerHandle connect(ServerSystem system, Address address) {
+    ExternalInstance instance = new ExternalInstance(system, address, context);
+    ServerHandle handle =
+        ManagedServer.start(
+            system, context, instance, address, Map.of(), ExternalInstance.CONNECT_LIMIT);
+    instance.watch();
+    return handle;
+  }
+
+  /**
+   * Starts a server as a child process.
+   *
+   * @throws plumbline.problem.BadInputException if what the user named cannot be started
+   * @throws CannotMeasureException if it does not answer
+   */
+  public ServerHandle process(ServerSystem system, ProcessRecipe recipe) {
+    return start(
+        system,
+        () -> {
+          Place place = new Place(LOOPBACK, LOOPBACK, freePorts.apply(recipe.ports()));
+          Path folder = TempFolders.create(system.id(), context.janitor());
+          Launch launch = prepare(recipe, place, folder);
+          return new Attempt(
+              new ProcessInstance(
+                  system.id(),
+                  launch.command(),
+                  launch.environment(),
+                  folder,
+                  folder.resolve(ProcessRecipe.DATA),
+                  context.request().logs().resolve(system.id() + ".log"),
+                  context.janitor()),
+              launch);
+        });
+  }
+
+  private Launch prepare(ProcessRecipe recipe, Place place, Path folder) {
+    boolean prepared = false;
+    try {
+      Files.createDirectory(folder.resolve(ProcessRecipe.DATA));
+      Launch launch = recipe.preparation().at(place, folder);
+      prepared = true;
+      return launch;
+    } catch (IOException e) {
+      throw new CannotMeasureException("cannot prepare " + folder + ": " + e, e);
+    } finally {
+      if (!prepared) {
+        TempFolders.delete(folder, context.janitor());
+      }
+    }
+  }
+
+  /**
+   * Starts a server in a container. Its image is there.
+   *
+   * @throws CannotMeasureException if it does not answer
+   */
+  public ServerHandle container(ServerSystem system, ContainerRecipe recipe, DockerEngine engine) {
+    return start(
+        system,
+        () -> {
+          Wiring wiring = engine.wire(context.request().containers().network());
+          Place place = new Place(wiring.listen(), wiring.host(), freePorts.apply(recipe.ports()));
+          Launch launch = recipe.preparation().apply(place);
+          ServerContainer container =
+              new ServerContainer(
+                  system.id(), recipe.image(), place.port(), wiring, launch, context.request());
+          return new Attempt(
+              new ContainerInstance(system.id(), container, engine, context), launch);
+        });
+  }
+
+  /** One start on ports of its own. */
+  private record Attempt(Instance instance, Launch launch) {}
+
+  private ServerHandle start(ServerSystem system, Supplier<Attempt> next) {
+    for (int number = 1; ; number++) {
+      Attempt attempt = next.get();
+      Launch launch = attempt.launch();
+      try {
+        ServerHandle handle =
+            ManagedServer.start(
+                system,
+                context,
+                attempt.instance(),
+                launch.address(),
+                launch.conditions(),
+                ManagedServer.START_LIMIT);
+        if (launch.isOurs().test(handle)) {
+          return handle;
+        }
+        // Ours may not have noticed yet that the port is taken, so it is not asked.
+        handle.close();
+        if (number == attempts) {
+          throw new CannotMeasureException(
+              "another " + handle.product() + " answers at " + handle.displayEndpoint());
+        }
+      } catch (CannotMeasureException e) {
+        if (number == attempts || !attempt.instance().foundPortTaken()) {
+          throw e;
+        }
+      }
+    }
+  }
+}

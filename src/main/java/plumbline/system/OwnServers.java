@@ -1,0 +1,177 @@
+package plumbline.system;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import plumbline.problem.BadInputException;
+import plumbline.problem.CannotMeasureException;
+import plumbline.system.docker.DockerEngine;
+import plumbline.system.instance.StartContext;
+import plumbline.system.spi.ContainerOptions;
+import plumbline.system.spi.ContainerRecipe;
+import plumbline.system.spi.Offer;
+import plumbline.system.spi.ProcessRecipe;
+import plumbline.system.spi.ServerHandle;
+import plumbline.system.spi.ServerRequest;
+import plumbline.system.spi.ServerSystem;
+
+/** Starts the servers that the user does not bring, from the origin that he wants. */
+final class OwnServers {
+  private final StartContext context;
+  private final Supplier<DockerEngine> engines;
+  private final Launcher launcher;
+  private final Consumer<String> notes;
+  private final List<ServerHandle> handles = new ArrayList<>();
+
+  /**
+   * Starts none yet.
+   *
+   * @param engines looks for a container engine
+   * @param notes takes remarks on conditions, one line each
+   */
+  OwnServers(StartContext context, Supplier<DockerEngine> engines, Consumer<String> notes) {
+    this.context = context;
+    this.engines = engines;
+    this.launcher = new Launcher(context);
+    this.notes = notes;
+  }
+
+  /**
+   * What one system can be here.
+   *
+   * @param container how it is started in a container, or why it cannot be
+   * @param process how it is started as a process, or why it cannot be
+   */
+  record Candidate(
+      ServerSystem system, Offer<ContainerRecipe> container, Offer<ProcessRecipe> process) {
+    /**
+     * Asks a system.
+     *
+     * @throws BadInputException if what the user wants of it cannot be
+     */
+    static Candidate of(ServerSystem system, ServerRequest request) {
+      return new Candidate(system, system.container(request), system.process(request));
+    }
+
+    ContainerRecipe containerRecipe() {
+      return recipe(container);
+    }
+
+    private static <T> T recipe(Offer<T> offer) {
+      return offer.recipe().orElseThrow(() -> new CannotMeasureException(offer.obstacle()));
+    }
+  }
+
+  /**
+   * Starts one server of each and waits until all answer.
+   *
+   * @throws CannotMeasureException if one does not, or cannot be started; those started before are
+   *     closed
+   */
+  List<ServerHandle> start(List<Candidate> wanted) {
+    boolean started = false;
+    try {
+      switch (context.request().origin()) {
+        case CONTAINERS -> containers(wanted);
+        case PROCESSES -> processes(wanted);
+        case AUTO -> containersOrProcesses(wanted);
+        case EXTERNAL -> throw new IllegalStateException("an external server is not started");
+      }
+      started = true;
+      return handles;
+    } finally {
+      if (!started) {
+        closeAfterFailure();
+      }
+    }
+  }
+
+  private void containers(List<Candidate> wanted) {
+    List<ContainerRecipe> recipes = wanted.stream().map(Candidate::containerRecipe).toList();
+    DockerEngine engine = engines.get();
+    // Whatever cannot be had is said before anything is pulled.
+    engine.wire(context.request().containers().network());
+    int leftovers = engine.removeLeftovers();
+    if (leftovers > 0) {
+      context.progress().accept("removed containers that an earlier run left: " + leftovers);
+    }
+    engine.ensureImages(recipes.stream().map(ContainerRecipe::image).toList(), context.progress());
+    for (Candidate one : wanted) {
+      context.progress().accept("starting " + one.system().id() + " in a container");
+      handles.add(launcher.container(one.system(), one.containerRecipe(), engine));
+    }
+  }
+
+  private void processes(List<Candidate> wanted) {
+    List<ProcessRecipe> recipes =
+        wanted.stream().map(one -> Candidate.recipe(one.process())).toList();
+    for (int i = 0; i < wanted.size(); i++) {
+      ServerSystem system = wanted.get(i).system();
+      context.progress().accept("starting " + system.id() + " as a process");
+      handles.add(launcher.process(system, recipes.get(i)));
+    }
+  }
+
+  /**
+   * Containers, all of them. If one cannot be had, processes, all of them, so that their figures
+   * compare; but where one cannot be a process, that would gain nothing, and each is what it can.
+   */
+  private void containersOrProcesses(List<Candidate> wanted) {
+    try {
+      containers(wanted);
+    } catch (CannotMeasureException e) {
+      closeAll();
+      ContainerOptions options = context.request().containers();
+      if (options.hasLimits()) {
+        throw new CannotMeasureException(
+            options.limitOptions()
+                + ": only containers can be limited, and there are none: "
+                + e.getMessage(),
+            e);
+      }
+      if (wanted.stream().allMatch(one -> one.process().isPresent())) {
+        say("servers are processes because " + e.getMessage());
+        processes(wanted);
+      } else {
+        each(wanted);
+      }
+    }
+  }
+
+  private void each(List<Candidate> wanted) {
+    // What has to be a container comes first: without it nothing else need be started.
+    List<Candidate> ordered =
+        wanted.stream().sorted(Comparator.comparing(one -> one.process().isPresent())).toList();
+    for (Candidate one : ordered) {
+      try {
+        containers(List.of(one));
+      } catch (CannotMeasureException e) {
+        if (!one.process().isPresent()) {
+          throw new CannotMeasureException(e.getMessage() + "; " + one.process().obstacle(), e);
+        }
+        say(one.system().id() + " is a process because " + e.getMessage());
+        processes(List.of(one));
+      }
+    }
+  }
+
+  private void say(String note) {
+    notes.accept(note);
+    context.progress().accept(note);
+  }
+
+  private void closeAll() {
+    Servers.close(handles);
+  }
+
+  private void closeAfterFailure() {
+    try {
+      closeAll();
+    } catch (CannotMeasureException e) {
+      // The failure that led here is the one to report; this one is told as progress.
+      context.progress().accept(e.getMessage());
+    }
+  }
+}

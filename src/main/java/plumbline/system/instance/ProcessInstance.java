@@ -1,0 +1,202 @@
+package plumbline.system.instance;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import plumbline.problem.CannotMeasureException;
+import plumbline.system.janitor.Janitor;
+import plumbline.system.janitor.TempFolders;
+import plumbline.system.process.Detached;
+import plumbline.system.process.LogTail;
+import plumbline.system.spi.Origin;
+
+/** A server that is a child process with a data folder of its own. */
+public final class ProcessInstance implements Instance {
+  private static final long STOP_SECONDS = 20;
+  private static final long KILL_SECONDS = 10;
+
+  private final String system;
+  private final List<String> command;
+  private final Map<String, String> environment;
+  private final Path folder;
+  private final Path data;
+  private final Path log;
+  private final Janitor janitor;
+  private Process process;
+  private long logStart;
+  private String ending = "";
+  private boolean closed;
+
+  /**
+   * A server that does not run yet.
+   *
+   * @param system its name in messages
+   * @param command to start it, the same every time
+   * @param environment variables in addition to the host's
+   * @param folder temporary folder with all that it writes, deleted when this is closed
+   * @param data the part of the folder with its data
+   * @param log file to which its output is appended
+   */
+  public ProcessInstance(
+      String system,
+      List<String> command,
+      Map<String, String> environment,
+      Path folder,
+      Path data,
+      Path log,
+      Janitor janitor) {
+    this.system = system;
+    this.command = List.copyOf(command);
+    this.environment = Map.copyOf(environment);
+    this.folder = folder;
+    this.data = data;
+    this.log = log;
+    this.janitor = janitor;
+  }
+
+  @Override
+  public Origin origin() {
+    return Origin.PROCESSES;
+  }
+
+  @Override
+  public SortedMap<String, String> conditions() {
+    return new TreeMap<>(Map.of("network", "loopback"));
+  }
+
+  @Override
+  public synchronized OptionalLong pid() {
+    return process == null ? OptionalLong.empty() : OptionalLong.of(process.pid());
+  }
+
+  @Override
+  public Optional<Path> logFile() {
+    return Optional.of(log);
+  }
+
+  @Override
+  public Optional<Path> dataDirectory() {
+    return Optional.of(data);
+  }
+
+  @Override
+  public synchronized void start() {
+    if (closed) {
+      throw new IllegalStateException(system + " is closed");
+    }
+    ending = "";
+    try {
+      Files.createDirectories(log.toAbsolutePath().getParent());
+      logStart = Files.exists(log) ? Files.size(log) : 0;
+      ProcessBuilder builder =
+          new ProcessBuilder(Detached.waitingCommand(command))
+              .redirectErrorStream(true)
+              .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+      builder.environment().putAll(environment);
+      process = builder.start();
+      janitor.watchProcess(process.toHandle());
+      try (OutputStream input = process.getOutputStream()) {
+        input.write("go\n".getBytes(StandardCharsets.US_ASCII));
+      }
+    } catch (IOException e) {
+      throw new CannotMeasureException(
+          "cannot start " + system + " with " + command.get(0) + ": " + e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public synchronized boolean foundPortTaken() {
+    return LogTail.namesTakenPort(log, logStart);
+  }
+
+  @Override
+  public synchronized boolean isAlive() {
+    return process != null && process.isAlive();
+  }
+
+  @Override
+  public synchronized String diagnosis() {
+    if (process == null) {
+      return system + " was not started";
+    }
+    String who = system + " (process " + process.pid() + ")";
+    if (process.isAlive()) {
+      return who + " runs";
+    }
+    if (!ending.isEmpty()) {
+      return who + " " + ending;
+    }
+    int code = process.exitValue();
+    String cause = LogTail.cause(log, logStart).map(line -> ": " + line).orElse("");
+    // A process that a signal ended had no time to write a cause.
+    boolean signal = code > 128;
+    return who + " ended with exit code " + code + (signal ? "" : cause) + "; see " + log;
+  }
+
+  @Override
+  public synchronized void stop() {
+    if (isAlive()) {
+      ending = "was stopped";
+      process.destroy();
+      if (!waitFor(STOP_SECONDS)) {
+        process.destroyForcibly();
+        waitFor(KILL_SECONDS);
+      }
+    }
+    forget();
+  }
+
+  @Override
+  public synchronized void kill() {
+    if (isAlive()) {
+      ending = "was killed";
+      process.destroyForcibly();
+      waitFor(KILL_SECONDS);
+    }
+    forget();
+  }
+
+  private void forget() {
+    if (process != null && !process.isAlive()) {
+      janitor.forgetProcess(process.toHandle());
+    }
+  }
+
+  private boolean waitFor(long seconds) {
+    boolean interrupted = false;
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
+    try {
+      while (true) {
+        try {
+          return process.waitFor(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+          // An interrupted run still has to end its servers.
+          interrupted = true;
+        }
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  @Override
+  public synchronized void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    stop();
+    TempFolders.delete(folder, janitor);
+  }
+}

@@ -1,0 +1,120 @@
+package plumbline.system.spi;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import plumbline.problem.BadInputException;
+import plumbline.problem.CannotMeasureException;
+import plumbline.result.RunManifest;
+import plumbline.system.tool.NativeTool;
+
+/**
+ * A system that can be measured: all that this program knows of it. How to add one, see this
+ * package.
+ */
+public interface ServerSystem {
+  /** The name in plans, files, options and messages: lower-case letters and digits. */
+  String id();
+
+  /** The name in prose. */
+  String title();
+
+  /** What the user can say of it; one of each kind at most, and an {@link Setting.Kind#ADDRESS}. */
+  List<Setting> settings();
+
+  /** The setting of a kind; empty if the system has none. */
+  default Optional<Setting> setting(Setting.Kind kind) {
+    return settings().stream().filter(setting -> setting.kind() == kind).findFirst();
+  }
+
+  /** How this program talks to it, beside the measuring. */
+  Dialect dialect();
+
+  // Where it comes from
+
+  /**
+   * How it is started as a child process. Asked before anything is started, so this takes no time.
+   */
+  default Offer<ProcessRecipe> process(ServerRequest request) {
+    return Offer.none(title() + " is no process of this program's own");
+  }
+
+  /**
+   * How it is started in a container. Asked before anything is started, so this takes no time.
+   *
+   * @throws BadInputException if what the user wants of containers cannot be
+   */
+  default Offer<ContainerRecipe> container(ServerRequest request) {
+    return Offer.none(title() + " has no container image");
+  }
+
+  /**
+   * Where the user's own is; empty if he names none.
+   *
+   * @throws BadInputException if the address or its configuration cannot be used
+   */
+  Optional<Address> external(ServerRequest request);
+
+  /** The image that holds the version of a server that runs; empty if there is none. */
+  default Optional<String> imageLike(ServerHandle server) {
+    return Optional.empty();
+  }
+
+  // What is done to it
+
+  /**
+   * Brings the server to the state in which it is measured; empty if it needs no warm-up.
+   *
+   * @param progress takes one line now and then
+   * @throws CannotMeasureException if the server fails meanwhile
+   */
+  default Optional<RunManifest.WarmUp> warmUp(ServerHandle handle, Consumer<String> progress) {
+    return Optional.empty();
+  }
+
+  /**
+   * The conditions that parameters of a benchmark put in place of those of the server.
+   *
+   * @param origin where the server comes from
+   * @param params of the benchmark, by name
+   * @throws BadInputException if a value cannot be
+   */
+  default Map<String, String> conditions(Origin origin, Map<String, String> params) {
+    return Map.of();
+  }
+
+  /**
+   * Brings a server that this program started to the settings that a benchmark's parameters ask
+   * for, and to those that it was started with where they ask for nothing: whatever was measured
+   * before, and however that ended. A server of the user's own is left as it is.
+   *
+   * @param params of the benchmark that is measured next, by name
+   * @throws CannotMeasureException if the server does not take the settings
+   */
+  default void prepare(ServerHandle handle, Map<String, String> params) {}
+
+  /** Tools that come with it and measure it, as a user would run them. */
+  default List<NativeTool> tools() {
+    return List.of();
+  }
+
+  // What is said of it
+
+  /**
+   * What a comparison of this system as a process and in a container includes beside the container;
+   * empty if nothing is known.
+   */
+  default Optional<String> remarkOnContainers() {
+    return Optional.empty();
+  }
+
+  /**
+   * Keys of {@link Identity#configuration()} that are others at every start, such as the process
+   * id: a comparison of two runs leaves them out.
+   */
+  default Set<String> volatileConfiguration() {
+    return Set.of();
+  }
+}
