@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.testcontainers.DockerClientFactory;
+import plumbline.system.docker.TestImages;
 
 /** The shipped docker-compose.yml, run by Compose as a project of its own. */
 final class Compose {
@@ -160,7 +160,7 @@ final class Compose {
   }
 
   private static DockerClient docker() {
-    return DockerClientFactory.instance().client();
+    return TestImages.client();
   }
 
   /** Ends and removes everything of the project, volumes included. */

@@ -75,18 +75,17 @@ public final class ContainerInstance implements Instance {
       } else {
         janitor.watchContainer(name(), engine.address().toString());
         created = true;
-        engine.use();
         engine.ask(
             START_LIMIT,
             client -> {
-              container.start();
+              container.start(client);
               return created;
             });
         container.check(inspect());
       }
       following = Optional.of(ask(client -> ContainerLog.follow(client, name(), log)));
     } catch (IOException | RuntimeException e) {
-      // Testcontainers and docker-java throw many kinds; the root says what happened.
+      // The engine's client throws many kinds; the root says what happened.
       startProblem = EngineErrors.line(e);
       throw new CannotMeasureException(
           system + " in a container did not start: " + startProblem, e);

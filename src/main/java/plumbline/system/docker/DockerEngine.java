@@ -7,20 +7,15 @@ import com.github.dockerjava.api.exception.NotFoundException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.testcontainers.ChosenEngine;
 import plumbline.problem.BadInputException;
 import plumbline.problem.CannotMeasureException;
 import plumbline.system.spi.ContainerNetwork;
 
-/**
- * An engine: Docker, or what speaks its protocol. Testcontainers is asked only after it has
- * answered: against an engine that hangs, or that has no way to a registry, it waits for minutes.
- */
+/** An engine: Docker, or what speaks its protocol. */
 public final class DockerEngine {
   /** The longest time until an engine has answered at all. */
   public static final Duration PING_LIMIT = Duration.ofSeconds(5);
@@ -79,10 +74,8 @@ public final class DockerEngine {
       EnginePing.ask(link, limit);
       EngineNetwork network =
           link.ask(PROBE_LIMIT, client -> EngineNetwork.of(client, link.address(), machine));
-      DockerEngine engine = new DockerEngine(link, network);
-      // At once, because Testcontainers looks for credentials of registries by asking its engine.
-      engine.use();
-      return engine;
+      EngineStrategy.choose(link);
+      return new DockerEngine(link, network);
     } catch (DockerException e) {
       throw new CannotMeasureException(link + " answers with an error: " + EngineErrors.line(e), e);
     }
@@ -92,16 +85,6 @@ public final class DockerEngine {
   static DockerEngine at(String address) {
     EngineLink link = new EngineLink(EngineTransport.of(address, Machine.current()));
     return new DockerEngine(link, EngineNetwork.unknown(link.address()));
-  }
-
-  /**
-   * Tells Testcontainers that this is the engine.
-   *
-   * @throws CannotMeasureException if it does not answer
-   */
-  void use() {
-    DockerClient client = ask(ANSWER_LIMIT, known -> known);
-    ChosenEngine.use(client, new EngineStrategy(link.transport(), client, network.publishedAt()));
   }
 
   /** The address, such as {@code unix:///var/run/docker.sock}. */
@@ -130,16 +113,13 @@ public final class DockerEngine {
   }
 
   /**
-   * Makes sure that images are there, and those that Testcontainers itself needs. Those that are
-   * not are pulled, all at once.
+   * Makes sure that images are there. Those that are not are pulled, all at once.
    *
    * @param progress takes a line now and then
    * @throws CannotMeasureException if one is not there and does not come
    */
   public void ensureImages(List<String> images, Consumer<String> progress) {
-    List<WantedImage> all = new ArrayList<>(images.stream().map(WantedImage::of).toList());
-    all.addAll(EngineStrategy.ownImages(System.getenv()));
-    List<WantedImage> missing = all.stream().filter(image -> !hasImage(image.name())).toList();
+    List<String> missing = images.stream().filter(image -> !hasImage(image)).toList();
     if (!missing.isEmpty()) {
       new ImagePulls(link, progress).run(missing);
     }

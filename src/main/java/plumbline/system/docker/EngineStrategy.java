@@ -2,71 +2,59 @@ package plumbline.system.docker;
 
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.model.Info;
-import java.util.List;
-import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.testcontainers.dockerclient.DockerClientProviderStrategy;
 import org.testcontainers.dockerclient.TransportConfig;
-import org.testcontainers.utility.TestcontainersConfiguration;
 
-/** The engine that answered, as Testcontainers wants it described. */
-final class EngineStrategy extends DockerClientProviderStrategy {
-  private final TransportConfig transport;
-  private final DockerClient client;
-  private final String publishedAt;
+/**
+ * Tells Testcontainers which engine to ask. It looks up the credentials of registries, and asks for
+ * the registry of an image without one; left to itself it would ask whatever engine it finds first,
+ * and wait for minutes for one that hangs. Found by {@code ServiceLoader}; {@code DOCKER_HOST} goes
+ * first with Testcontainers, as it does here.
+ */
+public final class EngineStrategy extends DockerClientProviderStrategy {
+  /** Of this JVM; the last one counts. */
+  private static final AtomicReference<EngineLink> CHOSEN = new AtomicReference<>();
 
-  /**
-   * Describes an engine.
-   *
-   * @param publishedAt address at which this program finds published ports
-   */
-  EngineStrategy(TransportConfig transport, DockerClient client, String publishedAt) {
-    this.transport = transport;
-    this.client = client;
-    this.publishedAt = publishedAt;
+  private static final int BEFORE_ALL_OTHERS = Integer.MAX_VALUE;
+
+  /** Makes the choice. */
+  static void choose(EngineLink engine) {
+    CHOSEN.set(engine);
   }
 
-  /**
-   * The images that Testcontainers needs for itself: Ryuk, which removes containers when a JVM is
-   * gone, unless it is switched off.
-   */
-  static List<WantedImage> ownImages(Map<String, String> environment) {
-    if (Boolean.parseBoolean(environment.get("TESTCONTAINERS_RYUK_DISABLED"))) {
-      return List.of();
-    }
-    return List.of(
-        new WantedImage(
-            ryukImage(),
-            "; Testcontainers wants it, and does without if TESTCONTAINERS_RYUK_DISABLED=true is"
-                + " set: Plumbline removes its containers itself"));
+  @Override
+  protected boolean isApplicable() {
+    return CHOSEN.get() != null;
   }
 
-  @SuppressWarnings("deprecation") // There is no other way to learn which image it will ask for.
-  private static String ryukImage() {
-    return TestcontainersConfiguration.getInstance().getRyukImage();
+  @Override
+  protected int getPriority() {
+    return BEFORE_ALL_OTHERS;
+  }
+
+  @Override
+  protected boolean isPersistable() {
+    return false;
   }
 
   @Override
   public String getDescription() {
-    return "the engine at " + transport.getDockerHost();
-  }
-
-  @Override
-  public Info getInfo() {
-    return client.infoCmd().exec();
-  }
-
-  @Override
-  public DockerClient getDockerClient() {
-    return client;
+    return String.valueOf(CHOSEN.get());
   }
 
   @Override
   public TransportConfig getTransportConfig() {
-    return transport;
+    return CHOSEN.get().transport();
   }
 
   @Override
-  public synchronized String getDockerHostIpAddress() {
-    return publishedAt;
+  public DockerClient getDockerClient() {
+    return CHOSEN.get().ask(DockerEngine.ANSWER_LIMIT, client -> client);
+  }
+
+  @Override
+  public Info getInfo() {
+    return CHOSEN.get().ask(DockerEngine.ANSWER_LIMIT, client -> client.infoCmd().exec());
   }
 }

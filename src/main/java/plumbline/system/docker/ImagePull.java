@@ -15,7 +15,7 @@ import java.util.Set;
 final class ImagePull implements ResultCallback<PullResponseItem> {
   private static final long MEGABYTE = 1_000_000;
 
-  private final WantedImage image;
+  private final String image;
   private final Map<String, Layer> layers = new HashMap<>();
   private final Set<String> said = new HashSet<>();
   private Optional<Closeable> stream = Optional.empty();
@@ -23,7 +23,7 @@ final class ImagePull implements ResultCallback<PullResponseItem> {
   private boolean done;
   private long lastProgress = System.nanoTime();
 
-  ImagePull(WantedImage image) {
+  ImagePull(String image) {
     this.image = image;
   }
 
@@ -35,7 +35,7 @@ final class ImagePull implements ResultCallback<PullResponseItem> {
     lastProgress = System.nanoTime();
   }
 
-  WantedImage image() {
+  String image() {
     return image;
   }
 
@@ -58,13 +58,13 @@ final class ImagePull implements ResultCallback<PullResponseItem> {
     return System.nanoTime() - lastProgress;
   }
 
-  /** The name, and how much has come as soon as that is known: {@code redis:8: 12 of 45 MB}. */
+  /** The name, and how much has come as soon as that is known: {@code name:8: 12 of 45 MB}. */
   synchronized String text() {
     long current = layers.values().stream().mapToLong(Layer::current).sum();
     long total = layers.values().stream().mapToLong(Layer::total).sum();
     return total == 0
-        ? image.name()
-        : image.name() + ": " + current / MEGABYTE + " of " + total / MEGABYTE + " MB";
+        ? image
+        : image + ": " + current / MEGABYTE + " of " + total / MEGABYTE + " MB";
   }
 
   @Override

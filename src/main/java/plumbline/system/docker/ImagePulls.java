@@ -42,7 +42,7 @@ final class ImagePulls {
    * @throws CannotMeasureException if the engine reports an error or no progress for one of them;
    *     the others are given up as well
    */
-  void run(List<WantedImage> images) {
+  void run(List<String> images) {
     List<ImagePull> pulls = images.stream().map(ImagePull::new).toList();
     progress.accept(text(pulls));
     boolean complete = false;
@@ -58,7 +58,7 @@ final class ImagePulls {
   }
 
   private void begin(ImagePull pull) {
-    DockerImageName name = DockerImageName.parse(pull.image().name());
+    DockerImageName name = DockerImageName.parse(pull.image());
     link.ask(
         DockerEngine.ANSWER_LIMIT,
         client ->
@@ -103,12 +103,11 @@ final class ImagePulls {
   }
 
   private static CannotMeasureException failed(ImagePull pull, String what) {
-    return new CannotMeasureException(
-        "the image " + pull.image().name() + " " + what + pull.image().wayOut());
+    return new CannotMeasureException("the image " + pull.image() + " " + what);
   }
 
   private static String names(List<ImagePull> pulls) {
-    return pulls.stream().map(pull -> pull.image().name()).collect(Collectors.joining(", "));
+    return pulls.stream().map(pull -> pull.image()).collect(Collectors.joining(", "));
   }
 
   private static String text(List<ImagePull> pulls) {

@@ -4,24 +4,28 @@ import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.command.CreateContainerCmd;
 import com.github.dockerjava.api.command.InspectContainerResponse;
 import com.github.dockerjava.api.command.InspectImageResponse;
+import com.github.dockerjava.api.model.ExposedPort;
 import com.github.dockerjava.api.model.HostConfig;
-import java.time.Duration;
-import java.util.List;
+import com.github.dockerjava.api.model.PortBinding;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
-import org.testcontainers.containers.GenericContainer;
-import org.testcontainers.containers.startupcheck.StartupCheckStrategy;
-import org.testcontainers.containers.wait.strategy.AbstractWaitStrategy;
-import org.testcontainers.utility.DockerImageName;
 import plumbline.problem.CannotMeasureException;
 import plumbline.system.spi.ContainerOptions;
 import plumbline.system.spi.Launch;
 import plumbline.system.spi.MemorySize;
 import plumbline.system.spi.ServerRequest;
 
-/** What all servers' containers have in common: name, labels, network and limits. */
+/**
+ * What all servers' containers have in common: name, labels, network and limits.
+ *
+ * <p>The engine is asked directly. A {@code GenericContainer} of Testcontainers was used before and
+ * demands Ryuk, an image of its own that would have to be pulled, unless a variable of the
+ * environment forbids it; then it installs a shutdown hook that hangs when the engine does. Neither
+ * a property, nor a file, nor a subclass changes that short of overriding its whole start, and the
+ * janitor removes containers anyway.
+ */
 public final class ServerContainer {
   /** Label of every container of this program; its value is the system. */
   static final String LABEL = "plumbline";
@@ -30,10 +34,13 @@ public final class ServerContainer {
   static final String RUN_LABEL = "plumbline.run";
 
   private final String name;
+  private final String system;
   private final String image;
+  private final int port;
   private final Wiring wiring;
+  private final Launch launch;
+  private final String prefix;
   private final ContainerOptions options;
-  private final GenericContainer<?> container;
 
   /**
    * Describes a container.
@@ -45,25 +52,13 @@ public final class ServerContainer {
   public ServerContainer(
       String system, String image, int port, Wiring wiring, Launch launch, ServerRequest request) {
     this.name = "plumbline-" + system + "-" + UUID.randomUUID();
+    this.system = system;
     this.image = image;
+    this.port = port;
     this.wiring = wiring;
+    this.launch = launch;
+    this.prefix = request.prefix();
     this.options = request.containers();
-    this.container =
-        new GenericContainer<>(DockerImageName.parse(image))
-            .withEnv(launch.environment())
-            .withLabels(Map.of(LABEL, system, RUN_LABEL, request.prefix()))
-            .withCreateContainerCmdModifier(this::name)
-            .withCreateContainerCmdModifier(this::limit)
-            .withStartupCheckStrategy(new NoStartupCheck())
-            .waitingFor(new NoWait());
-    if (!launch.command().isEmpty()) {
-      container.withCommand(launch.command().toArray(String[]::new));
-    }
-    switch (wiring.network()) {
-      case HOST -> container.withNetworkMode("host");
-      case PUBLISHED ->
-          container.setPortBindings(List.of(wiring.publishOn() + ":" + port + ":" + port));
-    }
   }
 
   String name() {
@@ -71,24 +66,38 @@ public final class ServerContainer {
   }
 
   /** Creates and starts it, and does not wait for anything more. */
-  void start() {
-    container.start();
+  void start(DockerClient engine) {
+    HostConfig host = HostConfig.newHostConfig();
+    options.cpus().ifPresent(host::withCpusetCpus);
+    // As much swap as memory is none at all: what is measured is memory.
+    options.memoryBytes().ifPresent(bytes -> host.withMemory(bytes).withMemorySwap(bytes));
+    CreateContainerCmd command =
+        engine
+            .createContainerCmd(image)
+            .withName(name)
+            .withLabels(Map.of(LABEL, system, RUN_LABEL, prefix))
+            .withEnv(
+                launch.environment().entrySet().stream()
+                    .map(variable -> variable.getKey() + "=" + variable.getValue())
+                    .toList())
+            .withHostConfig(host);
+    if (!launch.command().isEmpty()) {
+      command.withCmd(launch.command());
+    }
+    switch (wiring.network()) {
+      case HOST -> host.withNetworkMode("host");
+      case PUBLISHED -> {
+        host.withPortBindings(PortBinding.parse(wiring.publishOn() + ":" + port + ":" + port));
+        command.withExposedPorts(ExposedPort.tcp(port));
+      }
+    }
+    command.exec();
+    engine.startContainerCmd(name).exec();
   }
 
   /** The command that removes all containers of this run. */
   static String removal(String prefix) {
     return "docker rm -f -v $(docker ps -aq --filter label=" + RUN_LABEL + "=" + prefix + ")";
-  }
-
-  private void name(CreateContainerCmd command) {
-    command.withName(name);
-  }
-
-  private void limit(CreateContainerCmd command) {
-    HostConfig host = command.getHostConfig();
-    options.cpus().ifPresent(host::withCpusetCpus);
-    // As much swap as memory is none at all: what is measured is memory.
-    options.memoryBytes().ifPresent(bytes -> host.withMemory(bytes).withMemorySwap(bytes));
   }
 
   /**
@@ -127,23 +136,5 @@ public final class ServerContainer {
         .memoryBytes()
         .ifPresent(bytes -> conditions.put("memory", new MemorySize(bytes).text()));
     return conditions;
-  }
-
-  /** A server that ended at once is to be looked at, not removed. */
-  private static final class NoStartupCheck extends StartupCheckStrategy {
-    @Override
-    public StartupStatus checkStartupState(DockerClient client, String containerId) {
-      return StartupStatus.SUCCESSFUL;
-    }
-  }
-
-  /** Ready means that a client got an answer, and that is not for Testcontainers to say. */
-  private static final class NoWait extends AbstractWaitStrategy {
-    NoWait() {
-      withStartupTimeout(Duration.ofSeconds(60));
-    }
-
-    @Override
-    protected void waitUntilReady() {}
   }
 }

@@ -9,11 +9,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
-import org.testcontainers.DockerClientFactory;
+import org.testcontainers.dockerclient.DockerClientProviderStrategy;
 import plumbline.problem.CannotMeasureException;
 
 @DisabledOnOs(OS.WINDOWS)
@@ -122,27 +123,21 @@ class DockerEngineTest {
   }
 
   @Test
-  void testcontainersIsToldWhichEngineToUse() throws Exception {
-    try (FakeEngine fake = FakeEngine.found(request -> null)) {
-      find(fake.address()).use();
-      DockerClientFactory factory = DockerClientFactory.instance();
-      assertThat(factory.getTransportConfig().getDockerHost()).hasToString(fake.address());
-      assertThat(factory.dockerHostIpAddress()).isEqualTo("127.0.0.1");
-      int before = fake.requests.size();
-      factory.client().pingCmd().exec();
-      assertThat(fake.requests).hasSize(before + 1);
+  void testcontainersAsksTheEngineThatWasFoundLast() throws Exception {
+    assertThat(ServiceLoader.load(DockerClientProviderStrategy.class))
+        .hasAtLeastOneElementOfType(EngineStrategy.class);
+    for (int i = 0; i < 2; i++) {
+      try (FakeEngine fake = FakeEngine.found(request -> null)) {
+        find(fake.address());
+        EngineStrategy strategy = new EngineStrategy();
+        assertThat(strategy.isApplicable()).isTrue();
+        assertThat(strategy.getTransportConfig().getDockerHost()).hasToString(fake.address());
+        int before = fake.requests.size();
+        assertThat(strategy.getInfo()).isNotNull();
+        strategy.getDockerClient().pingCmd().exec();
+        assertThat(fake.requests.subList(before, fake.requests.size()))
+            .containsExactly("GET /info HTTP/1.1", "GET /_ping HTTP/1.1");
+      }
     }
-  }
-
-  @Test
-  void ryukIsNeededUnlessItIsSwitchedOff() {
-    assertThat(EngineStrategy.ownImages(Map.of()))
-        .singleElement()
-        .satisfies(
-            image -> {
-              assertThat(image.name()).startsWith("testcontainers/ryuk:");
-              assertThat(image.wayOut()).contains("TESTCONTAINERS_RYUK_DISABLED=true");
-            });
-    assertThat(EngineStrategy.ownImages(Map.of("TESTCONTAINERS_RYUK_DISABLED", "true"))).isEmpty();
   }
 }

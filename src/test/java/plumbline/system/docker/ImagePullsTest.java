@@ -28,9 +28,9 @@ class ImagePullsTest {
                 : FakeEngine.response(404, "{\"message\":\"no such image\"}"));
   }
 
-  private void pull(FakeEngine fake, WantedImage... images) {
+  private void pull(FakeEngine fake, String... images) {
     EngineLink link = new EngineLink(EngineTransport.of(fake.address(), Machine.current()));
-    DockerEngine.at(fake.address()).use();
+    EngineStrategy.choose(link);
     new ImagePulls(link, progress::add, Duration.ofMillis(700), Duration.ofMillis(1_500))
         .run(List.of(images));
   }
@@ -39,7 +39,7 @@ class ImagePullsTest {
   void imagesArePulledAllAtOnceAndTheirTagsAreSent() throws Exception {
     try (FakeEngine fake =
         engine(image -> FakeEngine.response(200, "{\"status\":\"Pulling from x\"}\n"))) {
-      pull(fake, WantedImage.of("redis:8.10.2"), WantedImage.of("apache/kafka"));
+      pull(fake, "redis:8.10.2", "apache/kafka");
       assertThat(progress).containsExactly("pulling redis:8.10.2, apache/kafka");
       assertThat(fake.requests)
           .anyMatch(request -> request.matches(".*fromImage=redis&.*tag=8.10.2.*"))
@@ -56,9 +56,9 @@ class ImagePullsTest {
                     200,
                     "{\"status\":\"Pulling\"}\n{\"errorDetail\":{\"message\":\"no route\"},"
                         + "\"error\":\"no route\"}\n"))) {
-      assertThatThrownBy(() -> pull(fake, new WantedImage("redis:8.10.2", "; try valkey")))
+      assertThatThrownBy(() -> pull(fake, "redis:8.10.2"))
           .isInstanceOf(CannotMeasureException.class)
-          .hasMessage("the image redis:8.10.2 cannot be pulled: no route; try valkey");
+          .hasMessage("the image redis:8.10.2 cannot be pulled: no route");
     }
   }
 
@@ -66,7 +66,7 @@ class ImagePullsTest {
   void pullThatIsRefusedSaysWhy() throws Exception {
     try (FakeEngine fake =
         engine(image -> FakeEngine.response(404, "{\"message\":\"pull access denied\"}"))) {
-      assertThatThrownBy(() -> pull(fake, WantedImage.of("mine")))
+      assertThatThrownBy(() -> pull(fake, "mine"))
           .hasMessage("the image mine cannot be pulled: pull access denied");
     }
   }
@@ -75,7 +75,7 @@ class ImagePullsTest {
   void oneOfTwoThatNeverBeginsIsGivenUp() throws Exception {
     try (FakeEngine fake =
         engine(image -> image.equals("redis") ? null : FakeEngine.response(200, "{}"))) {
-      assertThatThrownBy(() -> pull(fake, WantedImage.of("mine"), WantedImage.of("redis:8")))
+      assertThatThrownBy(() -> pull(fake, "mine", "redis:8"))
           .isInstanceOf(CannotMeasureException.class)
           .hasMessage("the image redis:8 is not here, and its pull made no progress for 0.7 s");
     }
@@ -94,7 +94,7 @@ class ImagePullsTest {
         """
             .replace("\n", "\r\n");
     try (FakeEngine fake = engine(image -> begun)) {
-      assertThatThrownBy(() -> pull(fake, WantedImage.of("redis:8")))
+      assertThatThrownBy(() -> pull(fake, "redis:8"))
           .hasMessage("the image redis:8 is not here, and its pull made no progress for 1.5 s");
       assertThat(progress).contains("pulling redis:8");
     }
@@ -102,7 +102,7 @@ class ImagePullsTest {
 
   @Test
   void progressIsWhatHasComeOfAllLayers() throws Exception {
-    ImagePull pull = new ImagePull(WantedImage.of("redis:8"));
+    ImagePull pull = new ImagePull("redis:8");
     assertThat(pull.text()).isEqualTo("redis:8");
     say(pull, "Downloading", "a", 1_000_000, 30_000_000);
     say(pull, "Downloading", "b", 15_000_000, 15_000_000);
@@ -114,7 +114,7 @@ class ImagePullsTest {
 
   @Test
   void whatTheEngineRepeatsIsNoProgress() throws Exception {
-    ImagePull pull = new ImagePull(WantedImage.of("redis:8"));
+    ImagePull pull = new ImagePull("redis:8");
     say(pull, "Downloading", "a", 1, 30);
     Thread.sleep(50);
     say(pull, "Downloading", "a", 1, 30);

@@ -1,5 +1,6 @@
 package plumbline.system.docker;
 
+import com.github.dockerjava.api.DockerClient;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -38,7 +39,16 @@ public record TestImages(String kafka, String redis) {
    * @throws CannotMeasureException if no engine answers within {@link DockerEngine#PING_LIMIT} or
    *     an image is not here; the message says which, and what to do
    */
-  public static synchronized TestImages here() {
+  public static TestImages here() {
+    return search().images();
+  }
+
+  /** A client of the engine that has them. */
+  public static DockerClient client() {
+    return search().engine().ask(DockerEngine.ANSWER_LIMIT, client -> client);
+  }
+
+  private static synchronized Found search() {
     if (found.isEmpty() && problem.isEmpty()) {
       try {
         found = Optional.of(search(System.getenv(), DockerEngine::find));
@@ -46,10 +56,7 @@ public record TestImages(String kafka, String redis) {
         problem = e.getMessage();
       }
     }
-    Found search = found.orElseThrow(() -> new CannotMeasureException(problem));
-    // A test of the search for engines may have told Testcontainers of another one.
-    search.engine().use();
-    return search.images();
+    return found.orElseThrow(() -> new CannotMeasureException(problem));
   }
 
   static Found search(Map<String, String> environment, Supplier<DockerEngine> find) {
