@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import plumbline.problem.BadInputException;
 import plumbline.problem.CannotMeasureException;
 import plumbline.result.RunManifest;
+import plumbline.system.Closing;
 import plumbline.system.Deployment;
 import plumbline.system.Servers;
 import plumbline.system.Systems;
@@ -50,23 +51,16 @@ final class Deployments implements AutoCloseable {
   static Deployments start(
       RunRequest request, Path logs, Janitor janitor, Consumer<String> progress) {
     Deployments all = new Deployments();
-    boolean started = false;
-    try {
-      all.startAll(request, logs, janitor, progress);
-      started = true;
-      return all;
-    } finally {
-      if (!started) {
-        all.closeAfterFailure(progress);
-      }
-    }
+    return Closing.unlessStarted(
+        () -> all.startAll(request, logs, janitor, progress), all::close, progress);
   }
 
-  private void startAll(RunRequest request, Path logs, Janitor janitor, Consumer<String> progress) {
+  private Deployments startAll(
+      RunRequest request, Path logs, Janitor janitor, Consumer<String> progress) {
     Set<String> systems = systems(request.plan());
     if (request.plan().servers().isEmpty()) {
       sets.put(ONLY, Servers.start(request.servers().withLogs(logs), systems, janitor, progress));
-      return;
+      return this;
     }
     boolean needsEngine = request.plan().servers().stream().anyMatch(Deployment::hasContainers);
     if (needsEngine) {
@@ -80,6 +74,7 @@ final class Deployments implements AutoCloseable {
       checkNetwork(set);
     }
     checkVersions(request.servers());
+    return this;
   }
 
   private static SortedSet<String> systems(Plan plan) {
@@ -229,15 +224,6 @@ final class Deployments implements AutoCloseable {
         .findFirst();
   }
 
-  private void closeAfterFailure(Consumer<String> progress) {
-    try {
-      close();
-    } catch (CannotMeasureException e) {
-      // The failure that led here is the one to report; this one is told as progress.
-      progress.accept(e.getMessage());
-    }
-  }
-
   /**
    * Closes all servers. Doing so again has no effect.
    *
@@ -246,20 +232,9 @@ final class Deployments implements AutoCloseable {
    */
   @Override
   public void close() {
-    CannotMeasureException problem = null;
-    for (Servers servers : sets.values()) {
-      try {
-        servers.close();
-      } catch (CannotMeasureException e) {
-        if (problem == null) {
-          problem = e;
-        } else {
-          problem.addSuppressed(e);
-        }
-      }
-    }
-    if (problem != null) {
-      throw problem;
-    }
+    List<ServerHandle> open = new ArrayList<>();
+    sets.values().forEach(servers -> open.addAll(servers.handles()));
+    sets.clear();
+    Closing.all(open);
   }
 }

@@ -71,21 +71,18 @@ final class OwnServers {
    *     closed
    */
   List<ServerHandle> start(List<Candidate> wanted) {
-    boolean started = false;
-    try {
-      switch (context.request().origin()) {
-        case CONTAINERS -> containers(wanted);
-        case PROCESSES -> processes(wanted);
-        case AUTO -> containersOrProcesses(wanted);
-        case EXTERNAL -> throw new IllegalStateException("an external server is not started");
-      }
-      started = true;
-      return handles;
-    } finally {
-      if (!started) {
-        closeAfterFailure();
-      }
-    }
+    return Closing.unlessStarted(
+        () -> {
+          switch (context.request().origin()) {
+            case CONTAINERS -> containers(wanted);
+            case PROCESSES -> processes(wanted);
+            case AUTO -> containersOrProcesses(wanted);
+            case EXTERNAL -> throw new IllegalStateException("an external server is not started");
+          }
+          return handles;
+        },
+        () -> Closing.all(handles),
+        context.progress());
   }
 
   private void containers(List<Candidate> wanted) {
@@ -122,7 +119,7 @@ final class OwnServers {
     try {
       containers(wanted);
     } catch (CannotMeasureException e) {
-      closeAll();
+      Closing.all(handles);
       ContainerOptions options = context.request().containers();
       if (options.hasLimits()) {
         throw new CannotMeasureException(
@@ -160,18 +157,5 @@ final class OwnServers {
   private void say(String note) {
     notes.accept(note);
     context.progress().accept(note);
-  }
-
-  private void closeAll() {
-    Servers.close(handles);
-  }
-
-  private void closeAfterFailure() {
-    try {
-      closeAll();
-    } catch (CannotMeasureException e) {
-      // The failure that led here is the one to report; this one is told as progress.
-      context.progress().accept(e.getMessage());
-    }
   }
 }

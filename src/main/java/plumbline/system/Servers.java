@@ -57,19 +57,10 @@ public final class Servers implements AutoCloseable {
       Supplier<DockerEngine> engines) {
     Servers servers = new Servers(new StartContext(request, janitor, progress));
     List<ServerSystem> wanted = new TreeSet<>(systems).stream().map(Systems::named).toList();
-    boolean started = false;
-    try {
-      servers.startAll(wanted, engines);
-      started = true;
-      return servers;
-    } finally {
-      if (!started) {
-        servers.closeAfterFailure();
-      }
-    }
+    return Closing.unlessStarted(() -> servers.startAll(wanted, engines), servers::close, progress);
   }
 
-  private void startAll(List<ServerSystem> wanted, Supplier<DockerEngine> engines) {
+  private Servers startAll(List<ServerSystem> wanted, Supplier<DockerEngine> engines) {
     ServerRequest request = context.request();
     Map<ServerSystem, Address> external = new LinkedHashMap<>();
     List<OwnServers.Candidate> own = new ArrayList<>();
@@ -101,6 +92,7 @@ public final class Servers implements AutoCloseable {
     if (handles.stream().map(ServerHandle::origin).distinct().count() > 1) {
       notes.add("the servers come from different providers, so their figures do not compare");
     }
+    return this;
   }
 
   private void connect(ServerSystem system, Address address) {
@@ -151,15 +143,6 @@ public final class Servers implements AutoCloseable {
     }
   }
 
-  private void closeAfterFailure() {
-    try {
-      close();
-    } catch (CannotMeasureException e) {
-      // The failure that led here is the one to report; this one is told as progress.
-      context.progress().accept(e.getMessage());
-    }
-  }
-
   /**
    * Closes all servers. Doing so again has no effect.
    *
@@ -168,27 +151,6 @@ public final class Servers implements AutoCloseable {
    */
   @Override
   public void close() {
-    close(handles);
-  }
-
-  /** Closes servers, the last first, and takes them off their list. */
-  static void close(List<ServerHandle> handles) {
-    CannotMeasureException problem = null;
-    while (!handles.isEmpty()) {
-      ServerHandle last = handles.remove(handles.size() - 1);
-      try {
-        last.close();
-      } catch (RuntimeException | Error e) {
-        // The other servers must still be ended, whatever this was.
-        if (problem == null) {
-          problem = new CannotMeasureException("could not end a server: " + e.getMessage(), e);
-        } else {
-          problem.addSuppressed(e);
-        }
-      }
-    }
-    if (problem != null) {
-      throw problem;
-    }
+    Closing.all(handles);
   }
 }
