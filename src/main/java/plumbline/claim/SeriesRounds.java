@@ -13,13 +13,14 @@ import plumbline.result.Pauses;
 import plumbline.result.Row;
 import plumbline.result.RunData;
 import plumbline.result.Series;
+import plumbline.result.WarningWords;
 
 /** The rows of one series by round, merged ones left out. */
 final class SeriesRounds {
   private final Series series;
   private final Row sample;
   private final TreeMap<Integer, Map<Metric, Row>> rounds = new TreeMap<>();
-  private final TreeMap<Integer, String> invalid = new TreeMap<>();
+  private final TreeMap<Integer, Row> invalid = new TreeMap<>();
 
   SeriesRounds(RunData run, Series series) {
     this.series = series;
@@ -36,7 +37,7 @@ final class SeriesRounds {
       if (row.valid()) {
         rounds.computeIfAbsent(round, number -> new EnumMap<>(Metric.class)).put(row.metric(), row);
       } else {
-        invalid.putIfAbsent(round, row.reason());
+        invalid.putIfAbsent(round, row);
       }
     }
     if (any == null) {
@@ -86,9 +87,10 @@ final class SeriesRounds {
   /** Why a metric cannot be judged at all, before any figure is looked at. */
   Optional<String> obstacle(Metric metric) {
     if (!invalid.isEmpty()) {
-      Map.Entry<Integer, String> first = invalid.firstEntry();
+      Map.Entry<Integer, Row> first = invalid.firstEntry();
       String more = invalid.size() == 1 ? "" : " (" + invalid.size() + " invalid rounds)";
-      return Optional.of("round " + first.getKey() + " is not valid: " + first.getValue() + more);
+      return Optional.of(
+          "round " + first.getKey() + " is not valid: " + why(first.getValue()) + more);
     }
     for (Map.Entry<Integer, Map<Metric, Row>> round : rounds.entrySet()) {
       if (!round.getValue().containsKey(metric)) {
@@ -97,7 +99,7 @@ final class SeriesRounds {
       Row row = round.getValue().get(metric);
       if (ClientShare.isMarked(row)) {
         return Optional.of(
-            metric.text() + " of round " + round.getKey() + " is the client's: " + row.reason());
+            metric.text() + " of round " + round.getKey() + " is the client's: " + why(row));
       }
     }
     if (rounds.size() < SignTest.LEAST_ROUNDS) {
@@ -105,6 +107,10 @@ final class SeriesRounds {
           "needs at least " + SignTest.LEAST_ROUNDS + " rounds, has " + rounds.size());
     }
     return Optional.empty();
+  }
+
+  private static String why(Row row) {
+    return WarningWords.of(row.warnings(), row.reason());
   }
 
   private String missing(Metric metric, int round) {

@@ -7,6 +7,11 @@ import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
+import plumbline.result.Fault;
+import plumbline.result.Regime;
+import plumbline.result.Search;
+import plumbline.result.Series;
+import plumbline.result.WarningWords;
 import plumbline.run.RunListener;
 
 /**
@@ -32,6 +37,27 @@ final class ProgressLine implements RunListener {
       return;
     }
     out.println(line);
+  }
+
+  @Override
+  public void failed(String what, Fault fault) {
+    status(what + " failed: " + WarningWords.of(fault));
+  }
+
+  @Override
+  public void searched(Series shape, Search search) {
+    String subject = Regime.operation(shape);
+    if (search.saturation().isPresent()) {
+      status(
+          String.format(
+              Locale.ROOT,
+              "%s: saturated at %,d ops/s, as %d forks have shown",
+              subject,
+              search.saturation().getAsInt(),
+              search.probes().size()));
+    } else {
+      status(subject + search.fault().map(fault -> ": " + WarningWords.of(fault)).orElse(""));
+    }
   }
 
   @Override

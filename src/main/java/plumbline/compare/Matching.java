@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import plumbline.compare.Comparison.Omission;
+import plumbline.result.WarningWords;
 import plumbline.statistics.MannWhitney;
 
 /** Finds what is on the base and on a new side, and keeps account of all the rest. */
@@ -93,7 +94,7 @@ final class Matching {
                 Omission.Kind.INVALID,
                 side.name(),
                 invalid.series() + ", round " + invalid.round() + " of " + invalid.run(),
-                invalid.reason()));
+                WarningWords.of(invalid.fault())));
       }
     }
   }

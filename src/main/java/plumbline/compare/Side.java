@@ -3,6 +3,7 @@ package plumbline.compare;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
+import plumbline.result.Fault;
 import plumbline.result.Series;
 
 /**
@@ -52,7 +53,7 @@ record Side(
    * @param run the run
    * @param series the series by its name, see {@link Figure#name()}
    * @param round the round, 1 and up
-   * @param reason why they are not valid
+   * @param fault why they are not valid
    */
-  record Invalid(String run, String series, int round, String reason) {}
+  record Invalid(String run, String series, int round, Fault fault) {}
 }

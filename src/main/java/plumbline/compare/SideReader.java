@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import plumbline.problem.BadInputException;
+import plumbline.result.Fault;
 import plumbline.result.Metric;
 import plumbline.result.ResultsCsv;
 import plumbline.result.Row;
@@ -149,7 +150,9 @@ final class SideReader {
   private void addInvalid(Row row) {
     String series = new Figure(row.series(), row.metric()).name();
     if (settings.filter().isEmpty() || settings.filter().get().matcher(series).find()) {
-      invalid.add(new Side.Invalid(row.run(), series, row.round().getAsInt(), row.reason()));
+      invalid.add(
+          new Side.Invalid(
+              row.run(), series, row.round().getAsInt(), new Fault(row.warnings(), row.reason())));
     }
   }
 }

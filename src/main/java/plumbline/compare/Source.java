@@ -9,6 +9,7 @@ import java.nio.file.PathMatcher;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
 import plumbline.problem.BadInputException;
@@ -143,7 +144,8 @@ record Source(Path csv, Optional<RunManifest> manifest) {
     return source;
   }
 
-  int schema() {
-    return manifest.map(RunManifest::schema).orElse(RunManifest.SCHEMA);
+  /** The schema that {@code run.json} tells, if it is there. */
+  OptionalInt schema() {
+    return manifest.map(one -> OptionalInt.of(one.schema())).orElse(OptionalInt.empty());
   }
 }

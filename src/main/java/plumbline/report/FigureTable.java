@@ -16,6 +16,7 @@ import plumbline.report.ReportModel.Line;
 import plumbline.report.ReportModel.LineVerdict;
 import plumbline.report.ReportModel.Mark;
 import plumbline.result.Metric;
+import plumbline.result.Pauses;
 import plumbline.result.Row;
 import plumbline.result.RunData;
 import plumbline.result.Series;
@@ -85,7 +86,7 @@ final class FigureTable {
     RowRemarks marks = new RowRemarks();
     data.rounds(series).forEach(marks::add);
     for (Row row : data.rows()) {
-      if (row.series().equals(series) && !row.reason().isEmpty() && !Figures.isOfThePlatform(row)) {
+      if (row.series().equals(series) && row.isMarked() && !Pauses.isMarked(row)) {
         marks.add(row);
       }
     }

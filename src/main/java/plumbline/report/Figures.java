@@ -9,6 +9,7 @@ import org.HdrHistogram.Histogram;
 import plumbline.result.Histograms;
 import plumbline.result.Metric;
 import plumbline.result.Numbers;
+import plumbline.result.Pauses;
 import plumbline.result.Round;
 import plumbline.result.Row;
 import plumbline.result.RunData;
@@ -20,9 +21,6 @@ import plumbline.result.Series;
  * rounds give.
  */
 final class Figures {
-  /** How the mark of a row begins that the platform explains. */
-  private static final String PLATFORM = "platform pauses";
-
   private final RunData data;
   private final Map<Series, Optional<Histogram>> latencies = new HashMap<>();
   private final Map<Series, Optional<Histogram>> pauses = new HashMap<>();
@@ -56,12 +54,7 @@ final class Figures {
   boolean isOfThePlatform(Series series, Metric latency) {
     // The instrument's own cost is a mean over many operations, which no single pause explains.
     return !series.system().equals(SeriesName.INSTRUMENT)
-        && mergedRow(series, latency).filter(Figures::isOfThePlatform).isPresent();
-  }
-
-  /** Whether a row is marked as explained by the platform's pauses. */
-  static boolean isOfThePlatform(Row row) {
-    return row.valid() && row.reason().startsWith(PLATFORM);
+        && mergedRow(series, latency).filter(Pauses::isMarked).isPresent();
   }
 
   /** The merged row of a metric, if it was written. */

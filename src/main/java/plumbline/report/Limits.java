@@ -14,6 +14,7 @@ import plumbline.result.RunData;
 import plumbline.result.RunManifest.WarmUp;
 import plumbline.result.Units;
 import plumbline.result.Warning;
+import plumbline.result.WarningWords;
 
 /** What limits a result: the controls beside it, and what disturbed it. */
 final class Limits {
@@ -90,9 +91,15 @@ final class Limits {
   /** What helps against the warnings that rows carry. */
   private List<String> remedies() {
     Set<Warning> warnings = EnumSet.noneOf(Warning.class);
-    data.rows().forEach(row -> warnings.addAll(Warning.in(row.reason())));
+    data.rows().forEach(row -> row.warnings().forEach(finding -> warnings.add(finding.warning())));
     return warnings.stream()
-        .map(warning -> "Where \"" + warning.phrase() + "\": " + warning.remedy() + ".")
+        .map(
+            warning ->
+                "Where \""
+                    + WarningWords.brief(warning)
+                    + "\": "
+                    + WarningWords.remedy(warning)
+                    + ".")
         .toList();
   }
 

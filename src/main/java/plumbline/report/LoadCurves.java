@@ -12,6 +12,7 @@ import plumbline.report.CurveSheet.Load;
 import plumbline.report.CurveSheet.Shape;
 import plumbline.report.ReportModel.Figure;
 import plumbline.report.ReportModel.Mark;
+import plumbline.result.Fault;
 import plumbline.result.Metric;
 import plumbline.result.Regime;
 import plumbline.result.RunData;
@@ -20,6 +21,7 @@ import plumbline.result.Search.Probe;
 import plumbline.result.Search.Share;
 import plumbline.result.Series;
 import plumbline.result.Units;
+import plumbline.result.WarningWords;
 
 /** The load curves of a run, from its searches and what was measured at the loads they gave. */
 final class LoadCurves {
@@ -112,8 +114,8 @@ final class LoadCurves {
   }
 
   private static String searched(Search search) {
-    if (!search.failure().isEmpty()) {
-      return "The search failed: " + search.failure() + ".";
+    if (search.fault().isPresent()) {
+      return "The search failed: " + WarningWords.of(search.fault().get()) + ".";
     }
     if (search.saturation().isEmpty()) {
       return "The search did not end; " + search.probes().size() + " rates were tried.";
@@ -132,10 +134,14 @@ final class LoadCurves {
           " and not "
               + rate(above.getAsInt())
               + " ("
-              + failed.reason().replaceFirst("; .*", "")
+              + failed.fault().map(LoadCurves::first).orElse("")
               + ")";
     }
     return text + overloaded(search) + "; " + search.probes().size() + " forks searched it.";
+  }
+
+  private static String first(Fault fault) {
+    return fault.warnings().isEmpty() ? fault.reason() : WarningWords.of(fault.warnings().get(0));
   }
 
   /** A system that gets more through when it is late than when it is in time. */

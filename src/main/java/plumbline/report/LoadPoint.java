@@ -65,16 +65,16 @@ final class LoadPoint {
 
   /** Why a load is not usable, in a few words. */
   String obstacle() {
-    List<String> failures = rounds.stream().flatMap(round -> round.failure().stream()).toList();
+    long faulty = rounds.stream().filter(round -> !round.isValid()).count();
     int missed = missed();
     if (rounds.isEmpty()) {
       return "not measured";
     }
-    if (failures.isEmpty()) {
+    if (faulty == 0) {
       return "unfinished";
     }
-    String where = " in " + failures.size() + " of " + planned() + " rounds";
-    if (missed == failures.size()) {
+    String where = " in " + faulty + " of " + planned() + " rounds";
+    if (missed == faulty) {
       return "not sustained" + where;
     }
     return "not valid" + where + (missed > 0 ? ", not sustained in " + missed : "");
@@ -84,8 +84,8 @@ final class LoadPoint {
   int missed() {
     return (int)
         rounds.stream()
-            .flatMap(round -> round.failure().stream())
-            .filter(failure -> Warning.in(failure).contains(Warning.RATE_MISSED))
+            .flatMap(round -> round.fault().stream())
+            .filter(fault -> fault.has(Warning.RATE_MISSED))
             .count();
   }
 

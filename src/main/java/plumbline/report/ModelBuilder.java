@@ -13,6 +13,7 @@ import plumbline.result.RunManifest;
 import plumbline.result.RunManifest.PlanEntry;
 import plumbline.result.RunManifest.Problem;
 import plumbline.result.Units;
+import plumbline.result.WarningWords;
 
 /** Puts the parts of a report together. */
 final class ModelBuilder {
@@ -85,7 +86,8 @@ final class ModelBuilder {
     for (Problem problem : manifest.problems()) {
       String where =
           (problem.round() > 0 ? "round " + problem.round() + " " : "") + problem.series();
-      problems.add(where.isBlank() ? problem.reason() : where.strip() + ": " + problem.reason());
+      String why = WarningWords.of(problem.fault());
+      problems.add(where.isBlank() ? why : where.strip() + ": " + why);
     }
     if (data.rows().isEmpty()) {
       problems.add("nothing was measured");

@@ -51,23 +51,12 @@ final class Promises {
     Promises promises = new Promises();
     for (int i = 0; i < names.size(); i++) {
       Series series = names.get(i).series();
-      Optional<Promise> promise =
-          Schema2Promises.isAskedFor(series) ? given(data, series) : Optional.empty();
-      if (promise.isPresent()) {
+      Optional<Promise> promise = data.promise(series);
+      if (promise.isPresent() && promise.get() != Promise.UNKNOWN) {
         promises.add(series, promise.get(), lines.get(i));
       }
     }
     return promises.found.isEmpty() ? Optional.empty() : Optional.of(promises.table());
-  }
-
-  /** By the conditions of its rows: a server of the user's own may promise more than was asked. */
-  private static Optional<Promise> given(RunData data, Series series) {
-    return data.rows().stream()
-        .filter(row -> row.series().equals(series))
-        .findFirst()
-        .map(row -> Schema2Promises.in(row.servers()))
-        .filter(promises -> promises.size() == 1)
-        .map(promises -> promises.iterator().next());
   }
 
   private void add(Series series, Promise promise, ReportModel.Line line) {
@@ -152,8 +141,8 @@ final class Promises {
       if (promise == Promise.PROCESS && systems.contains(REDIS)) {
         texts.add(
             "Redis (everysec) forces its file to the disk about once a second: when the machine"
-                + " fails, about the last second is lost. While it does so it may hold back even the"
-                + " writing of the file, for up to two seconds, in which a kill loses what was"
+                + " fails, about the last second is lost. While it does so it may hold back even"
+                + " the writing of the file, for up to two seconds, in which a kill loses what was"
                 + " acknowledged meanwhile.");
       }
       if (promise == Promise.PROCESS && systems.contains(KAFKA)) {

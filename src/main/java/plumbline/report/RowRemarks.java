@@ -13,61 +13,91 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import plumbline.result.Fault;
+import plumbline.result.Finding;
 import plumbline.result.Metric;
 import plumbline.result.Round;
 import plumbline.result.Row;
+import plumbline.result.Warning;
+import plumbline.result.WarningWords;
 
 /**
  * What is wrong with the rounds of one series and what marks its rows, in as few remarks as say it:
- * reasons that only differ in their numbers share one, with the range of each number. Which row has
- * which number, results.csv tells.
+ * warnings that only differ in their numbers share one, with the range of each number. Which row
+ * has which number, results.csv tells.
  */
 final class RowRemarks {
   private static final Pattern NUMBER = Pattern.compile("\\d+(?:,\\d{3})*(?:\\.\\d+)?");
 
-  /** A row may have several reasons; those of a round stay together. */
-  private static final String SEPARATOR = "; ";
+  private final Map<Key, Group<Integer>> rounds = new LinkedHashMap<>();
+  private final Map<Key, Group<Row>> rows = new LinkedHashMap<>();
+  private final Set<Fault> ofRounds = new LinkedHashSet<>();
 
-  private final Map<String, Group<Integer>> rounds = new LinkedHashMap<>();
-  private final Map<String, Group<Row>> rows = new LinkedHashMap<>();
-  private final Set<String> failures = new LinkedHashSet<>();
+  /** What faults have in common that share a remark. */
+  private record Key(List<Warning> warnings, String reason) {
+    static Key of(Fault fault) {
+      return new Key(
+          fault.warnings().stream().map(Finding::warning).toList(),
+          NUMBER.matcher(fault.reason()).replaceAll("#"));
+    }
+  }
 
-  /** Where the same reason was given, with other numbers. */
+  /** Where the same is wrong, with other numbers. */
   private static final class Group<T> {
     private final List<T> places = new ArrayList<>();
-    private final List<String> reasons = new ArrayList<>();
+    private final List<Fault> faults = new ArrayList<>();
 
-    private void add(T place, String reason) {
+    private void add(T place, Fault fault) {
       places.add(place);
-      reasons.add(reason);
+      faults.add(fault);
+    }
+
+    private String words() {
+      List<Finding> first = faults.get(0).warnings();
+      List<String> parts = new ArrayList<>();
+      for (int i = 0; i < first.size(); i++) {
+        int place = i;
+        parts.add(
+            WarningWords.ofAll(faults.stream().map(one -> one.warnings().get(place)).toList()));
+      }
+      if (!faults.get(0).reason().isEmpty()) {
+        parts.add(withRanges(faults.stream().map(Fault::reason).toList()));
+      }
+      return String.join("; ", parts);
     }
   }
 
   /** Adds a round that is not valid. */
   void add(Round round) {
     round
-        .failure()
+        .fault()
         .ifPresent(
-            reason -> {
-              failures.add(reason);
+            fault -> {
+              ofRounds.add(fault);
               rounds
-                  .computeIfAbsent(withoutNumbers(reason), key -> new Group<>())
-                  .add(round.number(), reason);
+                  .computeIfAbsent(Key.of(fault), key -> new Group<>())
+                  .add(round.number(), fault);
             });
   }
 
-  /** Adds a row that has a reason, unless a round was added for the same. */
+  /** Adds a row that is marked, unless a round was added for the same. */
   void add(Row row) {
-    if (failures.contains(row.reason())) {
+    Fault all = new Fault(row.warnings(), row.reason());
+    if (ofRounds.contains(all)) {
       return;
     }
     if (row.metric() == Metric.FAILURE) {
-      rows.computeIfAbsent(row.reason(), key -> new Group<>()).add(row, row.reason());
+      add(row, all);
       return;
     }
-    for (String reason : row.reason().split(SEPARATOR)) {
-      rows.computeIfAbsent(withoutNumbers(reason), key -> new Group<>()).add(row, reason);
+    row.warnings().forEach(finding -> add(row, new Fault(List.of(finding), "")));
+    if (!row.reason().isEmpty()) {
+      add(row, Fault.of(row.reason()));
     }
+  }
+
+  private void add(Row row, Fault fault) {
+    rows.computeIfAbsent(Key.of(fault), key -> new Group<>()).add(row, fault);
   }
 
   /** One line each: the rounds that are not valid, then the marks, in the order of adding. */
@@ -78,16 +108,12 @@ final class RowRemarks {
           (group.places.size() == 1 ? "Round " : "Rounds ")
               + listed(group.places.stream().map(String::valueOf).toList())
               + (group.places.size() == 1 ? " is invalid: " : " are invalid: ")
-              + withRanges(group.reasons));
+              + group.words());
     }
     for (Group<Row> group : rows.values()) {
-      lines.add(where(group.places) + ": " + withRanges(group.reasons));
+      lines.add(where(group.places) + ": " + group.words());
     }
     return lines;
-  }
-
-  private static String withoutNumbers(String reason) {
-    return NUMBER.matcher(reason).replaceAll("#");
   }
 
   private static String where(List<Row> rows) {

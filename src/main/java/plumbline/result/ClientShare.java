@@ -2,7 +2,6 @@ package plumbline.result;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.HdrHistogram.Histogram;
 
@@ -34,13 +33,13 @@ public final class ClientShare {
   private ClientShare() {}
 
   /**
-   * What marks a percentile of a round, one text each.
+   * What marks a percentile of a round.
    *
    * @param metric a latency
    * @param micros its value
    */
-  static List<String> marks(Round round, Metric metric, double micros) {
-    List<String> marks = new ArrayList<>();
+  static List<Finding> marks(Round round, Metric metric, double micros) {
+    List<Finding> marks = new ArrayList<>();
     double percentile = metric.percentile().orElse(WHOLE);
     if (percentile >= WHOLE || micros <= 0) {
       return marks;
@@ -48,18 +47,23 @@ public final class ClientShare {
     Optional<Histogram> lag = round.histogram(HistogramKind.LAG);
     if (lag.isPresent() && lag.get().getTotalCount() > 0) {
       double late = Numbers.micros((double) lag.get().getValueAtPercentile(percentile));
-      add(marks, Warning.SCHEDULE_LAG.phrase(), late / micros, MOST);
+      double percent = percent(late / micros);
+      if (percent > MOST) {
+        marks.add(Finding.of(Warning.SCHEDULE_LAG, percent));
+      }
     }
     Optional<Histogram> gc = round.histogram(HistogramKind.GC);
     if (gc.isPresent() && gc.get().getTotalCount() > 0) {
-      double delay = Pauses.delayMicros(round, gc.get(), 0, percentile);
-      add(marks, Warning.GC_PAUSES.phrase(), delay / micros, MOST);
+      double percent = percent(Pauses.delayMicros(round, gc.get(), 0, percentile) / micros);
+      if (percent > MOST) {
+        marks.add(Finding.of(Warning.GC_PAUSES, percent));
+      }
     }
     addStall(marks, round, percentile, micros);
     return marks;
   }
 
-  private static void addStall(List<String> marks, Round round, double percentile, double micros) {
+  private static void addStall(List<Finding> marks, Round round, double percentile, double micros) {
     Optional<Histogram> gaps = round.histogram(HistogramKind.GAPS);
     if (gaps.isEmpty()
         || gaps.get().getTotalCount() == 0
@@ -77,26 +81,18 @@ public final class ClientShare {
     }
     Histogram stall = Histograms.create();
     stall.recordValue(gap);
-    String what =
-        String.format(
-            Locale.ROOT,
-            "a stall of %.2f s %s",
-            gap / Numbers.NANOS_PER_SECOND,
-            Warning.SERVER_STALLED.phrase());
-    add(marks, what, Pauses.delayMicros(round, stall, 0, percentile) / micros, MOST_STALL);
+    double percent = percent(Pauses.delayMicros(round, stall, 0, percentile) / micros);
+    if (percent > MOST_STALL) {
+      marks.add(Finding.of(Warning.SERVER_STALLED, gap / Numbers.NANOS_PER_SECOND, percent));
+    }
   }
 
-  private static void add(List<String> marks, String what, double share, double most) {
-    double percent = Math.min(WHOLE, 100.0 * share);
-    if (percent > most) {
-      marks.add(String.format(Locale.ROOT, "%s %.0f %% of it", what, percent));
-    }
+  private static double percent(double share) {
+    return Math.min(WHOLE, 100.0 * share);
   }
 
   /** Whether a row is marked because the client explains it. */
   public static boolean isMarked(Row row) {
-    return row.valid()
-        && Warning.in(row.reason()).stream()
-            .anyMatch(warning -> warning == Warning.SCHEDULE_LAG || warning == Warning.GC_PAUSES);
+    return row.valid() && (row.has(Warning.SCHEDULE_LAG) || row.has(Warning.GC_PAUSES));
   }
 }

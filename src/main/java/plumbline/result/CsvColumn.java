@@ -30,8 +30,10 @@ enum CsvColumn {
   UNIT(row -> row.metric().unit()),
   SAMPLES(row -> Long.toString(row.samples())),
   VALID(row -> Boolean.toString(row.valid())),
+  WARNINGS(row -> Finding.text(row.warnings())),
   REASON(Row::reason),
   SERVERS(Row::servers),
+  PROMISE(row -> row.promise().map(Promise::id).orElse("")),
   SERVER_VERSION(Row::serverVersion),
   CLIENT_VERSION(Row::clientVersion),
   JAVA(Row::java),
@@ -53,6 +55,11 @@ enum CsvColumn {
   /** The text of this column in a row. */
   String of(Row row) {
     return field.apply(row);
+  }
+
+  /** Whether files of the schemas 1 and 2 lack it. */
+  boolean isNewInSchema3() {
+    return this == WARNINGS || this == PROMISE;
   }
 
   static List<String> headers() {

@@ -35,6 +35,7 @@ final class CsvFields {
           CsvColumn.UNIT,
           CsvColumn.SAMPLES,
           CsvColumn.VALID,
+          CsvColumn.WARNINGS,
           CsvColumn.REASON);
 
   private final Path path;
@@ -86,6 +87,11 @@ final class CsvFields {
             comparable &= position < Long.SIZE;
           }
         });
+  }
+
+  /** Whether the file is of the schema 1 or 2, whose warnings are sentences. */
+  boolean isOld() {
+    return !positions.containsKey(CsvColumn.WARNINGS);
   }
 
   int position(CsvColumn column) {

@@ -58,19 +58,23 @@ final class CsvRow {
   }
 
   private Row first(Metric metric, boolean valid) {
+    Series series = file.series(this);
+    Schema2Reasons.Told told = told();
     return new Row(
         filled(CsvColumn.RUN),
         file.started(this),
         text(CsvColumn.COMMIT),
         text(CsvColumn.PLAN),
-        file.series(this),
+        series,
         round(),
         metric,
         value(metric),
         whole(CsvColumn.SAMPLES, 0, Long.MAX_VALUE),
         valid,
-        text(CsvColumn.REASON),
+        told.warnings(),
+        told.rest(),
         text(CsvColumn.SERVERS),
+        promise(series),
         text(CsvColumn.SERVER_VERSION),
         text(CsvColumn.CLIENT_VERSION),
         text(CsvColumn.JAVA),
@@ -79,6 +83,7 @@ final class CsvRow {
 
   /** Of the same series under the same conditions, which are not parsed anew for every row. */
   private Row another(Row before, Metric metric, boolean valid) {
+    Schema2Reasons.Told told = told();
     return new Row(
         before.run(),
         before.started(),
@@ -90,12 +95,39 @@ final class CsvRow {
         value(metric),
         whole(CsvColumn.SAMPLES, 0, Long.MAX_VALUE),
         valid,
-        text(CsvColumn.REASON),
+        told.warnings(),
+        told.rest(),
         before.servers(),
+        before.promise(),
         before.serverVersion(),
         before.clientVersion(),
         before.java(),
         before.host());
+  }
+
+  /** What may be wrong with it, which older files have in one column. */
+  private Schema2Reasons.Told told() {
+    if (file.isOld()) {
+      return Schema2Reasons.told(text(CsvColumn.REASON));
+    }
+    try {
+      return new Schema2Reasons.Told(
+          Finding.parseAll(text(CsvColumn.WARNINGS)), text(CsvColumn.REASON));
+    } catch (IllegalArgumentException e) {
+      throw bad(CsvColumn.WARNINGS, shown(e.getMessage(), 300));
+    }
+  }
+
+  private Optional<Promise> promise(Series series) {
+    if (file.isOld()) {
+      return Schema2Promises.of(series, text(CsvColumn.SERVERS));
+    }
+    String id = text(CsvColumn.PROMISE);
+    try {
+      return id.isEmpty() ? Optional.empty() : Optional.of(Promise.of(id));
+    } catch (IllegalArgumentException e) {
+      throw bad(CsvColumn.PROMISE, shown(e.getMessage(), 300));
+    }
   }
 
   String text(CsvColumn column) {
@@ -236,8 +268,12 @@ final class CsvRow {
 
   /** What came from a file must neither move the cursor nor fill the screen. */
   private static String shown(String text) {
+    return shown(text, 60);
+  }
+
+  private static String shown(String text, int most) {
     String clean = text.replaceAll("[\\p{Cc}\\p{Cf}\u2028\u2029]", "?");
-    return clean.length() > 60 ? clean.substring(0, 60) + "…" : clean;
+    return clean.length() > most ? clean.substring(0, most) + "…" : clean;
   }
 
   private BadInputException bad(CsvColumn column, String what) {

@@ -3,7 +3,6 @@ package plumbline.result;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
@@ -33,9 +32,6 @@ import plumbline.load.Load;
 public final class Pauses {
   /** At most this much lateness is the usual one of a sleeping thread. */
   public static final Duration USUAL_LIMIT = Duration.ofNanos(250_000);
-
-  /** How a row is marked that the platform explains. */
-  private static final String MARK = Warning.PLATFORM_PAUSES.phrase() + " %s us came as often";
 
   private static final double NANOS_PER_SECOND = 1e9;
 
@@ -121,14 +117,14 @@ public final class Pauses {
   }
 
   /** The mark of a row whose value does not exceed the pause; empty if it does. */
-  static String mark(double micros, OptionalDouble pause) {
+  static Optional<Finding> mark(double micros, OptionalDouble pause) {
     return pause.isPresent() && pause.getAsDouble() >= micros
-        ? String.format(Locale.ROOT, MARK, Numbers.plain(pause.getAsDouble()))
-        : "";
+        ? Optional.of(Finding.of(Warning.PLATFORM_PAUSES, pause.getAsDouble()))
+        : Optional.empty();
   }
 
   /** Whether a row is marked as explained by the platform's pauses. */
   public static boolean isMarked(Row row) {
-    return row.reason().startsWith(Warning.PLATFORM_PAUSES.phrase());
+    return row.valid() && row.has(Warning.PLATFORM_PAUSES);
   }
 }

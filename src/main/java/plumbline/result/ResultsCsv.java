@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Consumer;
 import plumbline.input.Suggestion;
@@ -22,19 +23,23 @@ import plumbline.problem.BadInputException;
  * {@code results.csv}: one row per benchmark, parameters, round and metric, with its conditions.
  *
  * <p>The columns are {@code run, started, commit, plan, benchmark, params, system, operation, load,
- * in_flight, target_rate, payload, round, metric, value, unit, samples, valid, reason, servers,
- * server_version, client_version, java, host}. Latencies are in microseconds, throughput in
- * operations per second, payload in bytes; {@code round} is 1 and up, or {@code all} for the merged
- * histogram; {@code value} is empty only for the metric {@code failure}. The metrics are those of
- * {@link Metric}. {@code in_flight} is 0 where no number bounds it. Of a paced load, {@code p50} to
- * {@code mean} are response times, and {@code service_…} and {@code lag_…} stand beside them. A
- * saturated load has no latencies.
+ * in_flight, target_rate, payload, round, metric, value, unit, samples, valid, warnings, reason,
+ * servers, promise, server_version, client_version, java, host}. Latencies are in microseconds,
+ * throughput in operations per second, payload in bytes; {@code round} is 1 and up, or {@code all}
+ * for the merged histogram; {@code value} is empty only for the metric {@code failure}. The metrics
+ * are those of {@link Metric}. {@code in_flight} is 0 where no number bounds it. Of a paced load,
+ * {@code p50} to {@code mean} are response times, and {@code service_…} and {@code lag_…} stand
+ * beside them. A saturated load has no latencies. {@code warnings} are those of {@link Finding},
+ * {@code reason} is for what they do not say, and {@code promise} is one of {@link Promise}, empty
+ * where a benchmark does not ask for it.
  *
  * <p>Version 1 had the metrics up to {@code pause_max}, and {@code failure}. Version 2 added
  * service times, lags, the achieved rate, processor time, memory, bytes per second, and counts.
+ * Version 3 added the columns {@code warnings}, which were sentences in {@code reason} before, and
+ * {@code promise}, which followed from {@code servers}.
  *
  * <p>The version of the schema is {@code schema} in the {@code run.json} beside the file ({@link
- * RunManifest#SCHEMA}); the file itself is recognised by its header. Within a version the columns
+ * RunManifest#SCHEMA}); a file alone is recognised by its header. Within a version the columns
  * above are always there. A newer version may add columns, which a reader ignores with a note, and
  * metrics, which a reader ignores with a note if it knows that the file is of a newer version.
  * Columns are found by name, so their order is free.
@@ -80,22 +85,22 @@ public final class ResultsCsv {
   }
 
   /**
-   * Reads a file of this version's schema.
+   * Reads a file alone, whose header tells its schema.
    *
    * @throws BadInputException with file, line and column, if anything is not as documented
    */
   public static Contents read(Path file) {
-    return read(file, RunManifest.SCHEMA);
+    return read(file, OptionalInt.empty());
   }
 
   /**
    * Reads a file.
    *
-   * @param schema the version that {@code run.json} tells; metrics that this code does not know are
-   *     ignored if it is newer than {@link RunManifest#SCHEMA}
+   * @param schema the version that {@code run.json} tells, if there is one; metrics that this code
+   *     does not know are ignored if it is newer than {@link RunManifest#SCHEMA}
    * @throws BadInputException with file, line and column, if anything is not as documented
    */
-  public static Contents read(Path file, int schema) {
+  public static Contents read(Path file, OptionalInt schema) {
     List<Row> rows = new ArrayList<>();
     List<String> notes = read(file, schema, rows::add);
     return new Contents(rows, notes);
@@ -104,13 +109,13 @@ public final class ResultsCsv {
   /**
    * Reads a file row by row, of which there may be more than fit the memory.
    *
-   * @param schema as in {@link #read(Path, int)}
+   * @param schema as in {@link #read(Path, OptionalInt)}
    * @param rows is given every row, in the order of the file
    * @return what was ignored, one line each
    * @throws BadInputException with file, line and column, if anything is not as documented; rows
    *     before it were given away
    */
-  public static List<String> read(Path file, int schema, Consumer<Row> rows) {
+  public static List<String> read(Path file, OptionalInt schema, Consumer<Row> rows) {
     List<String> notes = new ArrayList<>();
     Set<String> ignoredMetrics = new LinkedHashSet<>();
     SeenRounds seen = new SeenRounds();
@@ -121,11 +126,11 @@ public final class ResultsCsv {
         throw empty(file);
       }
       int width = header.fields().size();
-      fields.header(positions(file, header.fields(), notes));
+      fields.header(positions(file, header.fields(), schema, notes));
       for (Optional<CsvLine> line = csv.next(); line.isPresent(); line = csv.next()) {
         checkWidth(file, line.get(), width);
         CsvRow parsed = new CsvRow(fields, line.get());
-        Optional<Metric> metric = parsed.metric(schema > RunManifest.SCHEMA);
+        Optional<Metric> metric = parsed.metric(schema.orElse(0) > RunManifest.SCHEMA);
         if (metric.isEmpty()) {
           ignoredMetrics.add(parsed.text(CsvColumn.METRIC));
           fields.skipped();
@@ -172,12 +177,27 @@ public final class ResultsCsv {
     }
   }
 
+  /**
+   * Without a {@code run.json}, a file that has none of the new columns is taken for an old one.
+   */
+  private static boolean isOld(List<String> names, OptionalInt schema) {
+    return schema.isPresent()
+        ? schema.getAsInt() < 3
+        : Arrays.stream(CsvColumn.values())
+            .filter(CsvColumn::isNewInSchema3)
+            .noneMatch(column -> names.contains(column.header()));
+  }
+
   private static Map<CsvColumn, Integer> positions(
-      Path file, List<String> header, List<String> notes) {
+      Path file, List<String> header, OptionalInt schema, List<String> notes) {
     List<String> names = header.stream().map(String::strip).toList();
     Map<CsvColumn, Integer> positions = new EnumMap<>(CsvColumn.class);
+    boolean old = isOld(names, schema);
     for (CsvColumn column : CsvColumn.values()) {
       int position = names.indexOf(column.header());
+      if (old && column.isNewInSchema3()) {
+        continue;
+      }
       if (position < 0) {
         String close =
             Suggestion.of(column.header(), names)

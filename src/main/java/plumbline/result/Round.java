@@ -16,7 +16,7 @@ import org.HdrHistogram.Histogram;
  * @param counts what was counted
  * @param throughput operations per second over the measured time; NaN if unknown
  * @param reported latencies that a native tool told, in microseconds by metric; else empty
- * @param failure why the round is not valid, one line; empty if it is valid
+ * @param fault why the round is not valid; empty if it is valid
  */
 public record Round(
     Series series,
@@ -25,7 +25,7 @@ public record Round(
     Counts counts,
     double throughput,
     Map<Metric, Double> reported,
-    Optional<String> failure) {
+    Optional<Fault> fault) {
 
   public Round {
     Map<Metric, Double> figures = new EnumMap<>(Metric.class);
@@ -43,8 +43,8 @@ public record Round(
       Map<HistogramKind, Histogram> histograms,
       Counts counts,
       double throughput,
-      Optional<String> failure) {
-    this(series, number, histograms, counts, throughput, Map.of(), failure);
+      Optional<Fault> fault) {
+    this(series, number, histograms, counts, throughput, Map.of(), fault);
   }
 
   /** A round with latencies and pauses only, in which nothing was counted. */
@@ -54,8 +54,8 @@ public record Round(
       Optional<Histogram> latencies,
       Optional<Histogram> pauses,
       double throughput,
-      Optional<String> failure) {
-    this(series, number, histograms(latencies, pauses), Counts.none(), throughput, failure);
+      Optional<Fault> fault) {
+    this(series, number, histograms(latencies, pauses), Counts.none(), throughput, fault);
   }
 
   private static Map<HistogramKind, Histogram> histograms(
@@ -88,9 +88,14 @@ public record Round(
         .orElseGet(() -> latencies().map(Histogram::getTotalCount).orElse(0L));
   }
 
+  /** The same round, as it was judged. */
+  public Round with(Optional<Fault> other) {
+    return new Round(series, number, histograms, counts, throughput, reported, other);
+  }
+
   /** Whether the figures may be used. */
   public boolean isValid() {
-    return failure.isEmpty();
+    return fault.isEmpty();
   }
 
   /**

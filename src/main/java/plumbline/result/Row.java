@@ -1,6 +1,8 @@
 package plumbline.result;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -16,9 +18,12 @@ import java.util.OptionalInt;
  * @param value the figure in the metric's unit; NaN for {@link Metric#FAILURE}
  * @param samples operations behind the figure; for pauses, observed wake-ups
  * @param valid whether the figure may be used
- * @param reason why it may not, or what marks it; empty otherwise
+ * @param warnings why it may not, or what marks it; empty otherwise
+ * @param reason why it may not where no warning says it, such as how a fork failed; else empty
  * @param servers the provider and its conditions, such as {@code processes persistence=none}; empty
  *     where no server takes part
+ * @param promise what has become of a write when it is acknowledged, where the benchmark asks for
+ *     it; empty elsewhere
  * @param serverVersion product and version as the server itself reports it, or empty
  * @param clientVersion the client library and its version, or {@code bare socket}, or empty
  * @param java the JVM of the forks, such as {@code OpenJDK 17.0.15+6}
@@ -35,12 +40,28 @@ public record Row(
     double value,
     long samples,
     boolean valid,
+    List<Finding> warnings,
     String reason,
     String servers,
+    Optional<Promise> promise,
     String serverVersion,
     String clientVersion,
     String java,
     String host) {
+
+  public Row {
+    warnings = List.copyOf(warnings);
+  }
+
+  /** Whether a warning says why it may not be used, or marks it. */
+  public boolean has(Warning warning) {
+    return Finding.has(warnings, warning);
+  }
+
+  /** Whether anything restricts it. */
+  public boolean isMarked() {
+    return !warnings.isEmpty() || !reason.isEmpty();
+  }
 
   /** The same figure under another series. */
   public Row with(Series other) {
@@ -55,8 +76,10 @@ public record Row(
         value,
         samples,
         valid,
+        warnings,
         reason,
         servers,
+        promise,
         serverVersion,
         clientVersion,
         java,

@@ -1,6 +1,7 @@
 package plumbline.result;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -13,6 +14,8 @@ import java.util.function.Function;
  * @param java the JVM of the forks
  * @param host the name of the machine
  * @param servers provider and its conditions by series, empty where no server takes part
+ * @param promise what an acknowledgement promises, by series; empty where the benchmark does not
+ *     ask
  * @param serverVersion product and version by series, or empty
  * @param client client library and version by series, or empty
  */
@@ -24,5 +27,6 @@ public record RowContext(
     String java,
     String host,
     Function<Series, String> servers,
+    Function<Series, Optional<Promise>> promise,
     Function<Series, String> serverVersion,
     Function<Series, String> client) {}

@@ -46,9 +46,9 @@ public final class Rows {
     List<Round> rounds = all.stream().sorted(Comparator.comparingInt(Round::number)).toList();
     List<Round> valid = new ArrayList<>();
     for (Round round : rounds) {
-      Optional<String> failure = failure(round);
-      if (failure.isPresent()) {
-        addFailure(round, failure.get());
+      Optional<Fault> fault = fault(round);
+      if (fault.isPresent()) {
+        addFault(round, fault.get());
       } else {
         valid.add(round);
         addFigures(round, OptionalInt.of(round.number()));
@@ -59,14 +59,16 @@ public final class Rows {
     }
   }
 
-  private static Optional<String> failure(Round round) {
-    if (round.failure().isPresent()) {
-      return round.failure();
+  private static Optional<Fault> fault(Round round) {
+    if (round.fault().isPresent()) {
+      return round.fault();
     }
-    return round.operations() > 0 ? Optional.empty() : Optional.of("no operation was recorded");
+    return round.operations() > 0
+        ? Optional.empty()
+        : Optional.of(Fault.of(Warning.NOTHING_MEASURED));
   }
 
-  private void addFailure(Round round, String reason) {
+  private void addFault(Round round, Fault fault) {
     OptionalInt number = OptionalInt.of(round.number());
     for (Map.Entry<Count, Long> count : round.counts().values().entrySet()) {
       add(
@@ -76,7 +78,8 @@ public final class Rows {
           count.getKey().inUnit(count.getValue()),
           round.operations(),
           false,
-          reason);
+          fault.warnings(),
+          fault.reason());
     }
     add(
         round.series(),
@@ -85,7 +88,8 @@ public final class Rows {
         Double.NaN,
         samples(round.latencies()),
         false,
-        reason);
+        fault.warnings(),
+        fault.reason());
   }
 
   private void addFigures(Round round, OptionalInt number) {
@@ -101,16 +105,16 @@ public final class Rows {
         .reported()
         .forEach(
             (metric, micros) ->
-                add(round.series(), number, metric, micros, round.operations(), ""));
+                add(round.series(), number, metric, micros, round.operations(), List.of()));
     if (Double.isFinite(round.throughput())) {
       long operations = round.operations();
-      add(round.series(), number, Metric.THROUGHPUT, round.throughput(), operations, "");
+      add(round.series(), number, Metric.THROUGHPUT, round.throughput(), operations, List.of());
       addBytes(round, number);
     }
     for (Metric metric : Metric.pauses()) {
       OptionalDouble value = pause(round, metric);
       if (value.isPresent()) {
-        add(round.series(), number, metric, value.getAsDouble(), samples(pauses), "");
+        add(round.series(), number, metric, value.getAsDouble(), samples(pauses), List.of());
       }
     }
     addHistogram(round, number, Metric.Family.SERVICE, HistogramKind.SERVICE);
@@ -127,14 +131,14 @@ public final class Rows {
                     count.metric(),
                     count.inUnit(value),
                     round.operations(),
-                    ""));
+                    List.of()));
   }
 
   private void addBytes(Round round, OptionalInt number) {
     int payload = round.series().payload();
     if (round.series().load() == Load.SATURATED && payload > 0) {
       double megabytes = round.throughput() * payload / 1e6;
-      add(round.series(), number, Metric.THROUGHPUT_MB, megabytes, round.operations(), "");
+      add(round.series(), number, Metric.THROUGHPUT_MB, megabytes, round.operations(), List.of());
     }
   }
 
@@ -145,7 +149,7 @@ public final class Rows {
     for (Metric metric : Metric.of(family)) {
       if (metric.isSupportedBy(samples)) {
         double micros = Numbers.micros(Histograms.nanos(histogram.orElseThrow(), metric));
-        add(round.series(), number, metric, micros, samples, "");
+        add(round.series(), number, metric, micros, samples, List.of());
       }
     }
   }
@@ -163,7 +167,7 @@ public final class Rows {
                     Metric.RATE_ACHIEVED,
                     100.0 * round.throughput() / rate,
                     operations,
-                    ""));
+                    List.of()));
     addCost(round, number, Metric.CLIENT_CPU, Count.CLIENT_CPU_TIME);
     addCost(round, number, Metric.SERVER_CPU, Count.SERVER_CPU_TIME);
   }
@@ -173,18 +177,15 @@ public final class Rows {
     if (nanos.isPresent()) {
       long operations = round.operations();
       double micros = Numbers.micros((double) nanos.getAsLong() / operations);
-      add(round.series(), number, metric, micros, operations, "");
+      add(round.series(), number, metric, micros, operations, List.of());
     }
   }
 
-  private static String marks(Round round, Metric metric, double micros) {
-    List<String> marks = new ArrayList<>();
-    String platform = Pauses.mark(micros, pause(round, metric));
-    if (!platform.isEmpty()) {
-      marks.add(platform);
-    }
+  private static List<Finding> marks(Round round, Metric metric, double micros) {
+    List<Finding> marks = new ArrayList<>();
+    Pauses.mark(micros, pause(round, metric)).ifPresent(marks::add);
     marks.addAll(ClientShare.marks(round, metric, micros));
-    return String.join("; ", marks);
+    return marks;
   }
 
   /** The pause that counts against a percentile of a round, in microseconds. */
@@ -203,8 +204,13 @@ public final class Rows {
   }
 
   private void add(
-      Series series, OptionalInt round, Metric metric, double value, long samples, String reason) {
-    add(series, round, metric, value, samples, true, reason);
+      Series series,
+      OptionalInt round,
+      Metric metric,
+      double value,
+      long samples,
+      List<Finding> marks) {
+    add(series, round, metric, value, samples, true, marks, "");
   }
 
   private void add(
@@ -214,6 +220,7 @@ public final class Rows {
       double value,
       long samples,
       boolean valid,
+      List<Finding> warnings,
       String reason) {
     rows.add(
         new Row(
@@ -227,8 +234,10 @@ public final class Rows {
             value,
             samples,
             valid,
+            warnings,
             reason,
             context.servers().apply(series),
+            context.promise().apply(series),
             context.serverVersion().apply(series),
             context.client().apply(series),
             context.java(),

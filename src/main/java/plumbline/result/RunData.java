@@ -30,6 +30,14 @@ public record RunData(RunManifest manifest, List<Row> rows, List<Round> rounds) 
     return series;
   }
 
+  /** What an acknowledgement promises; empty where the benchmark does not ask for it. */
+  public Optional<Promise> promise(Series series) {
+    return rows.stream()
+        .filter(row -> row.series().equals(series))
+        .findFirst()
+        .flatMap(Row::promise);
+  }
+
   /** The rows of one series and metric, one per round, without the merged one. */
   public List<Row> roundRows(Series series, Metric metric) {
     List<Row> found = new ArrayList<>();

@@ -22,6 +22,7 @@ public final class RunJson {
    *     wrong
    */
   public static RunManifest read(Path file) {
-    return JsonFiles.read(file, RunManifest.class);
+    RunManifest manifest = JsonFiles.read(file, RunManifest.class);
+    return manifest.schema() < 3 ? Schema2Reasons.manifest(manifest) : manifest;
   }
 }

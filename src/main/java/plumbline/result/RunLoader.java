@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.HdrHistogram.Histogram;
 import plumbline.problem.BadInputException;
 
@@ -33,7 +34,8 @@ final class RunLoader {
   private RunData load() {
     List<Row> rows = List.of();
     if (isThere(directory.resultsCsv())) {
-      ResultsCsv.Contents csv = ResultsCsv.read(directory.resultsCsv(), manifest.schema());
+      ResultsCsv.Contents csv =
+          ResultsCsv.read(directory.resultsCsv(), OptionalInt.of(manifest.schema()));
       rows = csv.rows();
       notes.addAll(csv.notes());
     }
@@ -62,7 +64,7 @@ final class RunLoader {
   private List<Round> rounds(List<Row> rows, List<HistogramLog.Entry> entries) {
     Map<String, Series> byTag = new HashMap<>();
     Map<Key, Double> throughput = new HashMap<>();
-    Map<Key, String> failures = new LinkedHashMap<>();
+    Map<Key, Fault> faults = new LinkedHashMap<>();
     Map<Key, Map<Count, Long>> counts = new HashMap<>();
     Map<Key, Map<Metric, Double>> reported = new HashMap<>();
     Map<Key, Row> known = new LinkedHashMap<>();
@@ -76,7 +78,7 @@ final class RunLoader {
       if (row.metric() == Metric.THROUGHPUT) {
         throughput.put(key, row.value());
       } else if (row.metric() == Metric.FAILURE) {
-        failures.put(key, row.reason());
+        faults.put(key, new Fault(row.warnings(), row.reason()));
       }
       if (row.series().isNative() && row.metric().isLatency()) {
         reported
@@ -109,7 +111,7 @@ final class RunLoader {
         (key, row) -> {
           boolean hasLatencies =
               histograms.getOrDefault(key, Map.of()).containsKey(HistogramKind.LATENCY);
-          if (!hasLatencies && !failures.containsKey(key) && !key.series().isNative()) {
+          if (!hasLatencies && !faults.containsKey(key) && !key.series().isNative()) {
             noHistogram(key);
           }
         });
@@ -128,7 +130,7 @@ final class RunLoader {
                     new Counts(counts.getOrDefault(key, Map.of())),
                     throughput.getOrDefault(key, Double.NaN),
                     reported.getOrDefault(key, Map.of()),
-                    Optional.ofNullable(failures.get(key))))
+                    Optional.ofNullable(faults.get(key))))
         .toList();
   }
 

@@ -49,9 +49,10 @@ public record RunManifest(
 
   /**
    * The layout that this code writes. Version 2 added metrics of paced and saturated loads to
-   * {@code results.csv} kinds of histograms to {@code histograms.hlog}, and searches to this file.
+   * {@code results.csv}, kinds of histograms to {@code histograms.hlog}, and searches to this file.
+   * Version 3 has warnings with their numbers, see {@link Finding}, where sentences were before.
    */
-  public static final int SCHEMA = 2;
+  public static final int SCHEMA = 3;
 
   /** The claims that a run is judged by if neither its plan nor the user says otherwise. */
   public static final String DEFAULT_CLAIMS = "article";
@@ -209,13 +210,53 @@ public record RunManifest(
    *
    * @param round the round, 0 if outside of any
    * @param series the tag of the series; empty if it concerns none
-   * @param reason one line
+   * @param warnings what it was, where it has a name
+   * @param reason one line for what they do not say; else empty
    */
-  public record Problem(int round, String series, String reason) {}
+  public record Problem(
+      int round,
+      String series,
+      @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<List<Finding>> warnings,
+      String reason) {
+    public Problem {
+      warnings = warnings.filter(list -> !list.isEmpty()).map(List::copyOf);
+    }
+
+    /** Something that went wrong with a series. */
+    public static Problem of(int round, String series, Fault fault) {
+      return new Problem(round, series, Optional.of(fault.warnings()), fault.reason());
+    }
+
+    /** What went wrong. */
+    public Fault fault() {
+      return new Fault(warnings.orElse(List.of()), reason);
+    }
+  }
 
   /** The manifest's server for a system, if one took part; the first, if there are several sets. */
   public Optional<Server> server(String system) {
     return servers.stream().filter(server -> server.system().equals(system)).findFirst();
+  }
+
+  /** The same with other problems and searches. */
+  RunManifest with(List<Problem> otherProblems, Optional<List<Search>> otherSearches) {
+    return new RunManifest(
+        schema,
+        run,
+        plumbline,
+        status,
+        statusReason,
+        started,
+        ended,
+        plan,
+        seed,
+        roundsCompleted,
+        git,
+        environment,
+        servers,
+        otherProblems,
+        notes,
+        otherSearches);
   }
 
   /** Whether the run ended in order, with everything measured. */

@@ -2,14 +2,13 @@ package plumbline.result;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.HdrHistogram.Histogram;
 
 /**
- * Whether a round may be used, by what was measured in it alone. A round that may not says why, all
- * reasons in one line.
+ * Whether a round may be used, by what was measured in it alone. A round that may not says why,
+ * with all its warnings.
  *
  * <ul>
  *   <li>A paced load must achieve {@value #LEAST_RATE} % of its target rate: completed operations
@@ -39,11 +38,11 @@ public final class Validity {
    * @param round as measured
    * @param processors that the client could use
    */
-  public static Optional<String> fault(Round round, int processors) {
+  public static Optional<Fault> fault(Round round, int processors) {
     if (round.operations() == 0 && round.counts().orZero(Count.STARTED) == 0) {
-      return Optional.of(Warning.NOTHING_MEASURED.phrase());
+      return Optional.of(Fault.of(Warning.NOTHING_MEASURED));
     }
-    List<String> faults = new ArrayList<>();
+    List<Finding> faults = new ArrayList<>();
     addCount(faults, round, Count.WRONG, Warning.WRONG_ANSWERS);
     addCount(faults, round, Count.LOST, Warning.MESSAGES_LOST);
     addCount(faults, round, Count.DUPLICATED, Warning.MESSAGES_DUPLICATED);
@@ -53,26 +52,25 @@ public final class Validity {
       addCpu(faults, round, processors);
     }
     addSettling(faults, round);
-    return faults.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", faults));
+    return faults.isEmpty() ? Optional.empty() : Optional.of(new Fault(faults, ""));
   }
 
-  private static void addCount(List<String> faults, Round round, Count count, Warning warning) {
+  private static void addCount(List<Finding> faults, Round round, Count count, Warning warning) {
     long number = round.counts().orZero(count);
     if (number > 0) {
       long all = Math.max(number, round.counts().orZero(Count.STARTED));
-      faults.add(
-          String.format(Locale.ROOT, "%,d of %,d operations %s", number, all, warning.phrase()));
+      faults.add(Finding.of(warning, (double) number, (double) all));
     }
   }
 
-  private static void addRate(List<String> faults, Round round, double target) {
+  private static void addRate(List<Finding> faults, Round round, double target) {
     double percent = round.operations() == 0 ? 0 : 100.0 * round.throughput() / target;
     if (percent < LEAST_RATE) {
-      faults.add(String.format(Locale.ROOT, "%.2f %% %s", percent, Warning.RATE_MISSED.phrase()));
+      faults.add(Finding.of(Warning.RATE_MISSED, percent));
     }
   }
 
-  private static void addCpu(List<String> faults, Round round, int processors) {
+  private static void addCpu(List<Finding> faults, Round round, int processors) {
     OptionalLong cpu = round.counts().get(Count.CLIENT_CPU_TIME);
     long nanos = round.counts().orZero(Count.COMPLETION_TIME);
     if (cpu.isEmpty() || nanos == 0) {
@@ -80,12 +78,11 @@ public final class Validity {
     }
     double percent = 100.0 * cpu.getAsLong() / ((double) nanos * processors);
     if (percent > MOST_CPU) {
-      faults.add(
-          String.format(Locale.ROOT, "%.0f %% %s", percent, Warning.CLIENT_SATURATED.phrase()));
+      faults.add(Finding.of(Warning.CLIENT_SATURATED, percent));
     }
   }
 
-  private static void addSettling(List<String> faults, Round round) {
+  private static void addSettling(List<Finding> faults, Round round) {
     Optional<Histogram> early = round.histogram(HistogramKind.EARLY);
     Optional<Histogram> late = round.histogram(HistogramKind.LATE);
     if (early.isEmpty()
@@ -97,13 +94,7 @@ public final class Validity {
     double first = Numbers.micros((double) early.get().getValueAtPercentile(50));
     double last = Numbers.micros((double) late.get().getValueAtPercentile(50));
     if (first > SETTLED * last) {
-      faults.add(
-          String.format(
-              Locale.ROOT,
-              "%s: p50 of the service time was %.0f us in the first third and %.0f us in the last",
-              Warning.NOT_SETTLED.phrase(),
-              first,
-              last));
+      faults.add(Finding.of(Warning.NOT_SETTLED, first, last));
     }
   }
 }

@@ -2,70 +2,49 @@ package plumbline.result;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * Everything that can be wrong with a round or a figure although it was measured. Each warning has
- * a phrase, by which it is told in the {@code reason} of a row, and a remedy.
+ * Everything that can be wrong with a round or a figure although it was measured. The words for it
+ * are made where it is printed; what it costs follows from {@link #effect()} alone.
  */
 public enum Warning {
-  /** The load could not be sent or answered at its rate. */
-  RATE_MISSED(
-      Effect.DISTURBS,
-      "of the target rate was achieved",
-      "lower the rate; lag and service time say whether the client or the server is the limit"),
-  /** An operation ended with an error, or was never answered. */
-  OPERATIONS_FAILED(
-      Effect.FAILS, "failed or were not answered", "the fork's log in logs/ has the first error"),
-  /** An answer was not the right one. */
-  WRONG_ANSWERS(Effect.FAILS, "had a wrong answer", "the fork's log in logs/ has the first one"),
-  /** A message was sent and never arrived. */
-  MESSAGES_LOST(
-      Effect.FAILS,
-      "were lost",
-      "see whether the server or a connection failed: logs/ has what they said"),
-  /** A message arrived more than once. */
-  MESSAGES_DUPLICATED(
-      Effect.FAILS,
-      "arrived more than once",
-      "see whether the client sends again: idempotence, retries"),
-  /** A latency is beyond the range of the histogram. */
-  RANGE_EXCEEDED(
-      Effect.FAILS, "took longer than 60 s", "find what hangs; such a latency has no percentile"),
+  /** The load could not be sent or answered at its rate: achieved, in percent of the target. */
+  RATE_MISSED(Effect.DISTURBS, "percent"),
+  /** Operations ended with an error, or were never answered: how many, and of how many. */
+  OPERATIONS_FAILED(Effect.FAILS, "count, of"),
+  /** Answers were not the right ones: how many, and of how many. */
+  WRONG_ANSWERS(Effect.FAILS, "count, of"),
+  /** Messages were sent and never arrived: how many, and of how many. */
+  MESSAGES_LOST(Effect.FAILS, "count, of"),
+  /** Messages arrived more than once: how many, and of how many. */
+  MESSAGES_DUPLICATED(Effect.FAILS, "count, of"),
+  /** Latencies beyond the range of the histogram: how many. */
+  RANGE_EXCEEDED(Effect.FAILS, "count"),
   /** Nothing ended in the measured time. */
-  NOTHING_MEASURED(
-      Effect.FAILS,
-      "no operation ended within the measured time",
-      "measure for longer, or see logs/"),
-  /** The first part of the measured time was slower than the last. */
-  NOT_SETTLED(
-      Effect.DISTURBS,
-      "the warm-up had not settled",
-      "give the benchmark a longer warm-up in the plan"),
-  /** The client had no processor left. */
-  CLIENT_SATURATED(
-      Effect.DISTURBS,
-      "of all processors were taken by the client",
-      "lower the rate, or give the client more processors than the servers leave it"),
-  /** Sends were late by a good part of the figure. */
-  SCHEDULE_LAG(
-      Effect.MARKS,
-      "schedule lag explains",
-      "close what else runs here, lower the rate, or read the service time beside it"),
-  /** The client's garbage collector explains a good part of the figure. */
-  GC_PAUSES(
-      Effect.MARKS,
-      "garbage collection in the client explains",
-      "measure for longer, or send smaller payloads or at a lower rate"),
-  /** For a long while there was no answer at all. */
-  SERVER_STALLED(
-      Effect.MARKS,
-      "without any answer explains",
-      "see what the server did then, logs/ has its log; one stall is an anecdote, so measure again"),
-  /** The machine itself paused for as long as the figure. */
-  PLATFORM_PAUSES(
-      Effect.MARKS,
-      "platform pauses of",
-      "use a quieter machine, or one whose processors are not shared");
+  NOTHING_MEASURED(Effect.FAILS, ""),
+  /**
+   * The first part of the measured time was slower than the last: median service time of each, in
+   * microseconds.
+   */
+  NOT_SETTLED(Effect.DISTURBS, "first us, last us"),
+  /** The client had no processor left: its share of all processors, in percent. */
+  CLIENT_SATURATED(Effect.DISTURBS, "percent"),
+  /** Sends were late by a good part of the figure: that part, in percent. */
+  SCHEDULE_LAG(Effect.MARKS, "percent"),
+  /** The client's garbage collector explains a good part of the figure: that part, in percent. */
+  GC_PAUSES(Effect.MARKS, "percent"),
+  /**
+   * For a long while there was no answer at all: how long, in seconds, and the part of the figure
+   * that this explains, in percent.
+   */
+  SERVER_STALLED(Effect.MARKS, "stall s, percent"),
+  /** No rate that a search tried was sustained: the lowest of them, in operations per second. */
+  NO_RATE_SUSTAINED(Effect.FAILS, "rate"),
+  /** The machine itself paused for as long as the figure: how long, in microseconds. */
+  PLATFORM_PAUSES(Effect.MARKS, "pause us");
 
   /** What a warning costs. */
   public enum Effect {
@@ -81,14 +60,20 @@ public enum Warning {
     MARKS
   }
 
-  private final Effect effect;
-  private final String phrase;
-  private final String remedy;
+  /**
+   * A number that a warning comes with.
+   *
+   * @param name such as {@code percent}
+   * @param unit {@code us} or {@code s}; empty for counts and percent
+   */
+  record Quantity(String name, String unit) {}
 
-  Warning(Effect effect, String phrase, String remedy) {
+  private final Effect effect;
+  private final String quantities;
+
+  Warning(Effect effect, String quantities) {
     this.effect = effect;
-    this.phrase = phrase;
-    this.remedy = remedy;
+    this.quantities = quantities;
   }
 
   /** What it costs. */
@@ -101,18 +86,27 @@ public enum Warning {
     return effect == Effect.DISTURBS;
   }
 
-  /** What the reason of a row says. */
-  public String phrase() {
-    return phrase;
+  /** The word in files, such as {@code rate-missed}. */
+  public String code() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /** What a user can do, one line. */
-  public String remedy() {
-    return remedy;
+  /** The warning of a {@link #code()}; empty if there is none. */
+  static Optional<Warning> of(String code) {
+    return Arrays.stream(values()).filter(warning -> warning.code().equals(code)).findFirst();
   }
 
-  /** The warnings that a reason tells of, in the order of this class. */
-  public static List<Warning> in(String reason) {
-    return Arrays.stream(values()).filter(warning -> reason.contains(warning.phrase)).toList();
+  /** How many numbers it comes with. */
+  public int numbers() {
+    return quantities().size();
+  }
+
+  /** The numbers that it comes with, in their order. */
+  List<Quantity> quantities() {
+    return Stream.of(quantities.split(", "))
+        .filter(text -> !text.isEmpty())
+        .map(text -> text.split(" "))
+        .map(parts -> new Quantity(parts[0], parts.length > 1 ? parts[1] : ""))
+        .toList();
   }
 }

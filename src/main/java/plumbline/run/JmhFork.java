@@ -29,6 +29,7 @@ import plumbline.record.InjectedDelay;
 import plumbline.record.OpenLoop;
 import plumbline.result.Count;
 import plumbline.result.Counts;
+import plumbline.result.Fault;
 import plumbline.result.HistogramKind;
 import plumbline.result.Round;
 import plumbline.result.Validity;
@@ -146,13 +147,12 @@ final class JmhFork {
     // A wildcard, since JMH gives raw types.
     Map<String, ?> secondary = result.getSecondaryResults();
     Map<HistogramKind, Histogram> histograms = new EnumMap<>(HistogramKind.class);
-    Optional<String> failure = Optional.empty();
+    Optional<Fault> fault = Optional.empty();
     for (HistogramKind kind : HistogramKind.values()) {
       if (secondary.get(kind.text()) instanceof HistogramResult recorded) {
         histograms.put(kind, recorded.histogram());
-        if (recorded.overflows() > 0 && failure.isEmpty()) {
-          failure =
-              Optional.of(recorded.overflows() + " operations " + Warning.RANGE_EXCEEDED.phrase());
+        if (recorded.overflows() > 0 && fault.isEmpty()) {
+          fault = Optional.of(Fault.of(Warning.RANGE_EXCEEDED, (double) recorded.overflows()));
         }
       }
     }
@@ -163,10 +163,9 @@ final class JmhFork {
     }
     Counts counts = counts(secondary);
     double throughput = throughput(counts, result.getPrimaryResult().getScore());
-    Round round = new Round(measurement.series(), number, histograms, counts, throughput, failure);
+    Round round = new Round(measurement.series(), number, histograms, counts, throughput, fault);
     if (round.isValid()) {
-      failure = Validity.fault(round, Runtime.getRuntime().availableProcessors());
-      round = new Round(measurement.series(), number, histograms, counts, throughput, failure);
+      round = round.with(Validity.fault(round, Runtime.getRuntime().availableProcessors()));
     }
     return new Outcome(round, Optional.of(result));
   }
@@ -200,7 +199,12 @@ final class JmhFork {
   /** A round without figures. */
   static Round failedRound(Measurement measurement, int number, String reason) {
     return new Round(
-        measurement.series(), number, Map.of(), Counts.none(), Double.NaN, Optional.of(reason));
+        measurement.series(),
+        number,
+        Map.of(),
+        Counts.none(),
+        Double.NaN,
+        Optional.of(Fault.of(reason)));
   }
 
   private static String fileName(Measurement measurement, int number) {

@@ -1,8 +1,10 @@
 package plumbline.run;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import plumbline.problem.BadInputException;
+import plumbline.result.Fault;
 import plumbline.result.Search;
 import plumbline.result.Search.Probe;
 import plumbline.result.Search.Share;
@@ -83,13 +85,14 @@ public record LoadCurve(Measurement shape, List<Integer> percents) {
    * The search as it is written down.
    *
    * @param saturation empty if none was found, or not yet
-   * @param failure why there is none; empty otherwise
+   * @param fault why there is none; empty otherwise
    */
-  Search search(OptionalInt saturation, String failure, List<Probe> probes) {
+  Search search(OptionalInt saturation, Optional<Fault> fault, List<Probe> probes) {
     return new Search(
         tag(),
         saturation,
-        failure,
+        fault.map(Fault::warnings),
+        fault.map(Fault::reason).orElse(""),
         probes,
         percents.stream()
             .map(
@@ -104,6 +107,6 @@ public record LoadCurve(Measurement shape, List<Integer> percents) {
 
   /** The search before it begins. */
   Search search() {
-    return search(OptionalInt.empty(), "", List.of());
+    return search(OptionalInt.empty(), Optional.empty(), List.of());
   }
 }

@@ -56,8 +56,7 @@ final class RoundRunner implements Searches.Forks {
     if (obstacle.isPresent()) {
       return failed(measurement, number, obstacle.get());
     }
-    listener.status(
-        describe(measurement, number) + " failed: " + outcome.round().failure().orElse(""));
+    listener.failed(describe(measurement, number), outcome.round().fault().orElseThrow());
     return outcome;
   }
 

@@ -31,8 +31,8 @@ final class RunFailure {
   static Optional<String> of(List<Round> rounds, List<Search> searches) {
     Set<String> searched = new HashSet<>();
     for (Search search : searches) {
-      if (!search.failure().isEmpty()) {
-        return Optional.of(search.shape() + ": " + search.failure());
+      if (search.fault().isPresent()) {
+        return Optional.of(search.shape() + ": " + search.fault().get().text());
       }
       search.shares().forEach(share -> searched.add(share.series()));
     }
@@ -41,7 +41,7 @@ final class RunFailure {
     for (Round round : rounds) {
       if (round.isValid()) {
         measured.add(round.series());
-      } else if (warnings(round).contains(Warning.RATE_MISSED)
+      } else if (round.fault().orElseThrow().has(Warning.RATE_MISSED)
           && searched.contains(round.series().tag())) {
         missed.add(round.series().tag());
       }
@@ -51,20 +51,11 @@ final class RunFailure {
             .filter(round -> !round.isValid())
             .filter(
                 round ->
-                    !isDisturbed(round)
+                    !round.fault().orElseThrow().isDisturbance()
                         || !(measured.contains(round.series())
                             || missed.contains(round.series().tag())))
             .toList();
     return failed.isEmpty() ? Optional.empty() : Optional.of(reason(failed));
-  }
-
-  private static List<Warning> warnings(Round round) {
-    return Warning.in(round.failure().orElseThrow());
-  }
-
-  private static boolean isDisturbed(Round round) {
-    List<Warning> warnings = warnings(round);
-    return !warnings.isEmpty() && warnings.stream().allMatch(Warning::isDisturbance);
   }
 
   private static String reason(List<Round> failed) {
@@ -76,6 +67,6 @@ final class RunFailure {
         + " in round "
         + first.number()
         + ": "
-        + first.failure().orElseThrow();
+        + first.fault().orElseThrow().text();
   }
 }

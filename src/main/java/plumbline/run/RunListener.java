@@ -1,11 +1,24 @@
 package plumbline.run;
 
 import java.time.Duration;
+import plumbline.result.Fault;
+import plumbline.result.Search;
+import plumbline.result.Series;
 
 /** Hears how a run goes on. Called by one thread. */
 public interface RunListener {
   /** Something that the user should know while waiting: one line. */
   void status(String line);
+
+  /**
+   * A round is not valid, and its run goes on.
+   *
+   * @param what the series and the round, in words
+   */
+  void failed(String what, Fault fault);
+
+  /** A search for a saturation throughput has ended. */
+  void searched(Series shape, Search search);
 
   /**
    * A fork is about to start.
@@ -24,6 +37,12 @@ public interface RunListener {
     return new RunListener() {
       @Override
       public void status(String line) {}
+
+      @Override
+      public void failed(String what, Fault fault) {}
+
+      @Override
+      public void searched(Series shape, Search search) {}
 
       @Override
       public void step(String what, double done, Duration remaining) {}

@@ -16,6 +16,7 @@ import plumbline.result.RunDirectory;
 import plumbline.result.RunManifest;
 import plumbline.result.RunManifest.Problem;
 import plumbline.result.RunManifest.Status;
+import plumbline.result.Schema2Promises;
 import plumbline.result.Search;
 import plumbline.result.Series;
 import plumbline.system.Systems;
@@ -74,9 +75,7 @@ final class RunRecord {
       return;
     }
     searches.put(search.shape(), search);
-    if (!search.failure().isEmpty()) {
-      problems.add(new Problem(0, search.shape(), search.failure()));
-    }
+    search.fault().ifPresent(fault -> problems.add(Problem.of(0, search.shape(), fault)));
     writeManifest(Status.RUNNING, "", Optional.empty());
   }
 
@@ -99,9 +98,8 @@ final class RunRecord {
     }
     rounds.add(round);
     round
-        .failure()
-        .ifPresent(
-            reason -> problems.add(new Problem(round.number(), round.series().tag(), reason)));
+        .fault()
+        .ifPresent(fault -> problems.add(Problem.of(round.number(), round.series().tag(), fault)));
     if (round.latencies().isPresent()) {
       directory.appendRound(round);
     }
@@ -185,6 +183,9 @@ final class RunRecord {
         environment.javaRuntime(),
         environment.host(),
         series -> server(series).map(server -> conditions(server, series)).orElse(""),
+        series ->
+            server(series)
+                .flatMap(server -> Schema2Promises.of(series, conditions(server, series))),
         series ->
             server(series).map(server -> server.product() + " " + server.version()).orElse(""),
         this::client);

@@ -16,6 +16,8 @@ import plumbline.problem.BadInputException;
 import plumbline.problem.CannotMeasureException;
 import plumbline.result.RunDirectory;
 import plumbline.result.RunManifest.Status;
+import plumbline.result.Search;
+import plumbline.result.Series;
 import plumbline.system.Deployment;
 import plumbline.system.janitor.Janitor;
 
@@ -158,8 +160,8 @@ public final class RunSession {
           }
 
           @Override
-          public void found(String line) {
-            listener.status(line);
+          public void found(Series shape, Search search) {
+            listener.searched(shape, search);
           }
         };
     Plan found = new Searches(runner, heard, record::search, record::hasEnded).resolve(plan);
@@ -168,7 +170,7 @@ public final class RunSession {
     }
     if (found.measurements().isEmpty()) {
       throw new CannotMeasureException(
-          "no load could be measured: " + record.problems().get(0).reason());
+          "no load could be measured: " + record.problems().get(0).fault().text());
     }
     record.plan(found);
     pace.reach(plan.searchEstimate());

@@ -2,16 +2,17 @@ package plumbline.run;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import plumbline.result.Regime;
+import plumbline.result.Fault;
+import plumbline.result.Finding;
 import plumbline.result.Round;
 import plumbline.result.Search;
 import plumbline.result.Search.Probe;
+import plumbline.result.Series;
 import plumbline.result.Warning;
 
 /**
@@ -41,8 +42,8 @@ final class Searches {
     /** A probe has ended. */
     void probed(Measurement measurement);
 
-    /** A search has ended, in one line. */
-    void found(String line);
+    /** The search for the load of a series has ended. */
+    void found(Series shape, Search search);
   }
 
   /**
@@ -67,7 +68,7 @@ final class Searches {
         break;
       }
       record.accept(search);
-      listener.found(sentence(curve, search));
+      listener.found(curve.shape().series(), search);
       found.addAll(curve.at(search.saturation()));
     }
     return plan.resolved(found);
@@ -83,55 +84,47 @@ final class Searches {
       listener.probed(measurement);
       if (interrupted.getAsBoolean()) {
         // Its fork was ended, which says nothing of the rate.
-        return curve.search(OptionalInt.empty(), "", search.probes());
+        return curve.search(OptionalInt.empty(), Optional.empty(), search.probes());
       }
       Optional<String> obstacle = forks.obstacle(measurement);
       if (obstacle.isPresent()) {
-        return curve.search(OptionalInt.empty(), obstacle.get(), search.probes());
+        return curve.search(OptionalInt.empty(), obstacle.map(Fault::of), search.probes());
       }
       search.add(probe);
-      record.accept(curve.search(OptionalInt.empty(), "", search.probes()));
+      record.accept(curve.search(OptionalInt.empty(), Optional.empty(), search.probes()));
       rate = search.next();
     }
     OptionalInt saturation = search.sustained();
-    return curve.search(saturation, saturation.isPresent() ? "" : reason(search), search.probes());
+    return curve.search(
+        saturation,
+        saturation.isPresent() ? Optional.empty() : Optional.of(fault(search)),
+        search.probes());
   }
 
   /** In a rate's favour: a warm-up that had not settled makes a round slower, not faster. */
   static Probe judged(int rate, Round round) {
     boolean sustained =
         round
-            .failure()
-            .map(
-                failure ->
-                    round.latencies().isPresent()
-                        && Warning.in(failure).equals(List.of(Warning.NOT_SETTLED)))
+            .fault()
+            .map(fault -> round.latencies().isPresent() && fault.isOnly(Warning.NOT_SETTLED))
             .orElse(true);
+    Optional<Fault> fault = sustained ? Optional.empty() : round.fault();
     return new Probe(
         rate,
         Double.isFinite(round.throughput())
             ? OptionalDouble.of((double) Math.round(round.throughput()))
             : OptionalDouble.empty(),
         sustained,
-        sustained ? "" : round.failure().orElseThrow());
+        fault.map(Fault::warnings),
+        fault.map(Fault::reason).orElse(""));
   }
 
-  private static String reason(RateSearch search) {
+  private static Fault fault(RateSearch search) {
     List<Probe> probes = search.probes();
     Probe last = probes.get(probes.size() - 1);
-    return String.format(
-        Locale.ROOT, "no rate was sustained, not even %,d ops/s: %s", last.rate(), last.reason());
-  }
-
-  private static String sentence(LoadCurve curve, Search search) {
-    String subject = Regime.operation(curve.shape().series());
-    return search.saturation().isPresent()
-        ? String.format(
-            Locale.ROOT,
-            "%s: saturated at %,d ops/s, as %d forks have shown",
-            subject,
-            search.saturation().getAsInt(),
-            search.probes().size())
-        : subject + ": " + search.failure();
+    List<Finding> warnings = new ArrayList<>();
+    warnings.add(Finding.of(Warning.NO_RATE_SUSTAINED, last.rate()));
+    warnings.addAll(last.warnings().orElse(List.of()));
+    return new Fault(warnings, last.reason());
   }
 }

@@ -81,7 +81,7 @@ class TaxAgreementTest {
             Duration.ofSeconds(2));
     return round
             .latencies()
-            .orElseThrow(() -> new AssertionError(round.failure()))
+            .orElseThrow(() -> new AssertionError(round.fault()))
             .getValueAtPercentile(50)
         / 1_000.0;
   }

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import plumbline.result.Finding;
 import plumbline.result.RunData;
 import plumbline.result.RunDirectory;
 import plumbline.result.Series;
@@ -131,7 +132,9 @@ class StoredRunsTest {
                   .filter(
                       row -> row.series().operation().equals("INCR") && row.round().orElse(0) == 1)
                   .filter(row -> row.metric().text().equals("p50"))
-                  .flatMap(row -> Warning.in(row.reason()).stream())
+                  .flatMap(row -> row.warnings().stream())
+                  .map(Finding::warning)
+                  .sorted()
                   .map(Warning::name)
                   .collect(Collectors.joining(" ")))
           .as(line)

@@ -10,6 +10,7 @@ import plumbline.claim.Outcome;
 import plumbline.report.ReportModel.Figure;
 import plumbline.report.ReportModel.Line;
 import plumbline.report.ReportModel.Mark;
+import plumbline.result.Faults;
 import plumbline.result.Metric;
 import plumbline.result.Row;
 import plumbline.result.RunData;
@@ -126,8 +127,10 @@ class ReportModelTest {
         row.value(),
         row.samples(),
         false,
-        reason,
+        Faults.warnings(reason),
+        Faults.rest(reason),
         row.servers(),
+        row.promise(),
         row.serverVersion(),
         row.clientVersion(),
         row.java(),

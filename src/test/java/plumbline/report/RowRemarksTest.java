@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import plumbline.load.Load;
 import plumbline.result.Counts;
+import plumbline.result.Faults;
 import plumbline.result.Metric;
 import plumbline.result.Round;
 import plumbline.result.Row;
@@ -44,8 +45,10 @@ class RowRemarksTest {
             1,
             10_000,
             false,
-            reason,
+            Faults.warnings(reason),
+            Faults.rest(reason),
             "",
+            Optional.empty(),
             "",
             "",
             "",
@@ -103,6 +106,7 @@ class RowRemarksTest {
 
   private void addInvalid(int number, String reason) {
     remarks.add(
-        new Round(SERIES, number, Map.of(), Counts.none(), Double.NaN, Optional.of(reason)));
+        new Round(
+            SERIES, number, Map.of(), Counts.none(), Double.NaN, Optional.of(Faults.of(reason))));
   }
 }

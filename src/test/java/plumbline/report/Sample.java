@@ -14,6 +14,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.HdrHistogram.Histogram;
 import plumbline.load.Load;
+import plumbline.result.Fault;
+import plumbline.result.Faults;
 import plumbline.result.Histograms;
 import plumbline.result.Metric;
 import plumbline.result.Numbers;
@@ -22,6 +24,7 @@ import plumbline.result.Row;
 import plumbline.result.RunData;
 import plumbline.result.RunManifest;
 import plumbline.result.RunManifest.Status;
+import plumbline.result.Schema2Promises;
 import plumbline.result.Series;
 
 /**
@@ -238,7 +241,7 @@ final class Sample {
                 Double.NaN,
                 0,
                 false,
-                round.failure().orElseThrow()));
+                round.fault().orElseThrow().reason()));
         continue;
       }
       rows(
@@ -330,7 +333,7 @@ final class Sample {
     }
     double pause = Histograms.nanos(pauses, metric) - Histograms.nanos(pauses, Metric.PAUSE_P50);
     return pause >= nanos
-        ? "platform pauses of " + Numbers.plain(Numbers.micros(pause)) + " us at this percentile"
+        ? "platform pauses of " + Numbers.plain(Numbers.micros(pause)) + " us came as often"
         : "";
   }
 
@@ -356,8 +359,10 @@ final class Sample {
         value,
         samples,
         valid,
-        reason,
+        Faults.warnings(reason),
+        Faults.rest(reason),
         server ? servers(series) : "",
+        server ? Schema2Promises.of(series, servers(series)) : Optional.empty(),
         server ? version : "",
         client,
         "OpenJDK 17.0.15+6",
@@ -383,7 +388,7 @@ final class Sample {
           Optional.empty(),
           Optional.empty(),
           Double.NaN,
-          Optional.of(failure + hostile));
+          Optional.of(Fault.of(failure + hostile)));
     }
     double drift = DRIFT[(number - 1 + series.tag().length()) % DRIFT.length];
     double warming = 1 + (shape.warming() - 1) * (rounds - number) / (rounds - 1);
@@ -440,6 +445,7 @@ final class Sample {
                 new RunManifest.Problem(
                     Integer.parseInt(key.substring(key.indexOf(' ') + 1)),
                     key.substring(0, key.indexOf(' ')),
+                    Optional.empty(),
                     reason + hostile)));
     return problems;
   }

@@ -15,6 +15,9 @@ import plumbline.claim.Judgement;
 import plumbline.load.Load;
 import plumbline.result.Count;
 import plumbline.result.Counts;
+import plumbline.result.Fault;
+import plumbline.result.Faults;
+import plumbline.result.Finding;
 import plumbline.result.HistogramKind;
 import plumbline.result.Histograms;
 import plumbline.result.Round;
@@ -26,6 +29,7 @@ import plumbline.result.Search;
 import plumbline.result.Search.Probe;
 import plumbline.result.Search.Share;
 import plumbline.result.Series;
+import plumbline.result.Warning;
 
 /** Runs with load curves that were never measured: latencies by formula, of three rounds. */
 final class SampleCurve {
@@ -60,8 +64,10 @@ final class SampleCurve {
         new Search(
             "RedisPubSubDeliveryBenchmark.deliver;payload=100",
             OptionalInt.empty(),
-            "no rate was sustained, not even 1,000 ops/s: no such host",
-            List.of(new Probe(4_000, OptionalDouble.empty(), false, "no such host")),
+            Optional.of(List.of(Finding.of(Warning.NO_RATE_SUSTAINED, 1_000))),
+            "no such host",
+            List.of(
+                new Probe(4_000, OptionalDouble.empty(), false, Optional.empty(), "no such host")),
             List.of(new Share(10, ""))));
     return sample.build();
   }
@@ -79,11 +85,17 @@ final class SampleCurve {
             sample.rounds.add(
                 number <= values.size()
                     ? round(series, number, flat(values.get(number - 1)), 1, Optional.empty())
-                    : round(series, number, flat(1), 0.9, missed(90)));
+                    : round(series, number, flat(1), 0.9, missed(90).map(Faults::of)));
           }
         });
     sample.searches.add(
-        new Search("RedisPacedBenchmark.get", OptionalInt.of(10_000), "", List.of(), shares));
+        new Search(
+            "RedisPacedBenchmark.get",
+            OptionalInt.of(10_000),
+            Optional.empty(),
+            "",
+            List.of(),
+            shares));
     return sample.build();
   }
 
@@ -102,12 +114,13 @@ final class SampleCurve {
               histograms,
               round.counts(),
               round.throughput(),
-              round.failure()));
+              round.fault()));
     }
     sample.searches.add(
         new Search(
             "RedisPacedBenchmark.get",
             OptionalInt.of(10_000),
+            Optional.empty(),
             "",
             List.of(),
             List.of(new Share(50, series.tag()))));
@@ -140,7 +153,7 @@ final class SampleCurve {
                 number,
                 logistic(scale),
                 sustained ? 1 : 0.9 + 0.01 * number,
-                sustained ? Optional.empty() : missed(90 + number)));
+                sustained ? Optional.empty() : missed(90 + number).map(Faults::of)));
       }
     }
     String shape = series(benchmark, system, operation, params, 1).tag().replace(";rate=1", "");
@@ -148,6 +161,7 @@ final class SampleCurve {
         new Search(
             shape,
             OptionalInt.of(saturation),
+            Optional.empty(),
             "",
             List.of(
                 probe(saturation / 2, ""),
@@ -159,7 +173,12 @@ final class SampleCurve {
   }
 
   private static Probe probe(int rate, String reason) {
-    return new Probe(rate, OptionalDouble.of(rate * 0.97), reason.isEmpty(), reason);
+    return new Probe(
+        rate,
+        OptionalDouble.of(rate * 0.97),
+        reason.isEmpty(),
+        Optional.of(Faults.warnings(reason)),
+        Faults.rest(reason));
   }
 
   private static Optional<String> missed(int percent) {
@@ -195,7 +214,7 @@ final class SampleCurve {
   }
 
   private static Round round(
-      Series series, int number, Histogram latencies, double achieved, Optional<String> failure) {
+      Series series, int number, Histogram latencies, double achieved, Optional<Fault> fault) {
     Map<Count, Long> counts = new EnumMap<>(Count.class);
     counts.put(Count.COMPLETED, (long) OPERATIONS);
     counts.put(
@@ -207,7 +226,7 @@ final class SampleCurve {
         Map.of(HistogramKind.LATENCY, latencies),
         new Counts(counts),
         series.targetRate().orElseThrow() * achieved,
-        failure);
+        fault);
   }
 
   private RunData build() {
@@ -247,6 +266,7 @@ final class SampleCurve {
             "OpenJDK 17.0.15+6",
             "bench-1",
             series -> Sample.SERVERS,
+            series -> Optional.empty(),
             series -> "a server",
             series -> "a client");
     return new RunData(manifest, Rows.of(context, rounds), rounds);

@@ -31,7 +31,7 @@ class ClientShareTest {
   void aQuietClientMarksNothing() {
     for (Metric metric : Metric.latencies()) {
       if (metric != Metric.P99_99) {
-        assertThat(row(metric).reason()).isEmpty();
+        assertThat(row(metric).warnings()).isEmpty();
       }
     }
   }
@@ -40,12 +40,12 @@ class ClientShareTest {
   void lagThatIsAGoodPartOfAPercentileMarksThatOne() {
     round.with(HistogramKind.LAG, 20 * MICRO, 300);
 
-    assertThat(row(Metric.P50).reason()).isEmpty();
+    assertThat(row(Metric.P50).warnings()).isEmpty();
     Row tail = row(Metric.P99);
-    assertThat(tail.reason()).isEqualTo("schedule lag explains 20 % of it");
+    assertThat(Faults.words(tail)).isEqualTo("schedule lag explains 20 % of it");
     assertThat(tail.valid()).isTrue();
     assertThat(ClientShare.isMarked(tail)).isTrue();
-    assertThat(Warning.in(tail.reason())).containsExactly(Warning.SCHEDULE_LAG);
+    assertThat(tail.has(Warning.SCHEDULE_LAG)).isTrue();
   }
 
   @Test
@@ -53,8 +53,8 @@ class ClientShareTest {
     // 200 ms in which 200 operations come; 100 lie beyond p99, so they have 100 ms or more.
     round.with(HistogramKind.LATENCY, SECOND, 200).with(HistogramKind.GC, 200 * MILLI, 1);
 
-    assertThat(row(Metric.P90).reason()).isEmpty();
-    assertThat(row(Metric.P99_9).reason())
+    assertThat(row(Metric.P90).warnings()).isEmpty();
+    assertThat(Faults.words(row(Metric.P99_9)))
         .isEqualTo("garbage collection in the client explains 19 % of it");
     assertThat(ClientShare.isMarked(row(Metric.P99_9))).isTrue();
   }
@@ -64,10 +64,10 @@ class ClientShareTest {
     round.with(HistogramKind.LATENCY, SECOND, 900).with(HistogramKind.GAPS, 2 * SECOND, 1);
 
     Row tail = row(Metric.P99);
-    assertThat(tail.reason())
+    assertThat(Faults.words(tail))
         .matches("a stall of 2\\.00 s without any answer explains 100 % of it");
     assertThat(ClientShare.isMarked(tail)).isFalse();
-    assertThat(row(Metric.P50).reason()).isEmpty();
+    assertThat(row(Metric.P50).warnings()).isEmpty();
   }
 
   @ParameterizedTest

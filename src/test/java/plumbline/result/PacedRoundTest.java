@@ -39,7 +39,7 @@ class PacedRoundTest {
 
   @TempDir private Path results;
 
-  private static Round paced(Optional<String> failure, Map<Count, Long> changes) {
+  private static Round paced(Optional<Fault> failure, Map<Count, Long> changes) {
     Map<HistogramKind, Histogram> histograms = new EnumMap<>(HistogramKind.class);
     long nanos = 1_000;
     for (HistogramKind kind : HistogramKind.values()) {
@@ -95,7 +95,7 @@ class PacedRoundTest {
 
   @Test
   void aFailedRoundKeepsWhatWasCounted() throws IOException {
-    Round before = paced(Optional.of("3 messages were lost"), Map.of(Count.LOST, 3L));
+    Round before = paced(Optional.of(Fault.of("3 messages were lost")), Map.of(Count.LOST, 3L));
     RunDirectory directory = MadeRun.write(QUICK, results);
     write(directory, before);
     RunData read = directory.load();

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,8 +28,8 @@ class ResultsCsvTest {
   /** The columns of the design, in its order. */
   private static final String HEADER =
       "run,started,commit,plan,benchmark,params,system,operation,load,in_flight,target_rate,payload,"
-          + "round,metric,value,unit,samples,valid,reason,servers,server_version,client_version,"
-          + "java,host";
+          + "round,metric,value,unit,samples,valid,warnings,reason,servers,promise,server_version,"
+          + "client_version,java,host";
 
   @TempDir Path folder;
   private Path file;
@@ -142,9 +143,10 @@ class ResultsCsvTest {
   @Test
   void unknownMetricOfANewerVersionIsIgnoredWithANote() throws IOException {
     change("metric", "p42");
-    assertThat(ResultsCsv.read(file, RunManifest.SCHEMA + 1).notes())
+    assertThat(ResultsCsv.read(file, OptionalInt.of(RunManifest.SCHEMA + 1)).notes())
         .containsExactly("results.csv: the metric p42 of a newer version was ignored");
-    assertThat(ResultsCsv.read(file, RunManifest.SCHEMA + 1).rows()).hasSize(RUN.rows().size() - 1);
+    assertThat(ResultsCsv.read(file, OptionalInt.of(RunManifest.SCHEMA + 1)).rows())
+        .hasSize(RUN.rows().size() - 1);
   }
 
   @ParameterizedTest
@@ -171,6 +173,9 @@ class ResultsCsvTest {
         "benchmark|''|benchmark: is empty",
         "value|1e300|value: '1e300' us is more than a day",
         "value|5d|value: '5d' is not a plain number",
+        "warnings|rate-missed percent=x|warnings: 'rate-missed percent=x' is not like 'rate-missed"
+            + " percent=1'",
+        "promise|Disk|promise: no such promise: Disk; there are memory, process, disk, unknown",
         "value|12.5ms|value: '12.5ms' is not a number",
       })
   void damagedFieldIsNamedWithItsLineAndColumn(String column, String value, String message)
@@ -200,6 +205,19 @@ class ResultsCsvTest {
   }
 
   @Test
+  void aColumnOfSchema3MayOnlyBeMissingWithTheOther() throws IOException {
+    List<String> lines = lines();
+    lines.set(0, HEADER.replace("promise", "pledge"));
+    write(lines);
+    assertRefused(":1: the column promise is missing");
+    lines.set(0, HEADER.replace("promise", "pledge").replace("warnings", "marks"));
+    write(lines);
+    assertThat(ResultsCsv.read(file).notes()).hasSize(2);
+    assertThatThrownBy(() -> ResultsCsv.read(file, OptionalInt.of(3)))
+        .hasMessage(file + ":1: the column warnings is missing");
+  }
+
+  @Test
   void truncatedFileIsRefused() throws IOException {
     String text = Files.readString(file);
     int fifth = text.indexOf('\n', text.length() / 2);
@@ -211,7 +229,7 @@ class ResultsCsvTest {
     write(lines);
     assertThatThrownBy(() -> ResultsCsv.read(file))
         .hasMessageMatching(
-            ".*results\\.csv:4: truncated line: \\d+ fields, but the header has 24");
+            ".*results\\.csv:4: truncated line: \\d+ fields, but the header has 26");
   }
 
   @Test

@@ -87,7 +87,8 @@ class RowsTest {
   void failedRoundGivesOneRowAndTakesNoPartInTheMergedOnes() {
     Round good = round(1, 1_000, 10);
     Round bad =
-        new Round(GET, 2, good.latencies(), good.pauses(), 10, Optional.of("a wrong answer"));
+        new Round(
+            GET, 2, good.latencies(), good.pauses(), 10, Optional.of(Fault.of("a wrong answer")));
     List<Row> rows = rows(bad, good);
     assertThat(metrics(rows, OptionalInt.of(2))).containsExactly(Metric.FAILURE);
     Row failure = find(rows, OptionalInt.of(2), Metric.FAILURE);
@@ -146,8 +147,8 @@ class RowsTest {
   @Test
   void saturatedRoundThatCompletedNothingIsAFailure() {
     List<Row> rows = rows(saturated(1, 0, 2));
-    assertThat(find(rows, OptionalInt.of(1), Metric.FAILURE).reason())
-        .isEqualTo("no operation was recorded");
+    assertThat(find(rows, OptionalInt.of(1), Metric.FAILURE).has(Warning.NOTHING_MEASURED))
+        .isTrue();
   }
 
   @Test
@@ -176,7 +177,7 @@ class RowsTest {
     List<Row> rows =
         rows(new Round(GET, 1, Optional.empty(), Optional.empty(), 5, Optional.empty()));
     assertThat(rows).singleElement().extracting(Row::metric).isEqualTo(Metric.FAILURE);
-    assertThat(rows.get(0).reason()).isEqualTo("no operation was recorded");
+    assertThat(rows.get(0).warnings()).containsExactly(Finding.of(Warning.NOTHING_MEASURED));
   }
 
   @Test
@@ -192,10 +193,10 @@ class RowsTest {
     Row median = find(rows, OptionalInt.of(1), Metric.P50);
     Row tail = find(rows, OptionalInt.of(1), Metric.P99);
     // The usual lateness of 100 us is no pause, although it is more than the median of 50 us.
-    assertThat(median.reason()).isEmpty();
+    assertThat(median.warnings()).isEmpty();
     assertThat(Pauses.isMarked(median)).isFalse();
     assertThat(tail.valid()).isTrue();
-    assertThat(tail.reason()).matches("platform pauses of (399|400)\\.?\\d* us came as often");
+    assertThat(Faults.words(tail)).matches("platform pauses of (399|400)\\.?\\d* us came as often");
     assertThat(Pauses.isMarked(tail)).isTrue();
   }
 

@@ -37,7 +37,7 @@ class RunDirectoryTest {
       assertThat(after.number()).isEqualTo(before.number());
       assertThat(after.latencies()).isEqualTo(before.latencies());
       assertThat(after.pauses()).isEqualTo(before.pauses());
-      assertThat(after.failure()).isEmpty();
+      assertThat(after.fault()).isEmpty();
     }
   }
 
@@ -91,7 +91,7 @@ class RunDirectoryTest {
         .satisfies(
             round -> {
               assertThat(round.number()).isEqualTo(2);
-              assertThat(round.failure()).contains("the server died");
+              assertThat(round.fault()).contains(Fault.of("the server died"));
               assertThat(round.latencies()).isEmpty();
               assertThat(round.throughput()).isNaN();
             });

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,14 +47,17 @@ class RunJsonTest {
             new Search(
                 "one",
                 OptionalInt.of(41_000),
+                Optional.empty(),
                 "",
                 List.of(
-                    new Search.Probe(41_000, OptionalDouble.of(40_912), true, ""),
-                    new Search.Probe(82_000, OptionalDouble.empty(), false, "the fork ended")),
+                    new Search.Probe(41_000, OptionalDouble.of(40_912), true, Optional.empty(), ""),
+                    new Search.Probe(
+                        82_000, OptionalDouble.empty(), false, Optional.empty(), "the fork ended")),
                 List.of(new Search.Share(10, "one;rate=4100"))),
             new Search(
                 "two",
                 OptionalInt.empty(),
+                Optional.of(List.of(Finding.of(Warning.RATE_MISSED, 97.5))),
                 "nothing",
                 List.of(),
                 List.of(new Search.Share(1, ""))));
@@ -67,7 +71,7 @@ class RunJsonTest {
   void fileIsReadableAndAlwaysTheSameBytes() throws IOException {
     String text = Files.readString(file);
     assertThat(text)
-        .startsWith("{\n  \"schema\": 2,\n  \"run\": \"20260115-102030-quick\",\n")
+        .startsWith("{\n  \"schema\": 3,\n  \"run\": \"20260115-102030-quick\",\n")
         .contains("\"started\": \"2026-01-15T10:20:30Z\"", "\"warmup\": \"PT1S\"")
         .doesNotContain("\r", "\"complete\"")
         .endsWith("}\n");
@@ -77,8 +81,8 @@ class RunJsonTest {
 
   @Test
   void fieldOfANewerVersionIsIgnored() throws IOException {
-    replace("  \"schema\": 2,", "  \"schema\": 3,\n  \"weather\": {\"sun\": true},");
-    assertThat(RunJson.read(file).schema()).isEqualTo(3);
+    replace("  \"schema\": 3,", "  \"schema\": 4,\n  \"weather\": {\"sun\": true},");
+    assertThat(RunJson.read(file).schema()).isEqualTo(4);
   }
 
   @Test

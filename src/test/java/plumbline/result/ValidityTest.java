@@ -5,7 +5,6 @@ import static plumbline.testing.MadeRound.MICRO;
 import static plumbline.testing.MadeRound.OPERATIONS;
 import static plumbline.testing.MadeRound.SECOND;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -21,7 +20,7 @@ class ValidityTest {
   private final MadeRound round = MadeRound.paced();
 
   private Optional<String> fault() {
-    return Validity.fault(round.build(), PROCESSORS);
+    return Validity.fault(round.build(), PROCESSORS).map(WarningWords::of);
   }
 
   @Test
@@ -40,7 +39,7 @@ class ValidityTest {
     round.with(count, 3);
 
     assertThat(fault()).hasValue(reason);
-    assertThat(Warning.in(reason)).containsExactly(warning);
+    assertThat(Validity.fault(round.build(), PROCESSORS).orElseThrow().has(warning)).isTrue();
     assertThat(warning.effect()).isEqualTo(Warning.Effect.FAILS);
   }
 
@@ -108,7 +107,7 @@ class ValidityTest {
   @Test
   void aClosedRoundNeedsOnlyOperations() {
     assertThat(Validity.fault(closed(Map.of()), PROCESSORS))
-        .hasValue("no operation ended within the measured time");
+        .hasValue(Fault.of(Warning.NOTHING_MEASURED));
     assertThat(Validity.fault(closed(Map.of(Count.COMPLETED, 1L)), PROCESSORS)).isEmpty();
   }
 
@@ -125,8 +124,8 @@ class ValidityTest {
   @Test
   void everyWarningHasAPhraseOfItsOwnAndARemedy() {
     for (Warning warning : Warning.values()) {
-      assertThat(Warning.in("x " + warning.phrase() + " y")).isEqualTo(List.of(warning));
-      assertThat(warning.remedy()).isNotBlank().doesNotEndWith(".");
+      assertThat(WarningWords.brief(warning)).isNotBlank();
+      assertThat(WarningWords.remedy(warning)).isNotBlank().doesNotEndWith(".");
     }
   }
 }

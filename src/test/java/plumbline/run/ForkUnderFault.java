@@ -14,11 +14,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
+import plumbline.result.Finding;
 import plumbline.result.Metric;
 import plumbline.result.Round;
-import plumbline.result.Row;
 import plumbline.result.RowContext;
 import plumbline.result.Rows;
+import plumbline.result.Warning;
 
 /** A benchmark in a fork, to which something happens while it is measured. */
 final class ForkUnderFault {
@@ -87,8 +88,13 @@ final class ForkUnderFault {
     return Duration.ofNanos(System.nanoTime() - start);
   }
 
+  /** The same without their numbers. */
+  static List<Warning> marks(Round round, Metric metric) {
+    return findings(round, metric).stream().map(Finding::warning).toList();
+  }
+
   /** What marks a metric of a round, also if the round is not valid for another reason. */
-  static String marks(Round round, Metric metric) {
+  static List<Finding> findings(Round round, Metric metric) {
     Round judged =
         new Round(
             round.series(),
@@ -99,11 +105,19 @@ final class ForkUnderFault {
             Optional.empty());
     RowContext context =
         new RowContext(
-            "run", Instant.EPOCH, "", "plan", "java", "host", any -> "", any -> "", any -> "");
+            "run",
+            Instant.EPOCH,
+            "",
+            "plan",
+            "java",
+            "host",
+            any -> "",
+            any -> Optional.empty(),
+            any -> "",
+            any -> "");
     return Rows.of(context, List.of(judged)).stream()
         .filter(row -> row.metric() == metric && !row.isMerged())
-        .map(Row::reason)
-        .findFirst()
-        .orElse("");
+        .flatMap(row -> row.warnings().stream())
+        .toList();
   }
 }

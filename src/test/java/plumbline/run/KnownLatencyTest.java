@@ -11,6 +11,7 @@ import java.util.function.UnaryOperator;
 import org.HdrHistogram.Histogram;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import plumbline.result.Fault;
 import plumbline.result.Round;
 import plumbline.system.endpoint.Endpoints;
 
@@ -60,7 +61,7 @@ class KnownLatencyTest {
       Round round = measureGet(redis, Duration.ofMillis(200));
 
       assertThat(round.isValid()).isFalse();
-      assertThat(round.failure()).hasValue("GET did not return the value that was set");
+      assertThat(round.fault()).hasValue(Fault.of("GET did not return the value that was set"));
     }
   }
 
@@ -71,7 +72,9 @@ class KnownLatencyTest {
 
     Round round = measureGet(redis, Duration.ofMillis(200));
 
-    assertThat(round.failure().orElseThrow()).contains("Connection refused").doesNotContain("\n");
+    assertThat(round.fault().orElseThrow().reason())
+        .contains("Connection refused")
+        .doesNotContain("\n");
   }
 
   private Round measureGet(DelayingRedis redis, Duration time) throws IOException {

@@ -11,6 +11,7 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import plumbline.result.Count;
+import plumbline.result.Fault;
 import plumbline.result.Round;
 import plumbline.system.endpoint.Endpoints;
 
@@ -39,7 +40,7 @@ class PipelineForkTest {
         new DelayingRedis(get -> DELAY.toNanos(), UnaryOperator.identity())) {
       Round round = measure(redis, 16, Duration.ofSeconds(2));
 
-      assertThat(round.failure()).isEmpty();
+      assertThat(round.fault()).isEmpty();
       long completed = round.counts().get(Count.COMPLETED).getAsLong();
       double seconds = Count.MEASURED_TIME.inUnit(round.counts().orZero(Count.MEASURED_TIME));
       assertThat(round.throughput()).isEqualTo(completed / seconds);
@@ -69,7 +70,7 @@ class PipelineForkTest {
     try (DelayingRedis redis = new DelayingRedis(get -> 0, lie)) {
       Round round = measure(redis, 128, Duration.ofMillis(500));
 
-      assertThat(round.failure()).hasValue("GET did not return the value that was set");
+      assertThat(round.fault()).hasValue(Fault.of("GET did not return the value that was set"));
     }
   }
 }

@@ -3,6 +3,7 @@ package plumbline.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Random;
@@ -23,7 +24,11 @@ class RateSearchTest {
       double achieved = sustained ? rate.getAsInt() : rate.getAsInt() / 10.0;
       search.add(
           new Probe(
-              rate.getAsInt(), OptionalDouble.of(achieved), sustained, sustained ? "" : "missed"));
+              rate.getAsInt(),
+              OptionalDouble.of(achieved),
+              sustained,
+              Optional.empty(),
+              sustained ? "" : "missed"));
     }
     return search;
   }
@@ -85,7 +90,13 @@ class RateSearchTest {
   void forksWithoutFiguresEndTheSearchSoon() {
     RateSearch search = new RateSearch();
     for (OptionalInt rate = search.next(); rate.isPresent(); rate = search.next()) {
-      search.add(new Probe(rate.getAsInt(), OptionalDouble.empty(), false, "connection refused"));
+      search.add(
+          new Probe(
+              rate.getAsInt(),
+              OptionalDouble.empty(),
+              false,
+              Optional.empty(),
+              "connection refused"));
     }
 
     assertThat(search.probes()).hasSize(3);

@@ -2,6 +2,7 @@ package plumbline.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import plumbline.load.Load;
 import plumbline.result.Counts;
+import plumbline.result.Fault;
+import plumbline.result.Finding;
 import plumbline.result.Round;
 import plumbline.result.Search;
 import plumbline.result.Series;
@@ -20,11 +23,12 @@ import plumbline.result.Warning;
 
 /** What is a failure of the run, and what only costs a round. */
 class RunFailureTest {
-  private static final String MISSED = "80.00 % " + Warning.RATE_MISSED.phrase();
+  private static final Fault MISSED = Fault.of(Warning.RATE_MISSED, 80);
+  private static final Fault UNSETTLED = Fault.of(Warning.NOT_SETTLED, 9, 4);
 
   private static final Round VALID = round("get", 1, Optional.empty());
 
-  private static Round round(String operation, int number, Optional<String> failure) {
+  private static Round round(String operation, int number, Optional<Fault> failure) {
     Series series =
         new Series(
             "RedisPacedBenchmark." + operation,
@@ -46,6 +50,7 @@ class RunFailureTest {
     return new Search(
         "RedisPacedBenchmark.get",
         OptionalInt.empty(),
+        Optional.empty(),
         failure,
         List.of(),
         List.of(new Search.Share(95, series)));
@@ -59,15 +64,11 @@ class RunFailureTest {
     assertThat(RunFailure.of(List.of(missed), List.of(search("", missed.series().tag()))))
         .isEmpty();
     assertThat(RunFailure.of(List.of(missed), List.of(search("", "another")))).isPresent();
-    Round unsettled =
-        round(
-            "get",
-            1,
-            Optional.of(Warning.NOT_SETTLED.phrase() + ": p50 of the service time was 9 us"));
+    Round unsettled = round("get", 1, Optional.of(UNSETTLED));
     List<Search> searches = List.of(search("", unsettled.series().tag()));
     assertThat(RunFailure.of(List.of(unsettled), searches)).isPresent();
     assertThat(RunFailure.of(List.of(unsettled, missed), searches)).isEmpty();
-    Round lost = round("get", 1, Optional.of("3 of 9 operations were lost"));
+    Round lost = round("get", 1, Optional.of(Fault.of(Warning.MESSAGES_LOST, 3, 9)));
     assertThat(RunFailure.of(List.of(lost), List.of(search("", lost.series().tag())))).isPresent();
   }
 
@@ -82,34 +83,42 @@ class RunFailureTest {
     assertThat(of(List.of(VALID))).isEmpty();
   }
 
+  private static Fault fault(Warning warning) {
+    return new Fault(
+        List.of(new Finding(warning, Collections.nCopies(warning.numbers(), 12.0))), "");
+  }
+
   @ParameterizedTest
   @EnumSource
   void onlyADisturbanceCostsNoMoreThanItsRound(Warning warning) {
-    Round other = round("get", 2, Optional.of("12 % " + warning.phrase()));
+    Round other = round("get", 2, Optional.of(fault(warning)));
 
     assertThat(of(List.of(VALID, other)).isEmpty()).isEqualTo(warning.isDisturbance());
   }
 
   @Test
   void aDisturbanceDoesNotExcuseAWrongAnswerOfTheSameRound() {
-    String reason = "3 of 9 operations had a wrong answer; 97.00 % of the target rate was achieved";
+    Fault fault =
+        new Fault(
+            List.of(Finding.of(Warning.WRONG_ANSWERS, 3, 9), Finding.of(Warning.RATE_MISSED, 97)),
+            "");
 
-    assertThat(of(List.of(VALID, round("get", 2, Optional.of(reason)))))
+    assertThat(of(List.of(VALID, round("get", 2, Optional.of(fault)))))
         .hasValue(
             "1 round is not valid; the first: RedisPacedBenchmark.get;rate=1000;payload=100"
                 + " in round 2: "
-                + reason);
+                + "wrong-answers count=3 of=9; rate-missed percent=97");
   }
 
   @Test
   void anErrorThatNoWarningKnowsIsAFailure() {
-    assertThat(of(List.of(VALID, round("get", 2, Optional.of("the fork ended"))))).isPresent();
+    assertThat(of(List.of(VALID, round("get", 2, Optional.of(Fault.of("the fork ended"))))))
+        .isPresent();
   }
 
   @Test
   void aSeriesOfWhichNothingIsLeftHasFailedHoweverItCame() {
-    String reason = Warning.NOT_SETTLED.phrase() + ": p50 of the service time was 252 us";
-    Round incr = round("incr", 1, Optional.of(reason));
+    Round incr = round("incr", 1, Optional.of(UNSETTLED));
 
     assertThat(of(List.of(VALID, incr)))
         .hasValueSatisfying(text -> assertThat(text).startsWith("1 round is not valid"));

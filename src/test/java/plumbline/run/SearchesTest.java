@@ -19,18 +19,21 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import plumbline.result.Counts;
+import plumbline.result.Fault;
+import plumbline.result.Finding;
 import plumbline.result.HistogramKind;
 import plumbline.result.Histograms;
 import plumbline.result.Round;
 import plumbline.result.Search;
 import plumbline.result.Search.Probe;
 import plumbline.result.Search.Share;
+import plumbline.result.Series;
 import plumbline.result.Warning;
 import plumbline.system.endpoint.Endpoints;
 
 class SearchesTest {
   private final List<Search> recorded = new ArrayList<>();
-  private final List<String> said = new ArrayList<>();
+  private final List<Search> said = new ArrayList<>();
   private int forks;
   private boolean interrupted;
   private Optional<String> obstacle = Optional.empty();
@@ -85,8 +88,9 @@ class SearchesTest {
               public void probed(Measurement measurement) {}
 
               @Override
-              public void found(String line) {
-                said.add(line);
+              public void found(Series shape, Search search) {
+                assertThat(search.shape()).startsWith(shape.benchmark());
+                said.add(search);
               }
             },
             recorded::add,
@@ -96,14 +100,12 @@ class SearchesTest {
 
   private static Round round(Measurement measurement, double capacity) {
     double rate = measurement.series().targetRate().orElseThrow();
-    Optional<String> failure =
-        rate <= capacity
-            ? Optional.empty()
-            : Optional.of("50.00 % " + Warning.RATE_MISSED.phrase());
+    Optional<Fault> failure =
+        rate <= capacity ? Optional.empty() : Optional.of(Fault.of(Warning.RATE_MISSED, 50));
     return round(measurement, Math.min(rate, capacity), failure);
   }
 
-  private static Round round(Measurement measurement, double throughput, Optional<String> failure) {
+  private static Round round(Measurement measurement, double throughput, Optional<Fault> failure) {
     Histogram latencies = Histograms.create();
     latencies.recordValue(1_000);
     return new Round(
@@ -147,7 +149,7 @@ class SearchesTest {
     assertThat(search.shape()).isEqualTo("RedisPacedBenchmark.get;payload=100");
     // On disk after every fork, and once more with the result.
     assertThat(recorded).hasSize(forks + 1);
-    assertThat(said).hasSize(1).first().asString().startsWith("Redis GET: saturated at ");
+    assertThat(said).singleElement().satisfies(heard -> assertThat(heard.saturation()).isPresent());
   }
 
   @Test
@@ -161,14 +163,17 @@ class SearchesTest {
                     : round(measurement, 9_000));
 
     assertThat(recorded)
-        .filteredOn(search -> !search.failure().isEmpty())
+        .filteredOn(search -> search.fault().isPresent())
         .singleElement()
         .satisfies(
             search -> {
-              assertThat(search.failure())
-                  .isEqualTo(
-                      "no rate was sustained, not even %,d ops/s: no such host",
-                      RateSearch.FIRST / 4);
+              assertThat(search.fault())
+                  .hasValue(
+                      new Fault(
+                          List.of(
+                              Finding.of(
+                                  Warning.NO_RATE_SUSTAINED, (double) (RateSearch.FIRST / 4))),
+                          "no such host"));
               assertThat(search.saturation()).isEmpty();
               assertThat(search.probes()).hasSize(3);
             });
@@ -214,17 +219,32 @@ class SearchesTest {
   @Test
   void onlyAWarmUpThatHadNotSettledIsForgiven() {
     Measurement measurement = plan("RedisPacedBenchmark.get").curves().get(0).at(1_000);
-    String unsettled = Warning.NOT_SETTLED.phrase();
-    String missed = "98.00 % " + Warning.RATE_MISSED.phrase();
+    Finding unsettled = Finding.of(Warning.NOT_SETTLED, 9, 4);
+    Finding missed = Finding.of(Warning.RATE_MISSED, 98);
+    Fault forgiven = new Fault(List.of(unsettled), "");
 
-    assertThat(Searches.judged(1_000, round(measurement, 1_000, Optional.of(unsettled))))
-        .isEqualTo(new Probe(1_000, OptionalDouble.of(1_000), true, ""));
-    for (String failure :
-        new String[] {missed, missed + "; " + unsettled, "3 had a wrong answer"}) {
-      assertThat(Searches.judged(1_000, round(measurement, 980, Optional.of(failure))))
-          .isEqualTo(new Probe(1_000, OptionalDouble.of(980), false, failure));
+    assertThat(Searches.judged(1_000, round(measurement, 1_000, Optional.of(forgiven))))
+        .isEqualTo(new Probe(1_000, OptionalDouble.of(1_000), true, Optional.empty(), ""));
+    for (Fault fault :
+        List.of(
+            new Fault(List.of(missed), ""),
+            new Fault(List.of(missed, unsettled), ""),
+            new Fault(List.of(unsettled), "and the fork ended"),
+            Fault.of(Warning.WRONG_ANSWERS, 3, 9))) {
+      assertThat(Searches.judged(1_000, round(measurement, 980, Optional.of(fault))))
+          .isEqualTo(
+              new Probe(
+                  1_000,
+                  OptionalDouble.of(980),
+                  false,
+                  Optional.of(fault.warnings()),
+                  fault.reason()));
     }
-    assertThat(Searches.judged(1_000, JmhFork.failedRound(measurement, 0, unsettled)).sustained())
+    assertThat(
+            Searches.judged(
+                    1_000,
+                    JmhFork.failedRound(measurement, 0, "no fork").with(Optional.of(forgiven)))
+                .sustained())
         .isFalse();
   }
 
@@ -252,6 +272,6 @@ class SearchesTest {
         .filteredOn(probe -> probe.rate() > 1_100)
         .isNotEmpty()
         .noneMatch(Probe::sustained)
-        .allMatch(probe -> probe.reason().contains(Warning.RATE_MISSED.phrase()));
+        .allMatch(probe -> probe.fault().orElseThrow().has(Warning.RATE_MISSED));
   }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.HdrHistogram.Histogram;
 import plumbline.result.Count;
 import plumbline.result.Counts;
+import plumbline.result.Faults;
 import plumbline.result.HistogramKind;
 import plumbline.result.Histograms;
 import plumbline.result.Round;
@@ -94,6 +95,6 @@ public final class MadeRound {
         counts.containsKey(Count.COMPLETION_TIME) && Double.isNaN(throughput)
             ? counts.get(Count.COMPLETED) * (double) SECOND / counts.get(Count.COMPLETION_TIME)
             : throughput;
-    return new Round(series, number, histograms, new Counts(counts), perSecond, failure);
+    return new Round(series, number, histograms, new Counts(counts), perSecond, Faults.of(failure));
   }
 }

@@ -9,11 +9,13 @@ import java.util.function.Function;
 import plumbline.claim.Claims;
 import plumbline.claim.Judge;
 import plumbline.claim.Verdict;
+import plumbline.result.Faults;
 import plumbline.result.Metric;
 import plumbline.result.ResultsCsv;
 import plumbline.result.Row;
 import plumbline.result.RunData;
 import plumbline.result.RunManifest;
+import plumbline.result.Schema2Promises;
 import plumbline.result.Series;
 
 /** Rows whose every figure a test chooses, as a run, as a file, or as verdicts. */
@@ -124,8 +126,10 @@ public final class MadeRows {
             value,
             samples,
             metric != Metric.FAILURE,
-            reason,
+            Faults.warnings(reason),
+            Faults.rest(reason),
             servers.apply(series),
+            Schema2Promises.of(series, servers.apply(series)),
             "Server 1.0",
             "client 1.0",
             java,
@@ -146,8 +150,10 @@ public final class MadeRows {
         row.value(),
         row.samples(),
         valid,
-        reason,
+        Faults.warnings(reason),
+        Faults.rest(reason),
         row.servers(),
+        row.promise(),
         row.serverVersion(),
         row.clientVersion(),
         row.java(),

@@ -18,6 +18,7 @@ import plumbline.result.RunData;
 import plumbline.result.RunDirectory;
 import plumbline.result.RunManifest;
 import plumbline.result.RunManifest.Status;
+import plumbline.result.Schema2Promises;
 import plumbline.result.Search;
 import plumbline.result.Series;
 
@@ -224,8 +225,8 @@ public final class MadeRun {
             .filter(round -> !round.isValid())
             .map(
                 round ->
-                    new RunManifest.Problem(
-                        round.number(), round.series().tag(), round.failure().orElseThrow()))
+                    RunManifest.Problem.of(
+                        round.number(), round.series().tag(), round.fault().orElseThrow()))
             .toList();
     manifest.systems =
         Stream.of("kafka", "redis")
@@ -254,6 +255,7 @@ public final class MadeRun {
         manifest.environment().javaRuntime(),
         manifest.environment().host(),
         series -> manifest.server(series.system()).map(server -> servers(series)).orElse(""),
+        series -> Schema2Promises.of(series, servers(series)),
         series ->
             manifest.server(series.system()).map(s -> s.product() + " " + s.version()).orElse(""),
         MadeRun::client);

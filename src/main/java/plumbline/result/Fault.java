@@ -1,0 +1,61 @@
+package plumbline.result;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Why a round may not be used: warnings, or what a fork said when it failed.
+ *
+ * @param warnings what was seen, in the order of {@link Warning}
+ * @param reason one line where it is none of these; else empty
+ */
+public record Fault(List<Finding> warnings, String reason) {
+  public Fault {
+    warnings = List.copyOf(warnings);
+    if (warnings.isEmpty() && reason.isBlank()) {
+      throw new IllegalArgumentException("a fault without a reason");
+    }
+  }
+
+  /** Both as one; empty if there is neither. */
+  static Optional<Fault> ifAny(List<Finding> warnings, String reason) {
+    return warnings.isEmpty() && reason.isBlank()
+        ? Optional.empty()
+        : Optional.of(new Fault(warnings, reason));
+  }
+
+  /** Something that no warning stands for, such as the exception of a fork. */
+  public static Fault of(String reason) {
+    return new Fault(List.of(), reason);
+  }
+
+  /** A warning with its numbers. */
+  public static Fault of(Warning warning, double... numbers) {
+    return new Fault(List.of(Finding.of(warning, numbers)), "");
+  }
+
+  /** Whether this is one of its warnings. */
+  public boolean has(Warning warning) {
+    return Finding.has(warnings, warning);
+  }
+
+  /** Whether this is its only warning, and nothing else is wrong. */
+  public boolean isOnly(Warning warning) {
+    return reason.isEmpty() && warnings.stream().allMatch(finding -> finding.warning() == warning);
+  }
+
+  /** Whether nothing but {@link Warning#isDisturbance() disturbances} is wrong. */
+  public boolean isDisturbance() {
+    return reason.isEmpty()
+        && warnings.stream().allMatch(finding -> finding.warning().isDisturbance());
+  }
+
+  /** For logs and files that hold one line: codes with their numbers, then the reason. */
+  public String text() {
+    return Stream.concat(warnings.stream().map(Finding::text), Stream.of(reason))
+        .filter(part -> !part.isEmpty())
+        .collect(Collectors.joining("; "));
+  }
+}
