@@ -10,8 +10,8 @@ import picocli.CommandLine.Option;
 import plumbline.claim.ClaimsFile;
 import plumbline.problem.BadInputException;
 import plumbline.problem.CannotMeasureException;
-import plumbline.run.Check;
 import plumbline.run.Doctor;
+import plumbline.system.check.Check;
 import plumbline.system.docker.DockerEngine;
 
 /** Says what this machine can measure, what it lacks, and which claims it can decide. */

@@ -3,7 +3,7 @@ package plumbline.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import plumbline.run.Check;
+import plumbline.system.check.Check;
 
 /** The doctor's findings for a terminal of 80 columns. */
 final class DoctorText {

@@ -2,6 +2,7 @@ package plumbline.run;
 
 import java.util.Locale;
 import java.util.function.LongSupplier;
+import plumbline.system.check.Check;
 
 /** How long one reading of a clock takes. Every operation is between two of them. */
 final class ClockCost {

@@ -1,9 +1,11 @@
 package plumbline.run;
 
-import java.io.File;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.DoubleSupplier;
@@ -12,11 +14,15 @@ import java.util.function.Supplier;
 import org.HdrHistogram.Histogram;
 import plumbline.result.MachineReading;
 import plumbline.result.RunManifest;
+import plumbline.system.Systems;
+import plumbline.system.check.Check;
+import plumbline.system.check.Needs;
+import plumbline.system.spi.ServerSystem;
 
 /** What this machine can measure, and what it lacks. */
 public final class Doctor {
   private final Supplier<Check> containers;
-  private final Supplier<Check> redis;
+  private final List<ServerSystem> systems;
   private final Supplier<Hardware> hardware;
   private final Supplier<RunManifest.Environment> environment;
   private final DoubleSupplier clockCost;
@@ -28,7 +34,7 @@ public final class Doctor {
 
   Doctor(
       Supplier<Check> containers,
-      Supplier<Check> redis,
+      List<ServerSystem> systems,
       Supplier<Hardware> hardware,
       Supplier<RunManifest.Environment> environment,
       DoubleSupplier clockCost,
@@ -38,7 +44,7 @@ public final class Doctor {
       Path temporary,
       Path results) {
     this.containers = containers;
-    this.redis = redis;
+    this.systems = systems;
     this.hardware = hardware;
     this.environment = environment;
     this.clockCost = clockCost;
@@ -73,11 +79,7 @@ public final class Doctor {
     LinuxFiles files = new LinuxFiles(Path.of("/"));
     return new Doctor(
         containers,
-        () ->
-            PlaceChecks.redis(
-                System.getenv().getOrDefault("PATH", ""),
-                File.pathSeparator,
-                PlaceChecks.hasEmbeddedRedis()),
+        Systems.all(),
         Hardware::detect,
         () -> new EnvironmentCapture().capture(List.of()),
         ClockCost::ofNanoTime,
@@ -101,24 +103,28 @@ public final class Doctor {
     Optional<StolenTime> before = stolen.get();
     Histogram lateness = pauses.get();
     OptionalDouble stolenPercent = StolenTime.percent(before, stolen.get());
+    Map<String, Needs> needs = new LinkedHashMap<>();
+    systems.forEach(system -> needs.put(system.title(), system.needs()));
     List<Check> checks =
+        new ArrayList<>(
+            List.of(
+                Check.ok("Java", machine.javaRuntime()),
+                MachineChecks.virtualization(machine.hypervisor(), machine.container()),
+                MachineChecks.processors(machine.logicalCpus()),
+                MachineChecks.memory(hardware.get().availableBytes(), needs),
+                PlaceChecks.disk(temporary, needs.values()),
+                ForcedWrites.check(temporary, writes),
+                PlaceChecks.results(results),
+                engine));
+    systems.forEach(system -> checks.addAll(system.checks(machine)));
+    checks.addAll(
         List.of(
-            Check.ok("Java", machine.javaRuntime()),
-            MachineChecks.virtualization(machine.hypervisor(), machine.container()),
-            MachineChecks.processors(machine.logicalCpus()),
-            MachineChecks.memory(hardware.get().availableBytes()),
-            PlaceChecks.brokerDisk(temporary),
-            ForcedWrites.check(temporary, writes),
-            PlaceChecks.results(results),
-            engine,
-            redis.get(),
             MachineChecks.clock(machine.clockSource(), machine.clockGranularityNanos()),
             ClockCost.check(clockNanos),
             MachineChecks.governor(machine.governor(), machine.hypervisor()),
-            MachineChecks.hugePages(machine.transparentHugePages()),
             MachineChecks.load(machine.loadAverage(), machine.logicalCpus()),
             StolenTime.check(stolenPercent),
-            PauseCheck.of(lateness));
+            PauseCheck.of(lateness)));
     return new Examination(
         checks,
         new MachineReading(

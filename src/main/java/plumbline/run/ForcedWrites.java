@@ -13,10 +13,11 @@ import java.util.Set;
 import java.util.function.LongSupplier;
 import org.HdrHistogram.Histogram;
 import plumbline.result.Histograms;
+import plumbline.system.check.Check;
 
 /**
- * How long it takes until a small write is on the disk: what Redis with {@code appendfsync always}
- * and Kafka with {@code flush.messages=1} pay for at least.
+ * How long it takes until a small write is on the disk: what a server that forces each write before
+ * it answers pays for at least.
  */
 final class ForcedWrites {
   private static final String NAME = "Forced writes";

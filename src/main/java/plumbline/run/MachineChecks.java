@@ -1,17 +1,18 @@
 package plumbline.run;
 
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import plumbline.system.check.Check;
+import plumbline.system.check.Needs;
 
 /** What the values of a machine mean for measuring on it. Values in, checks out. */
 final class MachineChecks {
   private static final long MEBIBYTE = 1L << 20;
 
-  /** A broker with 1 GiB of heap, the program, one fork and Redis with room to breathe. */
-  private static final long MEMORY_NEEDED = 3 * 1024 * MEBIBYTE;
-
-  /** Below this the broker's heap alone does not fit. */
-  private static final long MEMORY_LEAST = 1536 * MEBIBYTE;
+  /** This program and one fork. */
+  private static final long OWN_MEMORY = 1024 * MEBIBYTE;
 
   /** Sources that are read without a system call. */
   private static final Set<String> FAST_CLOCKS =
@@ -25,25 +26,27 @@ final class MachineChecks {
 
   private MachineChecks() {}
 
-  static Check memory(long availableBytes) {
+  /**
+   * Whether servers, program and forks fit.
+   *
+   * @param servers what each takes, by the title of its system
+   */
+  static Check memory(long availableBytes, Map<String, Needs> servers) {
     String detail = mebibytes(availableBytes) + " available";
-    if (availableBytes < MEMORY_LEAST) {
-      return Check.missing(
-          "Memory",
-          detail + "; a Kafka broker does not fit",
-          "free "
-              + mebibytes(MEMORY_NEEDED)
-              + ", or measure servers elsewhere: --servers external");
+    long needed = OWN_MEMORY + servers.values().stream().mapToLong(Needs::memory).sum();
+    String remedy =
+        "free " + mebibytes(needed) + ", or measure servers elsewhere: --servers external";
+    Optional<String> tooLarge =
+        servers.entrySet().stream()
+            .filter(server -> availableBytes < server.getValue().leastMemory())
+            .map(Map.Entry::getKey)
+            .findFirst();
+    if (tooLarge.isPresent()) {
+      return Check.missing("Memory", detail + "; " + tooLarge.get() + " does not fit", remedy);
     }
-    if (availableBytes < MEMORY_NEEDED) {
-      return Check.warning(
-          "Memory",
-          detail + "; broker, forks and Redis may have to swap",
-          "free "
-              + mebibytes(MEMORY_NEEDED)
-              + ", or measure servers elsewhere: --servers external");
-    }
-    return Check.ok("Memory", detail);
+    return availableBytes < needed
+        ? Check.warning("Memory", detail + "; servers and forks may have to swap", remedy)
+        : Check.ok("Memory", detail);
   }
 
   static Check processors(int count) {
@@ -89,18 +92,6 @@ final class MachineChecks {
             "CPU governor",
             governor + "; processors slow down between operations",
             "cpupower frequency-set -g performance");
-  }
-
-  static Check hugePages(String setting) {
-    if (setting.isEmpty()) {
-      return Check.ok("Huge pages", "not known here");
-    }
-    return setting.equals("always")
-        ? Check.warning(
-            "Huge pages",
-            "transparent huge pages are always on; Redis stalls when it saves",
-            "echo madvise > /sys/kernel/mm/transparent_hugepage/enabled")
-        : Check.ok("Huge pages", setting);
   }
 
   static Check load(double oneMinute, int processors) {

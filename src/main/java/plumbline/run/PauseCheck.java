@@ -1,6 +1,7 @@
 package plumbline.run;
 
 import org.HdrHistogram.Histogram;
+import plumbline.system.check.Check;
 
 /** Says in words which claims the pauses of a machine allow. */
 final class PauseCheck {

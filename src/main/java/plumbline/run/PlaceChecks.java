@@ -1,49 +1,44 @@
 package plumbline.run;
 
 import java.io.IOException;
-import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.regex.Pattern;
-import redis.embedded.core.ExecutableProvider;
-import redis.embedded.error.OsArchitectureNotFound;
-import redis.embedded.error.UnknownOSName;
-import redis.embedded.model.OsArchitecture;
+import java.util.Collection;
+import plumbline.system.check.Check;
+import plumbline.system.check.Needs;
 
-/** Folders and programs that a run needs. */
+/** Folders that a run needs. */
 final class PlaceChecks {
-  private static final long MEBIBYTE = 1L << 20;
-
-  /** What a broker's log may grow to in a run. */
-  private static final long BROKER_NEEDED = 2048 * MEBIBYTE;
-
-  /** Below this even a short run may fill the disk. */
-  private static final long BROKER_LEAST = 512 * MEBIBYTE;
+  private static final String DISK = "Disk for servers";
 
   private PlaceChecks() {}
 
-  static Check brokerDisk(Path folder) {
+  /**
+   * Whether the servers' data finds room.
+   *
+   * @param folder in which their folders are made
+   * @param servers what each of them takes
+   */
+  static Check disk(Path folder, Collection<Needs> servers) {
     try {
-      FileStore store = Files.getFileStore(folder);
-      return brokerDisk(folder, store.getUsableSpace());
+      return disk(folder, Files.getFileStore(folder).getUsableSpace(), servers);
     } catch (IOException e) {
       return Check.missing(
-          "Disk for the broker",
+          DISK,
           folder + " cannot be used: " + e.getMessage(),
           "set another temporary folder: -Djava.io.tmpdir=DIR");
     }
   }
 
-  static Check brokerDisk(Path folder, long usableBytes) {
+  static Check disk(Path folder, long usableBytes, Collection<Needs> servers) {
+    long needed = servers.stream().mapToLong(Needs::disk).sum();
+    long least = servers.stream().mapToLong(Needs::leastDisk).sum();
     String detail = MachineChecks.mebibytes(usableBytes) + " free in " + folder;
-    String remedy =
-        "free " + MachineChecks.mebibytes(BROKER_NEEDED) + ", or set -Djava.io.tmpdir=DIR";
-    if (usableBytes < BROKER_LEAST) {
-      return Check.missing("Disk for the broker", detail, remedy);
+    String remedy = "free " + MachineChecks.mebibytes(needed) + ", or set -Djava.io.tmpdir=DIR";
+    if (usableBytes < least) {
+      return Check.missing(DISK, detail, remedy);
     }
-    return usableBytes < BROKER_NEEDED
-        ? Check.warning("Disk for the broker", detail, remedy)
-        : Check.ok("Disk for the broker", detail);
+    return usableBytes < needed ? Check.warning(DISK, detail, remedy) : Check.ok(DISK, detail);
   }
 
   /** Whether a run directory can be made below a folder, found out by making a file. */
@@ -65,43 +60,6 @@ final class PlaceChecks {
           "Results folder",
           results + " cannot be written",
           "give a folder that can, with --out DIR");
-    }
-  }
-
-  /**
-   * Where a Redis for {@code --servers processes} would come from.
-   *
-   * @param path the PATH of the environment
-   * @param separator what separates its folders
-   * @param embedded whether the jar holds a binary for this platform
-   */
-  static Check redis(String path, String separator, boolean embedded) {
-    for (String program : new String[] {"valkey-server", "redis-server"}) {
-      for (String folder : path.split(Pattern.quote(separator))) {
-        Path file = Path.of(folder, program);
-        if (!folder.isEmpty() && Files.isExecutable(file) && !Files.isDirectory(file)) {
-          return Check.ok("Redis", file.toString());
-        }
-      }
-    }
-    return embedded
-        ? Check.warning(
-            "Redis",
-            "none on the PATH; an older one out of this program's jar is used",
-            "install valkey or redis to measure the version that you use")
-        : Check.missing(
-            "Redis",
-            "none on the PATH, and none in this program's jar for this platform",
-            "install valkey or redis, use containers, or give --redis URI");
-  }
-
-  /** Whether {@code embedded-redis} holds a binary for this platform. */
-  static boolean hasEmbeddedRedis() {
-    try {
-      return ExecutableProvider.newProvidedVersionsMap()
-          .containsKey(OsArchitecture.detectOSandArchitecture());
-    } catch (OsArchitectureNotFound | UnknownOSName e) {
-      return false;
     }
   }
 }

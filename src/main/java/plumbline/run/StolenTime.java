@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.regex.Pattern;
+import plumbline.system.check.Check;
 
 /**
  * Processor time that a hypervisor gave to others while this machine wanted it, as Linux counts it

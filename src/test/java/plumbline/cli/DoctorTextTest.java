@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import plumbline.run.Check;
+import plumbline.system.check.Check;
 
 class DoctorTextTest {
   @Test

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import plumbline.system.check.Check;
 
 class DoctorTest {
   @Test
@@ -29,15 +30,15 @@ class DoctorTest {
             "Machine",
             "Processors",
             "Memory",
-            "Disk for the broker",
+            "Disk for servers",
             "Forced writes",
             "Results folder",
             "Docker",
             "Redis",
+            "Huge pages",
             "Clock",
             "Clock cost",
             "CPU governor",
-            "Huge pages",
             "Load",
             "Stolen time",
             "Platform pauses");

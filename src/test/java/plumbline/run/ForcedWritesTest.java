@@ -12,6 +12,7 @@ import org.HdrHistogram.Histogram;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import plumbline.result.Histograms;
+import plumbline.system.check.Check;
 
 class ForcedWritesTest {
   private static final long MICRO = 1_000;

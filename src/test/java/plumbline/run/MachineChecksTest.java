@@ -1,24 +1,37 @@
 package plumbline.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static plumbline.run.Check.Status.MISSING;
-import static plumbline.run.Check.Status.OK;
-import static plumbline.run.Check.Status.WARNING;
+import static plumbline.system.check.Check.Status.OK;
+import static plumbline.system.check.Check.Status.WARNING;
 
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import plumbline.system.check.Check;
+import plumbline.system.check.Needs;
 
 class MachineChecksTest {
   private static final long GIB = 1L << 30;
 
   @Test
-  void memoryDecidesWhetherABrokerFits() {
-    assertThat(MachineChecks.memory(GIB).status()).isEqualTo(MISSING);
-    assertThat(MachineChecks.memory(2 * GIB).status()).isEqualTo(WARNING);
-    assertThat(MachineChecks.memory(3 * GIB).status()).isEqualTo(OK);
-    assertThat(MachineChecks.memory(3 * GIB).detail()).isEqualTo("3072 MiB available");
-    assertThat(MachineChecks.memory(23 * GIB + GIB / 2).detail()).isEqualTo("23.5 GiB available");
+  void memoryDecidesWhetherServersFit() {
+    Map<String, Needs> servers =
+        Map.of(
+            "Large", Needs.ofMebibytes(1536, 1536, 0, 0), "Small", Needs.ofMebibytes(512, 0, 0, 0));
+
+    assertThat(MachineChecks.memory(GIB, servers))
+        .isEqualTo(
+            Check.missing(
+                "Memory",
+                "1024 MiB available; Large does not fit",
+                "free 3072 MiB, or measure servers elsewhere: --servers external"));
+    assertThat(MachineChecks.memory(3 * GIB - 1, servers).status()).isEqualTo(WARNING);
+    assertThat(MachineChecks.memory(3 * GIB, servers).status()).isEqualTo(OK);
+    assertThat(MachineChecks.memory(GIB, Map.of()).status()).isEqualTo(OK);
+    assertThat(MachineChecks.memory(3 * GIB, servers).detail()).isEqualTo("3072 MiB available");
+    assertThat(MachineChecks.memory(23 * GIB + GIB / 2, servers).detail())
+        .isEqualTo("23.5 GiB available");
   }
 
   @Test
@@ -58,13 +71,6 @@ class MachineChecksTest {
   void onlyThePerformanceGovernorKeepsTheClockUp(
       String governor, String hypervisor, Check.Status expected) {
     assertThat(MachineChecks.governor(governor, hypervisor).status()).isEqualTo(expected);
-  }
-
-  @Test
-  void hugePagesForEverybodyStallRedis() {
-    assertThat(MachineChecks.hugePages("always").status()).isEqualTo(WARNING);
-    assertThat(MachineChecks.hugePages("madvise").status()).isEqualTo(OK);
-    assertThat(MachineChecks.hugePages("").status()).isEqualTo(OK);
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.HdrHistogram.Histogram;
 import org.junit.jupiter.api.Test;
 import plumbline.result.Histograms;
+import plumbline.system.check.Check;
 
 class PauseCheckTest {
   @Test

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import plumbline.problem.BadInputException;
 import plumbline.result.RunManifest;
+import plumbline.system.check.Needs;
 import plumbline.system.kafka.tool.KafkaTools;
 import plumbline.system.spi.Address;
 import plumbline.system.spi.ContainerRecipe;
@@ -91,6 +92,12 @@ public final class KafkaSystem implements ServerSystem {
     return Optional.of(
         "Kafka in a container runs on the JVM of its image, as a process on that of this program:"
             + " a factor between them includes what the JVMs differ in");
+  }
+
+  /** A broker with 1 GiB of heap, and its log. */
+  @Override
+  public Needs needs() {
+    return Needs.ofMebibytes(1536, 1536, 2048, 512);
   }
 
   /** A topic may be flushed more often than its broker says, also on a broker of the user's own. */

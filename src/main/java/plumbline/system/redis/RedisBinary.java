@@ -15,6 +15,7 @@ import plumbline.problem.CannotMeasureException;
 import plumbline.system.process.ProgramPath;
 import redis.embedded.core.ExecutableProvider;
 import redis.embedded.error.OsArchitectureNotFound;
+import redis.embedded.error.UnknownOSName;
 import redis.embedded.model.OsArchitecture;
 
 /** The program to start: the user's choice, one on the PATH, or the one that comes along. */
@@ -55,13 +56,20 @@ final class RedisBinary {
               });
       return binary;
     }
-    for (String name : NAMES) {
-      Optional<Path> binary = path.find(name);
-      if (binary.isPresent() && problem(binary.get()).isEmpty()) {
-        return binary.get();
-      }
-    }
-    return embedded(folder, embedded);
+    return installed(path).orElseGet(() -> embedded(folder, embedded));
+  }
+
+  /** The first on a path that runs here; Valkey before Redis. */
+  static Optional<Path> installed(ProgramPath path) {
+    return NAMES.stream()
+        .flatMap(name -> path.find(name).stream())
+        .filter(binary -> problem(binary).isEmpty())
+        .findFirst();
+  }
+
+  /** Whether one for this platform comes along. */
+  static boolean comesAlong() {
+    return resource().isPresent();
   }
 
   private static Path embedded(Path folder, Embedded embedded) {
@@ -84,16 +92,11 @@ final class RedisBinary {
   }
 
   private static Optional<Path> unpackEmbedded(Path folder) throws IOException {
-    String resource;
-    try {
-      resource =
-          ExecutableProvider.newProvidedVersionsMap().get(OsArchitecture.detectOSandArchitecture());
-    } catch (OsArchitectureNotFound e) {
+    Optional<String> found = resource();
+    if (found.isEmpty()) {
       return Optional.empty();
     }
-    if (resource == null) {
-      return Optional.empty();
-    }
+    String resource = found.get();
     try (InputStream bytes =
         RedisBinary.class.getResourceAsStream(
             resource.startsWith("/") ? resource : "/" + resource)) {
@@ -107,6 +110,16 @@ final class RedisBinary {
         throw new IOException("cannot make " + binary + " executable");
       }
       return Optional.of(binary);
+    }
+  }
+
+  private static Optional<String> resource() {
+    try {
+      return Optional.ofNullable(
+          ExecutableProvider.newProvidedVersionsMap()
+              .get(OsArchitecture.detectOSandArchitecture()));
+    } catch (OsArchitectureNotFound | UnknownOSName e) {
+      return Optional.empty();
     }
   }
 

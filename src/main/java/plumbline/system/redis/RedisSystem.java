@@ -4,6 +4,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import plumbline.result.RunManifest;
+import plumbline.system.check.Check;
+import plumbline.system.check.Needs;
 import plumbline.system.process.ProgramPath;
 import plumbline.system.spi.Address;
 import plumbline.system.spi.ContainerRecipe;
@@ -94,6 +97,16 @@ public final class RedisSystem implements ServerSystem {
     return Optional.of(
         "Redis in a container is the build of its image, as a process that of this machine: a"
             + " factor between them includes what the builds differ in (info.redis_build_id)");
+  }
+
+  @Override
+  public Needs needs() {
+    return Needs.ofMebibytes(512, 0, 0, 0);
+  }
+
+  @Override
+  public List<Check> checks(RunManifest.Environment machine) {
+    return RedisChecks.of(machine);
   }
 
   @Override

@@ -8,6 +8,8 @@ import java.util.function.Consumer;
 import plumbline.problem.BadInputException;
 import plumbline.problem.CannotMeasureException;
 import plumbline.result.RunManifest;
+import plumbline.system.check.Check;
+import plumbline.system.check.Needs;
 import plumbline.system.tool.NativeTool;
 
 /**
@@ -101,6 +103,16 @@ public interface ServerSystem {
   }
 
   // What is said of it
+
+  /** What a server takes of the machine on which this program starts it. */
+  default Needs needs() {
+    return Needs.NONE;
+  }
+
+  /** What a machine means for servers of this system on it, beside {@link #needs()}. */
+  default List<Check> checks(RunManifest.Environment machine) {
+    return List.of();
+  }
 
   /**
    * What a comparison of this system as a process and in a container includes beside the container;

@@ -1,4 +1,4 @@
-package plumbline.run;
+package plumbline.system.check;
 
 /**
  * One thing that the doctor looked at.
