@@ -35,10 +35,17 @@ class ArchitectureTest {
     }
   }
 
-  /** A benchmark sees addresses of servers, never the servers themselves. */
+  /** A benchmark sees what clients see of servers, never the servers themselves. */
   @ArchTest
   static final ArchRule benchmarksMeasureAndNothingElse =
-      uses("bench..", "load", "record", "result", "system.endpoint", "problem");
+      uses(
+          "bench..",
+          "load",
+          "record",
+          "result",
+          "system.endpoint",
+          "system.redis.client",
+          "problem");
 
   /** What benchmarks of several systems share knows none of them, and no system another. */
   @ArchTest
@@ -112,11 +119,13 @@ class ArchitectureTest {
   static final ArchRule nativeToolsKnowNoSystem =
       uses("system.tool..", "system.janitor", "system.process", "result", "problem");
 
+  @ArchTest static final ArchRule checksAreValues = uses("system.check..");
+
   @ArchTest static final ArchRule warmthIsARule = uses("system.warm..", "result", "problem");
 
   @ArchTest
   static final ArchRule whatASystemIsGivenKnowsNotWhatIsMadeOfIt =
-      uses("system.spi..", "system.tool", "system.process", "result", "problem");
+      uses("system.spi..", "system.check", "system.tool", "system.process", "result", "problem");
 
   @ArchTest
   static final ArchRule instancesKnowNoSystem =
@@ -133,7 +142,8 @@ class ArchitectureTest {
           "problem");
 
   private static final Set<String> LEVELS =
-      Set.of("endpoint", "process", "janitor", "tool", "warm", "spi", "instance", "docker");
+      Set.of(
+          "endpoint", "process", "janitor", "tool", "check", "warm", "spi", "instance", "docker");
 
   /** A folder of system that is no level is that of one system. */
   @ArchTest

@@ -4,6 +4,7 @@ import io.lettuce.core.RedisCommandExecutionException;
 import io.lettuce.core.api.sync.RedisCommands;
 import java.util.Map;
 import java.util.TreeMap;
+import plumbline.system.redis.client.Persistence;
 
 /**
  * Whether Redis does before an acknowledgement what a benchmark says it does. The host brings
@@ -11,16 +12,12 @@ import java.util.TreeMap;
  * somebody else uses.
  */
 final class PersistenceCheck {
-  private static final String LOG = "appendonly";
-  private static final String SYNC = "appendfsync";
-  private static final String SNAPSHOTS = "save";
-
   private PersistenceCheck() {}
 
   /**
    * Looks at the run's Redis.
    *
-   * @param wanted {@code off}, {@code everysec} or {@code always}
+   * @param wanted the {@link Persistence#text()} of a setting
    * @throws IllegalStateException if it is not so, or cannot be known
    */
   static void expect(String wanted) {
@@ -32,9 +29,10 @@ final class PersistenceCheck {
   private static Map<String, String> settings(RedisCommands<byte[], byte[]> redis, String wanted) {
     Map<String, String> settings = new TreeMap<>();
     try {
-      for (String name : new String[] {LOG, SYNC, SNAPSHOTS}) {
-        settings.putAll(redis.configGet(name));
-      }
+      Persistence.OFF
+          .configuration()
+          .keySet()
+          .forEach(key -> settings.putAll(redis.configGet(key)));
     } catch (RedisCommandExecutionException e) {
       // As hosted servers do.
       throw new IllegalStateException(
@@ -50,20 +48,19 @@ final class PersistenceCheck {
   }
 
   static void expect(String wanted, Map<String, String> settings) {
-    boolean log = "yes".equals(settings.get(LOG));
-    String sync = settings.getOrDefault(SYNC, "unknown");
-    String snapshots = settings.getOrDefault(SNAPSHOTS, "");
-    boolean right = wanted.equals("off") ? !log && snapshots.isEmpty() : log && sync.equals(wanted);
-    if (!right) {
+    Persistence setting = Persistence.of(wanted);
+    if (!setting.isIn(settings)) {
+      boolean log = "yes".equals(settings.get(Persistence.LOG));
+      String snapshots = settings.getOrDefault(Persistence.SNAPSHOTS, "");
       throw new IllegalStateException(
           "persistence="
               + wanted
               + " is not what this Redis has: appendonly "
-              + settings.getOrDefault(LOG, "unknown")
-              + (log ? ", appendfsync " + sync : "")
+              + settings.getOrDefault(Persistence.LOG, "unknown")
+              + (log ? ", appendfsync " + settings.getOrDefault(Persistence.SYNC, "unknown") : "")
               + (snapshots.isEmpty() ? "" : ", save " + snapshots)
               + "; a server of your own is never changed, so set "
-              + (wanted.equals("off")
+              + (setting == Persistence.OFF
                   ? "appendonly no and save \"\""
                   : "appendonly yes and appendfsync " + wanted)
               + " on it or leave this row out");

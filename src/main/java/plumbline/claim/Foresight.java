@@ -3,8 +3,10 @@ package plumbline.claim;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.stream.Stream;
 import plumbline.claim.Decidability.Answer;
 import plumbline.load.Load;
@@ -36,14 +38,22 @@ public final class Foresight {
   private static final int PROCESSORS_NEEDED = 2;
 
   private final MachineReading machine;
+  private final Map<String, Set<String>> forcing;
 
-  private Foresight(MachineReading machine) {
+  private Foresight(MachineReading machine, Map<String, Set<String>> forcing) {
     this.machine = machine;
+    this.forcing = forcing;
   }
 
-  /** One answer for each claim and metric, in the order of the file. */
-  public static List<Decidability> of(List<Claim> claims, MachineReading machine) {
-    Foresight foresight = new Foresight(machine);
+  /**
+   * One answer for each claim and metric, in the order of the file.
+   *
+   * @param forcing values by parameter with which benchmarks ask for writes that are forced to the
+   *     disk
+   */
+  public static List<Decidability> of(
+      List<Claim> claims, MachineReading machine, Map<String, Set<String>> forcing) {
+    Foresight foresight = new Foresight(machine, forcing);
     List<Decidability> answers = new ArrayList<>();
     for (Claim claim : claims) {
       for (Metric metric : claim.metric()) {
@@ -102,23 +112,22 @@ public final class Foresight {
         : Optional.empty();
   }
 
-  /** What a selector names if it is about writes that are forced to the disk. */
+  /** Nothing is forced to a disk that is none. */
   private Optional<String> disk(Claim claim) {
-    boolean forced =
-        selectors(claim)
-            .anyMatch(
-                selector ->
-                    names(selector, "persistence", "always")
-                        || names(selector, "flushMessages", "1"));
+    boolean forced = selectors(claim).anyMatch(this::asksForDisk);
     return forced && machine.dataInMemory()
         ? Optional.of(
             "the servers' data is in a file system without a disk, where forcing costs nothing")
         : Optional.empty();
   }
 
-  private static boolean names(Selector selector, String param, String value) {
-    Globs globs = selector.params().get(param);
-    return globs != null && globs.matches(value);
+  private boolean asksForDisk(Selector selector) {
+    return forcing.entrySet().stream()
+        .anyMatch(
+            param -> {
+              Globs globs = selector.params().get(param.getKey());
+              return globs != null && param.getValue().stream().anyMatch(globs::matches);
+            });
   }
 
   private Optional<String> clock(Bounds bounds) {

@@ -10,7 +10,9 @@ import picocli.CommandLine.Option;
 import plumbline.claim.ClaimsFile;
 import plumbline.problem.BadInputException;
 import plumbline.problem.CannotMeasureException;
+import plumbline.result.Promise;
 import plumbline.run.Doctor;
+import plumbline.system.Systems;
 import plumbline.system.check.Check;
 import plumbline.system.docker.DockerEngine;
 
@@ -49,7 +51,7 @@ final class DoctorCommand implements Callable<Integer> {
                 DoctorCommand::containers, Path.of("results"), Duration.ofSeconds(seconds))
             .examine();
     System.out.print(DoctorText.of(found.checks()));
-    System.out.print(ForesightText.of(files, found.reading()));
+    System.out.print(ForesightText.of(files, found.reading(), Systems.asking(Promise.DISK)));
     System.out.flush();
     return ExitCode.DONE;
   }

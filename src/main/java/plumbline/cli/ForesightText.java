@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import plumbline.claim.ClaimsFile;
 import plumbline.claim.Decidability;
 import plumbline.claim.Foresight;
@@ -18,13 +19,18 @@ final class ForesightText {
 
   private ForesightText() {}
 
-  /** A section for each file; metrics of a claim with the same answer stand together. */
-  static String of(List<ClaimsFile> files, MachineReading machine) {
+  /**
+   * A section for each file; metrics of a claim with the same answer stand together.
+   *
+   * @param forcing values by parameter that ask for writes that are forced to the disk
+   */
+  static String of(
+      List<ClaimsFile> files, MachineReading machine, Map<String, Set<String>> forcing) {
     StringBuilder text = new StringBuilder("\nWhich claims can be decided on this machine\n");
     Map<Decidability.Answer, Integer> counts = new EnumMap<>(Decidability.Answer.class);
     for (ClaimsFile file : files) {
       text.append('\n').append(file.name()).append('\n');
-      List<Decidability> answers = Foresight.of(file.claims(), machine);
+      List<Decidability> answers = Foresight.of(file.claims(), machine, forcing);
       answers.forEach(answer -> counts.merge(answer.answer(), 1, Integer::sum));
       together(answers).forEach((first, bounds) -> append(text, first, bounds));
     }

@@ -8,11 +8,11 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import plumbline.result.Fault;
-import plumbline.result.Regime;
 import plumbline.result.Search;
 import plumbline.result.Series;
 import plumbline.result.WarningWords;
 import plumbline.run.RunListener;
+import plumbline.system.Systems;
 
 /**
  * Shows on a terminal what runs now and how long it still takes. Elsewhere, as in a log of CI, only
@@ -46,7 +46,7 @@ final class ProgressLine implements RunListener {
 
   @Override
   public void searched(Series shape, Search search) {
-    String subject = Regime.operation(shape);
+    String subject = Systems.nameOf(shape);
     if (search.saturation().isPresent()) {
       status(
           String.format(

@@ -3,7 +3,6 @@ package plumbline.compare;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -12,22 +11,6 @@ import plumbline.result.RunManifest;
 
 /** The conditions of a side: facts by name, of which pooled runs may have several values. */
 final class Conditions {
-  /** What differs between any two starts of the same server, or any two times of one. */
-  private static final Set<String> OF_ONE_START =
-      Set.of(
-          "port",
-          "pidfile",
-          "info.config_file",
-          "info.tcp_port",
-          "info.process_id",
-          "info.run_id",
-          "info.cluster.id",
-          "info.hz",
-          "info.lru_clock",
-          "info.server_time_usec",
-          "info.uptime_in_seconds",
-          "info.uptime_in_days");
-
   private static final Pattern ADDRESS =
       Pattern.compile("(?<=[0-9A-Za-z\\]]):[0-9]{2,5}(?![0-9A-Za-z.])");
   private static final Pattern UUID =
@@ -70,7 +53,7 @@ final class Conditions {
         .configuration()
         .forEach(
             (key, value) -> {
-              if (!OF_ONE_START.contains(key)) {
+              if (!server.known().volatileConfiguration().contains(key)) {
                 add(
                     new Fact(Fact.Kind.SERVER, name, name + " configuration: " + key),
                     withoutPlace(value));

@@ -14,7 +14,6 @@ import plumbline.report.ReportModel.Figure;
 import plumbline.report.ReportModel.Mark;
 import plumbline.result.Fault;
 import plumbline.result.Metric;
-import plumbline.result.Regime;
 import plumbline.result.RunData;
 import plumbline.result.Search;
 import plumbline.result.Search.Probe;
@@ -94,8 +93,8 @@ final class LoadCurves {
         .map(
             series ->
                 series.params().isEmpty()
-                    ? Regime.operation(series)
-                    : Regime.operation(series) + ", " + series.paramsText())
+                    ? data.nameOf(series)
+                    : data.nameOf(series) + ", " + series.paramsText())
         .orElse(search.shape());
   }
 

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -21,14 +20,12 @@ import plumbline.result.Metric;
 import plumbline.result.Numbers;
 import plumbline.result.Promise;
 import plumbline.result.RunData;
-import plumbline.result.Schema2Promises;
+import plumbline.result.RunManifest;
 import plumbline.result.Series;
+import plumbline.result.Topic;
 
 /** Puts series that were measured for the sake of a promise beside each other. */
 final class Promises {
-  private static final String KAFKA = "kafka";
-  private static final String REDIS = "redis";
-
   private record Place(Promise promise, String kind, String system) {}
 
   private final Map<Promise, SortedMap<String, Map<String, List<Measured>>>> found =
@@ -38,7 +35,11 @@ final class Promises {
   /** Where there was something to measure that gave no valid figure. */
   private final Set<Place> tried = new HashSet<>();
 
-  private Promises() {}
+  private final RunManifest manifest;
+
+  private Promises(RunManifest manifest) {
+    this.manifest = manifest;
+  }
 
   /**
    * The table.
@@ -48,7 +49,7 @@ final class Promises {
    */
   static Optional<PromiseTable> of(
       RunData data, List<SeriesName> names, List<ReportModel.Line> lines) {
-    Promises promises = new Promises();
+    Promises promises = new Promises(data.manifest());
     for (int i = 0; i < names.size(); i++) {
       Series series = names.get(i).series();
       Optional<Promise> promise = data.promise(series);
@@ -66,7 +67,7 @@ final class Promises {
       tried.add(new Place(promise, kind(series), system));
       return;
     }
-    String params = series.without(Schema2Promises.params()).paramsText();
+    String params = series.without(manifest.facts(system).promiseParams()).paramsText();
     found
         .computeIfAbsent(promise, unknown -> new TreeMap<>(Promises::compareKinds))
         .computeIfAbsent(kind(series), kind -> new TreeMap<>())
@@ -115,7 +116,9 @@ final class Promises {
           groups.add(new Group(promise.text(), lines));
         });
     return new PromiseTable(
-        systems.stream().map(Promises::capital).toList(), groups, notes(found.keySet()));
+        systems.stream().map(system -> manifest.facts(system).title()).toList(),
+        groups,
+        notes(found.keySet()));
   }
 
   private Cell cell(Place place, Map<String, List<Measured>> cells) {
@@ -124,41 +127,30 @@ final class Promises {
   }
 
   private String absence(Place place) {
-    if (place.promise() == Promise.MEMORY && place.system().equals(KAFKA)) {
-      return "has no such mode: its log is a file";
-    }
-    return tried.contains(place) ? "has no valid round" : "was not measured";
-  }
-
-  private static String capital(String system) {
-    return system.substring(0, 1).toUpperCase(Locale.ROOT) + system.substring(1);
+    return manifest
+        .facts(place.system())
+        .remark(Topic.lacks(place.promise()))
+        .orElse(tried.contains(place) ? "has no valid round" : "was not measured");
   }
 
   private List<Entry> notes(Set<Promise> promises) {
     List<Entry> notes = new ArrayList<>();
     for (Promise promise : promises) {
       List<String> texts = new ArrayList<>(List.of(meaning(promise)));
-      if (promise == Promise.PROCESS && systems.contains(REDIS)) {
-        texts.add(
-            "Redis (everysec) forces its file to the disk about once a second: when the machine"
-                + " fails, about the last second is lost. While it does so it may hold back even"
-                + " the writing of the file, for up to two seconds, in which a kill loses what was"
-                + " acknowledged meanwhile.");
-      }
-      if (promise == Promise.PROCESS && systems.contains(KAFKA)) {
-        texts.add(
-            "Kafka by default leaves it to the operating system when its log gets to the disk, and"
-                + " answers the failure of a machine with replicas on others.");
-      }
+      texts.addAll(remarks(Topic.gives(promise)));
       notes.add(new Entry(promise.text(), texts));
     }
-    notes.add(
-        new Entry(
-            "on one node",
-            List.of(
-                "There is no replica anywhere, so acks=all waits for no more than acks=1. Writes to"
-                    + " several machines were not measured, for either system.")));
+    List<String> oneNode = new ArrayList<>(List.of("There is no replica anywhere."));
+    oneNode.addAll(remarks(Topic.ONE_NODE));
+    oneNode.add("Writes to several machines were not measured, for any system.");
+    notes.add(new Entry("on one node", oneNode));
     return notes;
+  }
+
+  private List<String> remarks(Topic topic) {
+    return systems.stream()
+        .flatMap(system -> manifest.facts(system).remark(topic).stream())
+        .toList();
   }
 
   private static String meaning(Promise promise) {

@@ -55,7 +55,7 @@ record SeriesName(
         .forEach(
             all ->
                 namesakes
-                    .computeIfAbsent(briefName(all.get(0)), key -> new ArrayList<>())
+                    .computeIfAbsent(briefName(all.get(0), data), key -> new ArrayList<>())
                     .add(all.get(0)));
 
     List<SeriesName> names = new ArrayList<>();
@@ -67,8 +67,8 @@ record SeriesName(
           names.add(
               new SeriesName(
                   series,
-                  Regime.operation(series),
-                  regime(first, namesakes.get(briefName(first))),
+                  data.nameOf(series),
+                  regime(first, namesakes.get(briefName(first, data))),
                   Regime.clientName(first),
                   regimes));
         });
@@ -76,8 +76,8 @@ record SeriesName(
     return names;
   }
 
-  private static String briefName(Row row) {
-    return Regime.operation(row.series()) + "\n" + Regime.brief(row);
+  private static String briefName(Row row, RunData data) {
+    return data.nameOf(row.series()) + "\n" + Regime.brief(row);
   }
 
   /** The brief regime, and whatever else differs among the series of the same name. */

@@ -23,6 +23,11 @@ public record RunData(RunManifest manifest, List<Row> rows, List<Round> rounds) 
     rounds = List.copyOf(rounds);
   }
 
+  /** System and operation of a series in prose. */
+  public String nameOf(Series series) {
+    return manifest.facts(series.system()).nameOf(series);
+  }
+
   /** The series that have any row, sorted. */
   public SortedSet<Series> series() {
     SortedSet<Series> series = new TreeSet<>();

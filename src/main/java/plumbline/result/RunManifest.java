@@ -161,7 +161,7 @@ public record RunManifest(
   /**
    * One server that took part.
    *
-   * @param system {@code kafka} or {@code redis}
+   * @param system its id
    * @param set the set that it belongs to, in a plan with several, see {@link Series#servers()}
    * @param provider {@code processes}, {@code containers} or {@code external}
    * @param endpoint address without user or password
@@ -171,6 +171,7 @@ public record RunManifest(
    * @param conditions what belongs beside every figure, such as persistence=none, network=host
    * @param configuration effective configuration as the server reports it, without secrets
    * @param warmUp how the server was warmed; empty if it needs none
+   * @param facts on its system; empty in runs of schema 1 and 2, see {@link #known()}
    */
   public record Server(
       String system,
@@ -182,10 +183,16 @@ public record RunManifest(
       String versionSource,
       SortedMap<String, String> conditions,
       SortedMap<String, String> configuration,
-      Optional<WarmUp> warmUp) {
+      Optional<WarmUp> warmUp,
+      @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<SystemFacts> facts) {
     public Server {
       conditions = java.util.Collections.unmodifiableSortedMap(conditions);
       configuration = java.util.Collections.unmodifiableSortedMap(configuration);
+    }
+
+    /** The facts on its system, or what is taken for true where the run says nothing. */
+    public SystemFacts known() {
+      return facts.orElseGet(() -> SystemFacts.unwritten(system));
     }
   }
 
@@ -257,6 +264,11 @@ public record RunManifest(
         otherProblems,
         notes,
         otherSearches);
+  }
+
+  /** What the run says of a system, or what is taken for true where it says nothing. */
+  public SystemFacts facts(String system) {
+    return server(system).map(Server::known).orElseGet(() -> SystemFacts.unwritten(system));
   }
 
   /** Whether the run ended in order, with everything measured. */

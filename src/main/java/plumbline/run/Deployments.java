@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import plumbline.problem.BadInputException;
 import plumbline.problem.CannotMeasureException;
 import plumbline.result.RunManifest;
+import plumbline.result.Topic;
 import plumbline.system.Closing;
 import plumbline.system.Deployment;
 import plumbline.system.Servers;
@@ -192,7 +193,7 @@ final class Deployments implements AutoCloseable {
             .collect(Collectors.toSet());
     return Systems.all().stream()
         .filter(system -> measured.contains(system.id()))
-        .flatMap(system -> system.remarkOnContainers().stream());
+        .flatMap(system -> system.facts().remark(Topic.CONTAINERS).stream());
   }
 
   /**

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import plumbline.problem.CannotMeasureException;
-import plumbline.result.Regime;
 import plumbline.result.Round;
 import plumbline.system.Deployment;
 import plumbline.system.Systems;
@@ -117,7 +116,7 @@ final class RoundRunner implements Searches.Forks {
     String params = measurement.series().paramsText();
     String where = number == 0 ? "search" : "round " + number + " of " + rounds;
     StringBuilder text = new StringBuilder(where);
-    text.append(": ").append(Regime.operation(measurement.series()));
+    text.append(": ").append(Systems.nameOf(measurement.series()));
     text.append(params.isEmpty() ? "" : " " + params);
     measurement
         .series()

@@ -3,12 +3,14 @@ package plumbline.run;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import plumbline.result.Promise;
 import plumbline.result.Round;
 import plumbline.result.RowContext;
 import plumbline.result.Rows;
@@ -16,11 +18,11 @@ import plumbline.result.RunDirectory;
 import plumbline.result.RunManifest;
 import plumbline.result.RunManifest.Problem;
 import plumbline.result.RunManifest.Status;
-import plumbline.result.Schema2Promises;
 import plumbline.result.Search;
 import plumbline.result.Series;
 import plumbline.system.Systems;
 import plumbline.system.spi.Origin;
+import plumbline.system.spi.ServerSystem;
 
 /**
  * A run on its way to disk. After every round of every benchmark the directory is whole, so that a
@@ -182,10 +184,8 @@ final class RunRecord {
         request.plan().name(),
         environment.javaRuntime(),
         environment.host(),
-        series -> server(series).map(server -> conditions(server, series)).orElse(""),
-        series ->
-            server(series)
-                .flatMap(server -> Schema2Promises.of(series, conditions(server, series))),
+        series -> server(series).map(server -> conditionsText(server, series)).orElse(""),
+        series -> server(series).flatMap(server -> promise(server, series)),
         series ->
             server(series).map(server -> server.product() + " " + server.version()).orElse(""),
         this::client);
@@ -198,13 +198,26 @@ final class RunRecord {
         .findFirst();
   }
 
-  private static String conditions(RunManifest.Server server, Series series) {
+  private static String conditionsText(RunManifest.Server server, Series series) {
     StringBuilder text = new StringBuilder(server.provider());
+    conditions(server, series)
+        .forEach((name, value) -> text.append(' ').append(name).append('=').append(value));
+    return text.toString();
+  }
+
+  private static SortedMap<String, String> conditions(RunManifest.Server server, Series series) {
     SortedMap<String, String> conditions = new TreeMap<>(server.conditions());
     conditions.putAll(
         Systems.named(server.system()).conditions(Origin.of(server.provider()), series.params()));
-    conditions.forEach((name, value) -> text.append(' ').append(name).append('=').append(value));
-    return text.toString();
+    return conditions;
+  }
+
+  /** What the server promises, if the benchmark asks for it. */
+  private static Optional<Promise> promise(RunManifest.Server server, Series series) {
+    ServerSystem system = Systems.named(server.system());
+    return Collections.disjoint(system.asks().keySet(), series.params().keySet())
+        ? Optional.empty()
+        : Optional.of(system.promise(conditions(server, series)));
   }
 
   private String client(Series series) {

@@ -8,6 +8,7 @@ import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import plumbline.problem.CannotMeasureException;
+import plumbline.result.SystemFacts;
 import plumbline.system.instance.Instance;
 import plumbline.system.instance.StartContext;
 import plumbline.system.spi.Address;
@@ -129,6 +130,11 @@ public final class ManagedServer implements ServerHandle {
   @Override
   public String system() {
     return system.id();
+  }
+
+  @Override
+  public SystemFacts facts() {
+    return system.facts();
   }
 
   @Override

@@ -2,10 +2,17 @@ package plumbline.system;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import plumbline.problem.BadInputException;
+import plumbline.result.Promise;
+import plumbline.result.Series;
+import plumbline.result.SystemFacts;
 import plumbline.system.spi.ServerSystem;
 import plumbline.system.spi.Setting;
 
@@ -43,6 +50,32 @@ public final class Systems {
                         + id
                         + "; there are "
                         + ALL.stream().map(ServerSystem::id).collect(Collectors.joining(", "))));
+  }
+
+  /** System and operation of a series in prose; of a control as well, which is no system. */
+  public static String nameOf(Series series) {
+    return find(series.system())
+        .map(ServerSystem::facts)
+        .orElseGet(() -> SystemFacts.unwritten(series.system()))
+        .nameOf(series);
+  }
+
+  /** The values by parameter with which benchmarks of any system ask for a promise. */
+  public static Map<String, Set<String>> asking(Promise promise) {
+    Map<String, Set<String>> asking = new TreeMap<>();
+    for (ServerSystem system : ALL) {
+      system
+          .asks()
+          .forEach(
+              (param, values) ->
+                  values.forEach(
+                      (value, asked) -> {
+                        if (asked == promise) {
+                          asking.computeIfAbsent(param, any -> new TreeSet<>()).add(value);
+                        }
+                      }));
+    }
+    return asking;
   }
 
   /** What the user can say of all of them. */

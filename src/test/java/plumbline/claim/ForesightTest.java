@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.Set;
 import org.HdrHistogram.Histogram;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,6 +20,9 @@ import plumbline.result.MachineReading;
 
 class ForesightTest {
   private static final long MICRO = 1_000;
+
+  private static final Map<String, Set<String>> FORCING =
+      Map.of("persistence", Set.of("always"), "flushMessages", Set.of("1"));
 
   @TempDir private Path folder;
 
@@ -40,7 +45,7 @@ class ForesightTest {
   private List<Decidability> of(String claim, MachineReading machine) throws IOException {
     Path file = folder.resolve("mine.yaml");
     Files.writeString(file, "claims:\n  - id: mine\n    statement: it is so\n" + claim.indent(4));
-    return Foresight.of(ClaimsFile.load(file).claims(), machine);
+    return Foresight.of(ClaimsFile.load(file).claims(), machine, FORCING);
   }
 
   private static String band(String bounds) {
@@ -57,7 +62,7 @@ class ForesightTest {
   @ParameterizedTest
   @ValueSource(strings = {"article", "load", "tax", "calibrate"})
   void aQuietMachineDecidesEveryBuiltInClaim(String claims) {
-    assertThat(Foresight.of(ClaimsFile.load(claims).claims(), quiet()))
+    assertThat(Foresight.of(ClaimsFile.load(claims).claims(), quiet(), FORCING))
         .isNotEmpty()
         .allMatch(one -> one.answer() == Answer.YES && one.reason().isEmpty());
   }

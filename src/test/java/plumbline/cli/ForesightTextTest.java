@@ -3,6 +3,7 @@ package plumbline.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import org.HdrHistogram.Histogram;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,8 @@ class ForesightTextTest {
 
   @Test
   void metricsOfAClaimWithTheSameAnswerStandTogether() {
-    String text = ForesightText.of(List.of(ClaimsFile.load("article")), machine(560_000, 2));
+    String text =
+        ForesightText.of(List.of(ClaimsFile.load("article")), machine(560_000, 2), Map.of());
 
     assertThat(text)
         .startsWith("\nWhich claims can be decided on this machine\n\narticle\n")
@@ -39,7 +41,7 @@ class ForesightTextTest {
     List<ClaimsFile> all = ClaimsFile.names().stream().map(ClaimsFile::load).toList();
 
     for (MachineReading machine : List.of(machine(60_000, 4), machine(30_000_000, 1))) {
-      assertThat(ForesightText.of(all, machine).lines())
+      assertThat(ForesightText.of(all, machine, Map.of()).lines())
           .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
     }
   }

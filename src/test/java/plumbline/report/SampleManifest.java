@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import plumbline.result.RunManifest;
 import plumbline.result.RunManifest.Status;
+import plumbline.system.Systems;
 
 /** The run.json of a {@link Sample}. */
 final class SampleManifest {
@@ -79,7 +80,8 @@ final class SampleManifest {
                 true,
                 Duration.ofSeconds(38),
                 44_000,
-                List.of(1_610_000L, 903_000L, 611_000L, 455_000L, 391_000L, 386_000L, 384_000L))));
+                List.of(1_610_000L, 903_000L, 611_000L, 455_000L, 391_000L, 386_000L, 384_000L))),
+        Optional.of(Systems.named("kafka").facts()));
   }
 
   private static RunManifest.Server redis(String hostile) {
@@ -98,6 +100,7 @@ final class SampleManifest {
                 "io-threads", "1",
                 "maxmemory-policy", "noeviction",
                 "save", "" + hostile)),
-        Optional.empty());
+        Optional.empty(),
+        Optional.of(Systems.named("redis").facts()));
   }
 }

@@ -9,6 +9,8 @@ import java.util.TreeMap;
 import plumbline.result.RunManifest;
 import plumbline.result.RunManifest.Status;
 import plumbline.result.Search;
+import plumbline.system.Systems;
+import plumbline.system.spi.ServerSystem;
 
 /** The run.json of a made-up run on a small virtual machine. */
 public final class MadeManifest {
@@ -113,7 +115,8 @@ public final class MadeManifest {
                     "io-threads", "1",
                     "maxmemory-policy", "noeviction",
                     "save", "" + hostile)),
-        kafka ? Optional.of(warmUp()) : Optional.empty());
+        kafka ? Optional.of(warmUp()) : Optional.empty(),
+        Systems.find(system).map(ServerSystem::facts));
   }
 
   private static RunManifest.WarmUp warmUp() {

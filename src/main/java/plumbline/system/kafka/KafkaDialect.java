@@ -36,7 +36,7 @@ import plumbline.system.spi.ServerHandle;
 /** What the host asks a Kafka cluster, through Kafka's admin client. */
 final class KafkaDialect implements Dialect {
   private static final Pattern VERSION_IN_LOG = Pattern.compile("Kafka version: (\\S+)");
-  private static final String CLUSTER_ID = "info.cluster.id";
+  static final String CLUSTER_ID = "info.cluster.id";
 
   /** The broker logs it when it is ready, which a client may notice first. */
   private static final Duration LOG_LIMIT = Duration.ofSeconds(2);
@@ -67,7 +67,7 @@ final class KafkaDialect implements Dialect {
     configuration.put(CLUSTER_ID, cluster.clusterId().get());
     SortedMap<String, String> conditions = new TreeMap<>();
     conditions.put("brokers", Integer.toString(nodes.size()));
-    conditions.put("flush", flush(configuration));
+    conditions.put(Flush.CONDITION, Flush.condition(configuration));
     conditions.put("security", security);
     return new Identity(
         "Apache Kafka",
@@ -75,19 +75,6 @@ final class KafkaDialect implements Dialect {
         logged.isPresent() ? "the broker's log" : "finalized feature " + METADATA_VERSION,
         conditions,
         configuration);
-  }
-
-  /** When the broker forces its log to the disk; by default it leaves that to the system. */
-  private static String flush(Map<String, String> configuration) {
-    String messages = configuration.get("log.flush.interval.messages");
-    String millis = configuration.get("log.flush.interval.ms");
-    if (messages == null) {
-      return "unknown";
-    }
-    if (millis != null && !millis.isEmpty()) {
-      return "every-" + millis + "-ms";
-    }
-    return messages.equals(Long.toString(Long.MAX_VALUE)) ? "os" : "every-" + messages;
   }
 
   /** Whether a server is the cluster of an id; another run's may have taken its port. */

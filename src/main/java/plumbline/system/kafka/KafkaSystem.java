@@ -3,9 +3,11 @@ package plumbline.system.kafka;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
-import plumbline.problem.BadInputException;
+import plumbline.result.Promise;
 import plumbline.result.RunManifest;
+import plumbline.result.Topic;
 import plumbline.system.check.Needs;
 import plumbline.system.kafka.tool.KafkaTools;
 import plumbline.system.spi.Address;
@@ -35,9 +37,6 @@ public final class KafkaSystem implements ServerSystem {
 
   /** The property of clients that holds the address. */
   static final String BOOTSTRAP = "bootstrap.servers";
-
-  /** The parameter of benchmarks that becomes {@code flush.messages} of their topic. */
-  private static final String FLUSH_PARAM = "flushMessages";
 
   private final KafkaDialect dialect = new KafkaDialect();
   private final List<NativeTool> tools = KafkaTools.all();
@@ -87,31 +86,45 @@ public final class KafkaSystem implements ServerSystem {
     return tools;
   }
 
-  @Override
-  public Optional<String> remarkOnContainers() {
-    return Optional.of(
-        "Kafka in a container runs on the JVM of its image, as a process on that of this program:"
-            + " a factor between them includes what the JVMs differ in");
-  }
-
   /** A broker with 1 GiB of heap, and its log. */
   @Override
   public Needs needs() {
     return Needs.ofMebibytes(1536, 1536, 2048, 512);
   }
 
-  /** A topic may be flushed more often than its broker says, also on a broker of the user's own. */
   @Override
   public Map<String, String> conditions(Origin origin, Map<String, String> params) {
-    String messages = params.getOrDefault(FLUSH_PARAM, "0");
-    if (!messages.matches("0|[1-9][0-9]{0,8}")) {
-      throw new BadInputException(
-          FLUSH_PARAM
-              + " must be a whole number of records, or 0 to leave it to the broker, not '"
-              + messages
-              + "'");
-    }
-    return messages.equals("0") ? Map.of() : Map.of("flush", "every-" + messages);
+    return Flush.asked(params);
+  }
+
+  @Override
+  public Map<String, Map<String, Promise>> asks() {
+    return Map.of(Flush.PARAM, Flush.ASKS);
+  }
+
+  @Override
+  public Promise promise(Map<String, String> conditions) {
+    return Flush.promise(conditions.getOrDefault(Flush.CONDITION, ""));
+  }
+
+  @Override
+  public Set<String> volatileConfiguration() {
+    return Set.of(KafkaDialect.CLUSTER_ID);
+  }
+
+  @Override
+  public Map<Topic, String> remarks() {
+    return Map.of(
+        Topic.CONTAINERS,
+        "Kafka in a container runs on the JVM of its image, as a process on that of this program:"
+            + " a factor between them includes what the JVMs differ in",
+        Topic.lacks(Promise.MEMORY),
+        "has no such mode: its log is a file",
+        Topic.gives(Promise.PROCESS),
+        "Kafka by default leaves it to the operating system when its log gets to the disk, and"
+            + " answers the failure of a machine with replicas on others.",
+        Topic.ONE_NODE,
+        "With Kafka, acks=all therefore waits for no more than acks=1.");
   }
 
   @Override

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import plumbline.system.redis.client.Persistence;
 import plumbline.system.spi.Dialect;
 import plumbline.system.spi.Identity;
 import plumbline.system.spi.NoAnswerException;
@@ -57,7 +58,8 @@ final class RedisDialect implements Dialect {
     SortedMap<String, String> configuration = new TreeMap<>(Secrets.without(settings));
     info.forEach((key, value) -> configuration.put("info." + key, value));
     SortedMap<String, String> conditions = new TreeMap<>();
-    conditions.put("persistence", configurationIsOpen ? persistence(settings) : "unknown");
+    conditions.put(
+        Persistence.NAME, configurationIsOpen ? Persistence.condition(settings) : "unknown");
     if (info.getOrDefault("redis_mode", info.getOrDefault("server_mode", "")).equals("cluster")) {
       conditions.put("mode", "cluster");
     }
@@ -73,16 +75,6 @@ final class RedisDialect implements Dialect {
         "INFO server",
         conditions,
         configuration);
-  }
-
-  private static String persistence(Map<String, String> settings) {
-    boolean snapshots = !settings.getOrDefault("save", "").isEmpty();
-    boolean log = settings.getOrDefault("appendonly", "no").equals("yes");
-    String aof = "aof-" + settings.getOrDefault("appendfsync", "");
-    if (log) {
-      return snapshots ? aof + "+rdb" : aof;
-    }
-    return snapshots ? "rdb" : "none";
   }
 
   /** What INFO says, by name. */

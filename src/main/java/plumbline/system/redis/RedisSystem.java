@@ -4,10 +4,15 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import plumbline.result.Promise;
 import plumbline.result.RunManifest;
+import plumbline.result.Topic;
 import plumbline.system.check.Check;
 import plumbline.system.check.Needs;
 import plumbline.system.process.ProgramPath;
+import plumbline.system.redis.client.Persistence;
 import plumbline.system.spi.Address;
 import plumbline.system.spi.ContainerRecipe;
 import plumbline.system.spi.Dialect;
@@ -93,13 +98,6 @@ public final class RedisSystem implements ServerSystem {
   }
 
   @Override
-  public Optional<String> remarkOnContainers() {
-    return Optional.of(
-        "Redis in a container is the build of its image, as a process that of this machine: a"
-            + " factor between them includes what the builds differ in (info.redis_build_id)");
-  }
-
-  @Override
   public Needs needs() {
     return Needs.ofMebibytes(512, 0, 0, 0);
   }
@@ -111,20 +109,64 @@ public final class RedisSystem implements ServerSystem {
 
   @Override
   public Map<String, String> conditions(Origin origin, Map<String, String> params) {
-    return Optional.ofNullable(params.get(RedisPersistence.PARAM))
-        .map(RedisPersistence::of)
+    return Optional.ofNullable(params.get(Persistence.NAME))
+        .map(Persistence::of)
         // A server of the user's own is as it says: no parameter changes it.
         .filter(asked -> origin != Origin.EXTERNAL)
-        .map(asked -> Map.of(RedisPersistence.PARAM, asked.condition()))
+        .map(asked -> Map.of(Persistence.NAME, asked.condition()))
         .orElse(Map.of());
+  }
+
+  @Override
+  public Map<String, Map<String, Promise>> asks() {
+    Map<String, Promise> values = new TreeMap<>();
+    for (Persistence one : Persistence.values()) {
+      values.put(one.text(), one.promise());
+    }
+    return Map.of(Persistence.NAME, values);
+  }
+
+  @Override
+  public Promise promise(Map<String, String> conditions) {
+    return Persistence.promise(conditions.getOrDefault(Persistence.NAME, ""));
+  }
+
+  @Override
+  public Set<String> volatileConfiguration() {
+    return Set.of(
+        "port",
+        "pidfile",
+        "info.config_file",
+        "info.tcp_port",
+        "info.process_id",
+        "info.run_id",
+        "info.hz",
+        "info.lru_clock",
+        "info.server_time_usec",
+        "info.uptime_in_seconds",
+        "info.uptime_in_days");
+  }
+
+  @Override
+  public Map<Topic, String> remarks() {
+    return Map.of(
+        Topic.CONTAINERS,
+        "Redis in a container is the build of its image, as a process that of this machine: a"
+            + " factor between them includes what the builds differ in (info.redis_build_id)",
+        Topic.gives(Promise.PROCESS),
+        "Redis (everysec) forces its file to the disk about once a second: when the machine fails,"
+            + " about the last second is lost. While it does so it may hold back even the writing"
+            + " of the file, for up to two seconds, in which a kill loses what was acknowledged"
+            + " meanwhile.");
   }
 
   @Override
   public void prepare(ServerHandle handle, Map<String, String> params) {
     if (handle.origin() != Origin.EXTERNAL) {
-      Optional.ofNullable(params.get(RedisPersistence.PARAM))
-          .map(RedisPersistence::of)
-          .orElse(RedisPersistence.OFF)
+      new PersistenceSwitch(
+              Optional.ofNullable(params.get(Persistence.NAME))
+                  .map(Persistence::of)
+                  .orElse(Persistence.OFF))
           .apply(handle.endpoints().get(URI));
     }
   }

@@ -7,11 +7,15 @@ import java.util.OptionalLong;
 import java.util.SortedMap;
 import plumbline.problem.CannotMeasureException;
 import plumbline.result.RunManifest;
+import plumbline.result.SystemFacts;
 
 /** A server that answers, or did when it was started. */
 public interface ServerHandle extends AutoCloseable {
   /** The system's {@link ServerSystem#id()}. */
   String system();
+
+  /** What readers of a run have to know of its system. */
+  SystemFacts facts();
 
   /** Where it comes from; never {@link Origin#AUTO}. */
   Origin origin();
@@ -105,6 +109,7 @@ public interface ServerHandle extends AutoCloseable {
         versionSource(),
         conditions(),
         configuration(),
-        warmUp);
+        warmUp,
+        Optional.of(facts()));
   }
 }

@@ -7,7 +7,10 @@ import java.util.Set;
 import java.util.function.Consumer;
 import plumbline.problem.BadInputException;
 import plumbline.problem.CannotMeasureException;
+import plumbline.result.Promise;
 import plumbline.result.RunManifest;
+import plumbline.result.SystemFacts;
+import plumbline.result.Topic;
 import plumbline.system.check.Check;
 import plumbline.system.check.Needs;
 import plumbline.system.tool.NativeTool;
@@ -88,6 +91,23 @@ public interface ServerSystem {
   }
 
   /**
+   * The parameters by which benchmarks ask what an acknowledgement promises, and of each the usual
+   * values with what they ask for.
+   */
+  default Map<String, Map<String, Promise>> asks() {
+    return Map.of();
+  }
+
+  /**
+   * What a server promises of a write that it acknowledges.
+   *
+   * @param conditions of the server, with those that {@link #conditions} puts in their place
+   */
+  default Promise promise(Map<String, String> conditions) {
+    return Promise.UNKNOWN;
+  }
+
+  /**
    * Brings a server that this program started to the settings that a benchmark's parameters ask
    * for, and to those that it was started with where they ask for nothing: whatever was measured
    * before, and however that ended. A server of the user's own is left as it is.
@@ -115,18 +135,20 @@ public interface ServerSystem {
   }
 
   /**
-   * What a comparison of this system as a process and in a container includes beside the container;
-   * empty if nothing is known.
-   */
-  default Optional<String> remarkOnContainers() {
-    return Optional.empty();
-  }
-
-  /**
    * Keys of {@link Identity#configuration()} that are others at every start, such as the process
    * id: a comparison of two runs leaves them out.
    */
   default Set<String> volatileConfiguration() {
     return Set.of();
+  }
+
+  /** Sentences for reports by what they are about. */
+  default Map<Topic, String> remarks() {
+    return Map.of();
+  }
+
+  /** What a run writes down, so that its readers need not know this system. */
+  default SystemFacts facts() {
+    return SystemFacts.of(title(), volatileConfiguration(), asks().keySet(), remarks());
   }
 }

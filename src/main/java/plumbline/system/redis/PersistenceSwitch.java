@@ -4,77 +4,31 @@ import io.lettuce.core.RedisCommandExecutionException;
 import io.lettuce.core.RedisException;
 import io.lettuce.core.api.sync.RedisCommands;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
-import plumbline.problem.BadInputException;
 import plumbline.problem.CannotMeasureException;
+import plumbline.system.redis.client.Persistence;
 
 /**
- * What a Redis of ours does before it acknowledges a write. It is changed while the server runs,
- * with CONFIG SET, so that one server serves all settings.
+ * Changes what a Redis of ours does before it acknowledges a write, while it runs, with CONFIG SET,
+ * so that one server serves all settings.
  */
-enum RedisPersistence {
-  /** Memory only. */
-  OFF("off", "none", "no", "everysec"),
-  /** The append-only file is written before the answer, and forced to the disk once a second. */
-  EVERYSEC("everysec", "aof-everysec", "yes", "everysec"),
-  /** The append-only file is written and forced to the disk before the answer. */
-  ALWAYS("always", "aof-always", "yes", "always");
-
-  /** The parameter of benchmarks. */
-  static final String PARAM = "persistence";
-
+final class PersistenceSwitch {
   private static final Duration QUESTION = Duration.ofSeconds(10);
   private static final Duration SWITCH = Duration.ofSeconds(30);
   private static final long PAUSE_MILLIS = 20;
 
-  private static final String LOG = "appendonly";
-  private static final String SYNC = "appendfsync";
-  private static final String SNAPSHOTS = "save";
+  private final Persistence wanted;
+  private final String name;
 
-  private final String text;
-  private final String condition;
-  private final String log;
-  private final String sync;
-
-  RedisPersistence(String text, String condition, String log, String sync) {
-    this.text = text;
-    this.condition = condition;
-    this.log = log;
-    this.sync = sync;
-  }
-
-  /** The condition that stands beside figures. */
-  String condition() {
-    return condition;
+  /** A switch to one setting. */
+  PersistenceSwitch(Persistence wanted) {
+    this.wanted = wanted;
+    this.name = Persistence.NAME + "=" + wanted.text();
   }
 
   /**
-   * Reads the value of the parameter.
-   *
-   * @throws BadInputException if there is no such setting
-   */
-  static RedisPersistence of(String text) {
-    return Arrays.stream(values())
-        .filter(one -> one.text.equals(text))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new BadInputException(
-                    PARAM
-                        + " must be "
-                        + Arrays.stream(values())
-                            .map(one -> one.text)
-                            .collect(Collectors.joining(", "))
-                        + ", not '"
-                        + text
-                        + "'"));
-  }
-
-  /**
-   * Brings a server to this setting and waits until it is in force: the file is on and holds what
+   * Brings a server to the setting and waits until it is in force: the file is on and holds what
    * there was before, no rewrite runs or is due, and nothing waits for the disk. Without effect on
    * a server that is there already.
    *
@@ -85,31 +39,23 @@ enum RedisPersistence {
     try (RedisLink link = new RedisLink(uri, QUESTION)) {
       RedisCommands<String, String> redis = link.commands();
       if (!isConfigured(redis)) {
-        // In this order, so that a file that is switched on has its mode from the first write.
-        redis.configSet(SYNC, sync);
-        redis.configSet(SNAPSHOTS, "");
-        redis.configSet(LOG, log);
+        wanted.configuration().forEach(redis::configSet);
         keepOverRestart(redis);
       }
       await(redis);
       if (!isConfigured(redis)) {
-        throw new CannotMeasureException("redis took " + PARAM + "=" + text + " and gave it up");
+        throw new CannotMeasureException("redis took " + name + " and gave it up");
       }
     } catch (RedisException e) {
       throw new CannotMeasureException(
-          "redis cannot be brought to " + PARAM + "=" + text + ": " + e.getMessage(), e);
+          "redis cannot be brought to " + name + ": " + e.getMessage(), e);
     }
   }
 
   private boolean isConfigured(RedisCommands<String, String> redis) {
     Map<String, String> settings = new TreeMap<>();
-    for (String name : new String[] {LOG, SYNC, SNAPSHOTS}) {
-      settings.putAll(redis.configGet(name));
-    }
-    return log.equals(settings.get(LOG))
-        && "".equals(settings.get(SNAPSHOTS))
-        // Without a file, how often it is forced to the disk does not matter.
-        && (this == OFF || sync.equals(settings.get(SYNC)));
+    wanted.configuration().keySet().forEach(key -> settings.putAll(redis.configGet(key)));
+    return wanted.isIn(settings) && "".equals(settings.get(Persistence.SNAPSHOTS));
   }
 
   /** A server that has a configuration file reads it again when it comes back after its end. */
@@ -132,9 +78,7 @@ enum RedisPersistence {
       if (System.nanoTime() > end) {
         throw new CannotMeasureException(
             "redis did not come to "
-                + PARAM
-                + "="
-                + text
+                + name
                 + " within "
                 + SWITCH.toSeconds()
                 + " s; its log says why");
@@ -158,7 +102,7 @@ enum RedisPersistence {
         has(info, "aof_rewrite_in_progress", "0")
             && has(info, "aof_rewrite_scheduled", "0")
             && has(info, "rdb_bgsave_in_progress", "0");
-    if (this == OFF) {
+    if (wanted == Persistence.OFF) {
       return quiet && has(info, "aof_enabled", "0");
     }
     return quiet
