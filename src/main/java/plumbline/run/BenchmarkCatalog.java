@@ -31,7 +31,7 @@ public final class BenchmarkCatalog {
   /**
    * One benchmark method.
    *
-   * @param name simple class name and method, such as {@code RedisGetBenchmark.get}
+   * @param name simple class name and method, such as {@code LoopbackEchoBenchmark.echo}
    * @param qualifiedName the same with the package, as JMH knows it
    * @param system see {@link Measured#system()}
    * @param measured what it measures
@@ -122,7 +122,7 @@ public final class BenchmarkCatalog {
   /**
    * The benchmarks of a class, or the one of a class and method.
    *
-   * @param name such as {@code RedisGetBenchmark} or {@code RedisGetBenchmark.get}
+   * @param name such as {@code LoopbackEchoBenchmark} or {@code LoopbackEchoBenchmark.echo}
    * @param where the place that the name stands in, for the message
    * @throws BadInputException if there is none
    */

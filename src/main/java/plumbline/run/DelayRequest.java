@@ -45,7 +45,10 @@ record DelayRequest(Pattern benchmarks, long nanos) {
 
   private static BadInputException bad(String text, RuntimeException cause) {
     return new BadInputException(
-        VARIABLE + ": '" + text + "' is not BENCHMARK=NANOSECONDS, such as RedisGetBenchmark=20000",
+        VARIABLE
+            + ": '"
+            + text
+            + "' is not BENCHMARK=NANOSECONDS, such as LoopbackEchoBenchmark=20000",
         cause);
   }
 

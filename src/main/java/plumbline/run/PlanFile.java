@@ -61,7 +61,7 @@ public record PlanFile(
   /**
    * A native tool beside a benchmark.
    *
-   * @param tool such as {@code redis-benchmark}
+   * @param tool its name
    * @param operations about how many count in each round; a tool may do more before, to warm up
    */
   public record Native(String tool, long operations) {}

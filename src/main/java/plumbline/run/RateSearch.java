@@ -19,7 +19,7 @@ import plumbline.result.Search.Probe;
  * on above it. All rates have two significant digits.
  */
 final class RateSearch {
-  /** Two or three doublings below what a Redis or a Kafka of today sustains on two processors. */
+  /** Two or three doublings below what the servers of today sustain on two processors. */
   static final int FIRST = 16_000;
 
   /** Below this, a probe has too few operations to judge by. */

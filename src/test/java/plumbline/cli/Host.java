@@ -1,5 +1,6 @@
 package plumbline.cli;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -42,6 +43,22 @@ final class Host implements AutoCloseable {
    */
   static Host start(Path folder, Map<String, String> environment, String... arguments)
       throws IOException {
+    return start(folder, System.getProperty("java.class.path"), environment, arguments);
+  }
+
+  /**
+   * Starts a command.
+   *
+   * @param classes folder of classes beside those of the program
+   */
+  static Host start(Path folder, Path classes, String... arguments) throws IOException {
+    String all = System.getProperty("java.class.path") + File.pathSeparator + classes;
+    return start(folder, all, Map.of(), arguments);
+  }
+
+  private static Host start(
+      Path folder, String classPath, Map<String, String> environment, String... arguments)
+      throws IOException {
     Path temp = Files.createDirectories(folder.resolve("tmp"));
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -51,7 +68,7 @@ final class Host implements AutoCloseable {
     command.add("-Djava.io.tmpdir=" + temp);
     command.add("-Djmh.ignoreLock=true");
     command.add("-cp");
-    command.add(System.getProperty("java.class.path"));
+    command.add(classPath);
     command.add(Main.class.getName());
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command);

@@ -37,6 +37,6 @@ class DelayRequestTest {
     assertThatThrownBy(() -> DelayRequest.parse(text))
         .isInstanceOf(BadInputException.class)
         .hasMessageContaining(text)
-        .hasMessageContaining("RedisGetBenchmark=20000");
+        .hasMessageContaining("LoopbackEchoBenchmark=20000");
   }
 }

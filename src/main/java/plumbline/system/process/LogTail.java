@@ -22,7 +22,9 @@ public final class LogTail {
   private static final Pattern TROUBLE =
       Pattern.compile("error|fatal|exception|fail|cannot|can't|could not|refused|in use|no space");
 
-  /** Time stamp, thread and level in front of the text, as slf4j-simple and Redis write them. */
+  /**
+   * Time stamp, thread and level in front of the text, as slf4j-simple and some servers write them.
+   */
   private static final Pattern FRONT =
       Pattern.compile(
           "^(\\[[^\\]]*\\] )?(TRACE|DEBUG|INFO|WARN|ERROR) [\\w.$]+ - |^\\d+:\\w .{20,26} [#*.-] ");
