@@ -11,6 +11,7 @@ import plumbline.problem.CannotMeasureException;
 import plumbline.result.SystemFacts;
 import plumbline.system.instance.Instance;
 import plumbline.system.instance.StartContext;
+import plumbline.system.process.Pause;
 import plumbline.system.spi.Address;
 import plumbline.system.spi.Identity;
 import plumbline.system.spi.NoAnswerException;
@@ -114,16 +115,7 @@ public final class ManagedServer implements ServerHandle {
               system, address, e, instance.logFile().map(file -> "; see " + file).orElse(""));
         }
       }
-      pause();
-    }
-  }
-
-  private static void pause() {
-    try {
-      Thread.sleep(PAUSE_MILLIS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new CannotMeasureException("interrupted while waiting for a server", e);
+      Pause.of(PAUSE_MILLIS, "waiting for a server");
     }
   }
 

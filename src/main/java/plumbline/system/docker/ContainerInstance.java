@@ -151,11 +151,6 @@ public final class ContainerInstance implements Instance {
   }
 
   @Override
-  public Optional<Path> dataDirectory() {
-    return Optional.empty();
-  }
-
-  @Override
   public boolean isAlive() {
     try {
       return state().map(ContainerInstance::isRunning).orElse(false);
@@ -214,14 +209,10 @@ public final class ContainerInstance implements Instance {
     try {
       ask(client -> client.killContainerCmd(name()).exec());
       ending = "was killed";
-      engine.ask(STOP_LIMIT, client -> awaitEnd(client));
+      engine.ask(STOP_LIMIT, client -> client.waitContainerCmd(name()).start().awaitStatusCode());
     } catch (DockerException e) {
       throw failed("kill", e);
     }
-  }
-
-  private int awaitEnd(DockerClient client) {
-    return client.waitContainerCmd(name()).start().awaitStatusCode();
   }
 
   private CannotMeasureException failed(String what, DockerException e) {

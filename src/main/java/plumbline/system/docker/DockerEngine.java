@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import plumbline.problem.BadInputException;
 import plumbline.problem.CannotMeasureException;
+import plumbline.system.process.Pause;
 import plumbline.system.spi.ContainerNetwork;
 
 /** An engine: Docker, or what speaks its protocol. */
@@ -189,7 +190,8 @@ public final class DockerEngine {
       } catch (ConflictException e) {
         // Somebody else is removing it: gone it is only when it is not found.
         seen = true;
-        pause();
+        // What is ours has to go all the same.
+        Pause.unlessInterrupted(PAUSE_MILLIS);
       } catch (DockerException e) {
         throw new CannotMeasureException(
             link + " did not remove the container " + container + ": " + EngineErrors.line(e), e);
@@ -197,14 +199,5 @@ public final class DockerEngine {
     }
     throw new CannotMeasureException(
         link + " did not remove the container " + container + " in time");
-  }
-
-  private static void pause() {
-    try {
-      Thread.sleep(PAUSE_MILLIS);
-    } catch (InterruptedException e) {
-      // Only the pause is shorter: what is ours has to go all the same.
-      Thread.currentThread().interrupt();
-    }
   }
 }

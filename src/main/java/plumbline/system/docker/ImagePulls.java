@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.testcontainers.utility.DockerImageName;
 import plumbline.problem.CannotMeasureException;
+import plumbline.system.process.Pause;
 
 /** Pulls images, all at once, and gives up when nothing arrives. */
 final class ImagePulls {
@@ -85,7 +86,7 @@ final class ImagePulls {
         // Lines come one below the other, so a long pull says less and less often how far it is.
         silence = min(silence.multipliedBy(2), LONGEST_SILENCE);
       }
-      pause(pulls);
+      Pause.of(POLL_MILLIS, "pulling " + names(pulls));
     }
   }
 
@@ -119,15 +120,6 @@ final class ImagePulls {
 
   private static Duration min(Duration one, Duration other) {
     return one.compareTo(other) < 0 ? one : other;
-  }
-
-  private static void pause(List<ImagePull> pulls) {
-    try {
-      Thread.sleep(POLL_MILLIS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new CannotMeasureException("interrupted while pulling " + names(pulls), e);
-    }
   }
 
   private static void giveUp(ImagePull pull) {

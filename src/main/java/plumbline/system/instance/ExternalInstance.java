@@ -1,10 +1,8 @@
 package plumbline.system.instance;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import plumbline.problem.CannotMeasureException;
@@ -55,28 +53,8 @@ public final class ExternalInstance implements Instance {
   }
 
   @Override
-  public OptionalLong pid() {
-    return OptionalLong.empty();
-  }
-
-  @Override
-  public Optional<Path> logFile() {
-    return Optional.empty();
-  }
-
-  @Override
-  public Optional<Path> dataDirectory() {
-    return Optional.empty();
-  }
-
-  @Override
   public void start() {
     // It runs, or not: the first question tells.
-  }
-
-  @Override
-  public boolean foundPortTaken() {
-    return false;
   }
 
   @Override

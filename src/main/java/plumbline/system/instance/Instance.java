@@ -20,13 +20,19 @@ public interface Instance {
   SortedMap<String, String> conditions();
 
   /** Its process id on this machine, if there is one. */
-  OptionalLong pid();
+  default OptionalLong pid() {
+    return OptionalLong.empty();
+  }
 
   /** Its log file, if this program holds it. */
-  Optional<Path> logFile();
+  default Optional<Path> logFile() {
+    return Optional.empty();
+  }
 
   /** Its data directory, if this machine has it. */
-  Optional<Path> dataDirectory();
+  default Optional<Path> dataDirectory() {
+    return Optional.empty();
+  }
 
   /**
    * Starts it on its data, for the first time or again. It need not answer yet.
@@ -36,7 +42,9 @@ public interface Instance {
   void start();
 
   /** Whether the last start failed because somebody else had taken a port. */
-  boolean foundPortTaken();
+  default boolean foundPortTaken() {
+    return false;
+  }
 
   /** Whether it runs; false also if nobody can say so, as when a container engine is gone. */
   boolean isAlive();

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import plumbline.problem.CannotMeasureException;
+import plumbline.system.process.Pause;
 
 /** The janitor's list, and the work when the host is gone. */
 final class CleanUp {
@@ -127,7 +128,7 @@ final class CleanUp {
     long end = System.nanoTime() + DEATH_LIMIT.toNanos();
     while (System.nanoTime() < end
         && processes.values().stream().anyMatch(ProcessHandle::isAlive)) {
-      pause(20);
+      Pause.unlessInterrupted(20);
     }
   }
 
@@ -155,7 +156,7 @@ final class CleanUp {
           complain("could not delete " + folder + ": " + e);
           return;
         }
-        pause(100);
+        Pause.unlessInterrupted(100);
       }
     }
   }
@@ -169,14 +170,6 @@ final class CleanUp {
       }
     } catch (IOException e) {
       complain("could not delete JMH's temporary files in " + files.folder() + ": " + e);
-    }
-  }
-
-  private static void pause(long millis) {
-    try {
-      Thread.sleep(millis);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     }
   }
 

@@ -2,6 +2,7 @@ package plumbline.system.janitor;
 
 import java.time.Duration;
 import plumbline.problem.CannotMeasureException;
+import plumbline.system.process.Pause;
 
 /** Removes a container, however long its engine takes to come back, within limits. */
 final class ContainerRemoval {
@@ -32,12 +33,7 @@ final class ContainerRemoval {
       } catch (CannotMeasureException e) {
         problem = e;
       }
-      try {
-        Thread.sleep(PAUSE_MILLIS);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw new CannotMeasureException("interrupted while removing " + watch.container(), e);
-      }
+      Pause.of(PAUSE_MILLIS, "removing " + watch.container());
     }
     throw problem;
   }

@@ -28,13 +28,6 @@ import plumbline.system.process.JavaCommand;
  * line. All methods may be called from any thread.
  */
 public final class Janitor implements AutoCloseable {
-  private static final String DONE = "done";
-
-  /** Without it a line was cut off, and what is left of a folder's name may be another folder. */
-  private static final String END = " .";
-
-  private static final String WATCH = "watch";
-  private static final String FORGET = "forget";
   private static final long END_SECONDS = 5;
 
   private final Process process;
@@ -112,12 +105,12 @@ public final class Janitor implements AutoCloseable {
    * @throws CannotMeasureException if the janitor itself is gone
    */
   public void watchProcess(ProcessHandle child) {
-    send(WATCH, of(child));
+    send(Order.WATCH, of(child));
   }
 
   /** Takes a process off the list. */
   public void forgetProcess(ProcessHandle child) {
-    send(FORGET, of(child));
+    send(Order.FORGET, of(child));
   }
 
   /**
@@ -127,7 +120,7 @@ public final class Janitor implements AutoCloseable {
    *     mistake never deletes what is not ours
    */
   public void watchFolder(Path folder) {
-    send(WATCH, new Watch.OfFolder(folder.toAbsolutePath()));
+    send(Order.WATCH, new Watch.OfFolder(folder.toAbsolutePath()));
   }
 
   /**
@@ -138,12 +131,12 @@ public final class Janitor implements AutoCloseable {
    * @param since the host's start
    */
   public void watchJmhFiles(Path folder, Instant since) {
-    send(WATCH, new Watch.OfJmhFiles(folder.toAbsolutePath(), since));
+    send(Order.WATCH, new Watch.OfJmhFiles(folder.toAbsolutePath(), since));
   }
 
   /** Takes a folder off the list. */
   public void forgetFolder(Path folder) {
-    send(FORGET, new Watch.OfFolder(folder.toAbsolutePath()));
+    send(Order.FORGET, new Watch.OfFolder(folder.toAbsolutePath()));
   }
 
   /**
@@ -153,13 +146,13 @@ public final class Janitor implements AutoCloseable {
    * @param engine address of the engine, such as {@code unix:///var/run/docker.sock}
    */
   public void watchContainer(String container, String engine) {
-    send(WATCH, new Watch.OfContainer(container, engine));
+    send(Order.WATCH, new Watch.OfContainer(container, engine));
     containers.add(container);
   }
 
   /** Takes a container off the list. */
   public void forgetContainer(String container, String engine) {
-    send(FORGET, new Watch.OfContainer(container, engine));
+    send(Order.FORGET, new Watch.OfContainer(container, engine));
     containers.remove(container);
   }
 
@@ -171,12 +164,12 @@ public final class Janitor implements AutoCloseable {
    * @param prefix with which the names of all that start
    */
   public void watchPrefix(String system, Map<String, String> endpoints, String prefix) {
-    send(WATCH, Watch.ofPrefix(system, endpoints, prefix));
+    send(Order.WATCH, Watch.ofPrefix(system, endpoints, prefix));
   }
 
   /** Takes what the run made off the list, on whatever server of the system it is. */
   public void forgetPrefix(String system, String prefix) {
-    send(FORGET, new Watch.OfPrefix(system, prefix, new TreeMap<>()));
+    send(Order.FORGET, new Watch.OfPrefix(system, prefix, new TreeMap<>()));
   }
 
   private static Watch of(ProcessHandle child) {
@@ -186,17 +179,17 @@ public final class Janitor implements AutoCloseable {
 
   private synchronized void send(String verb, Watch watch) {
     if (closed) {
-      if (verb.equals(FORGET)) {
+      if (verb.equals(Order.FORGET)) {
         return;
       }
       // Nobody would remove what is about to be started.
       throw new CannotMeasureException("the run is over, and nothing is started any more");
     }
     try {
-      pipe.write(verb + " " + watch.line() + END + "\n");
+      pipe.write(verb + " " + watch.line() + Order.END + "\n");
       pipe.flush();
     } catch (IOException e) {
-      if (verb.equals(FORGET)) {
+      if (verb.equals(Order.FORGET)) {
         // A janitor that is gone has nothing on its list, and the caller is just cleaning up.
         return;
       }
@@ -221,7 +214,7 @@ public final class Janitor implements AutoCloseable {
     }
     closed = true;
     try (pipe) {
-      pipe.write(DONE + "\n");
+      pipe.write(Order.DONE + "\n");
     } catch (IOException e) {
       // A janitor that is already gone needs no farewell.
       process.destroyForcibly();
@@ -233,40 +226,6 @@ public final class Janitor implements AutoCloseable {
       process.waitFor(END_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    }
-  }
-
-  /** How a line of the pipe is to be taken. */
-  sealed interface Order {
-    /** Put on the list. */
-    record Add(Watch watch) implements Order {}
-
-    /** Take off the list. */
-    record Remove(Watch watch) implements Order {}
-
-    /** The host ends in order. */
-    record Farewell() implements Order {}
-
-    /**
-     * Reads a line.
-     *
-     * @throws IllegalArgumentException if it is none of these, as when the host died while writing
-     */
-    static Order of(String line) {
-      if (line.equals(DONE)) {
-        return new Farewell();
-      }
-      int space = line.indexOf(' ');
-      int end = line.length() - END.length();
-      if (space < 0 || space >= end || !line.endsWith(END)) {
-        throw new IllegalArgumentException("not an order");
-      }
-      Watch watch = Watch.of(Watch.decode(line.substring(space + 1, end)));
-      return switch (line.substring(0, space)) {
-        case WATCH -> new Add(watch);
-        case FORGET -> new Remove(watch);
-        default -> throw new IllegalArgumentException("not an order");
-      };
     }
   }
 }

@@ -26,10 +26,10 @@ public final class JanitorMain {
 
   private static void obey(String line, CleanUp list) {
     try {
-      Janitor.Order order = Janitor.Order.of(line);
-      if (order instanceof Janitor.Order.Add add) {
+      Order order = Order.of(line);
+      if (order instanceof Order.Add add) {
         list.add(add.watch());
-      } else if (order instanceof Janitor.Order.Remove remove) {
+      } else if (order instanceof Order.Remove remove) {
         list.remove(remove.watch());
       } else {
         list.forgetJmhFiles();

@@ -26,6 +26,7 @@ import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.server.common.MetadataVersion;
+import plumbline.system.process.Pause;
 import plumbline.system.spi.Dialect;
 import plumbline.system.spi.Identity;
 import plumbline.system.spi.NoAnswerException;
@@ -93,16 +94,14 @@ final class KafkaDialect implements Dialect {
                 .results()
                 .map(result -> result.group(1))
                 .reduce((earlier, later) -> later);
-        if (version.isPresent() || System.nanoTime() >= end) {
+        if (version.isPresent()
+            || System.nanoTime() >= end
+            || !Pause.unlessInterrupted(PAUSE_MILLIS)) {
           return version;
         }
-        Thread.sleep(PAUSE_MILLIS);
       }
     } catch (IOException e) {
       // The cluster can be asked instead, and the source says so.
-      return Optional.empty();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
       return Optional.empty();
     }
   }

@@ -21,12 +21,10 @@ class WatchTest {
   void everyWatchSurvivesThePipe() {
     for (Watch watch : all) {
       assertThat(watch.line()).doesNotContain("\n");
-      assertThat(Janitor.Order.of("watch " + watch.line() + " ."))
-          .isEqualTo(new Janitor.Order.Add(watch));
-      assertThat(Janitor.Order.of("forget " + watch.line() + " ."))
-          .isEqualTo(new Janitor.Order.Remove(watch));
+      assertThat(Order.of("watch " + watch.line() + " .")).isEqualTo(new Order.Add(watch));
+      assertThat(Order.of("forget " + watch.line() + " .")).isEqualTo(new Order.Remove(watch));
     }
-    assertThat(Janitor.Order.of("done")).isEqualTo(new Janitor.Order.Farewell());
+    assertThat(Order.of("done")).isEqualTo(new Order.Farewell());
   }
 
   @Test
@@ -34,7 +32,7 @@ class WatchTest {
     String line = "watch " + all.get(1).line() + " .";
     for (int length = 0; length < line.length(); length++) {
       String cut = line.substring(0, length);
-      assertThatThrownBy(() -> Janitor.Order.of(cut)).isInstanceOf(IllegalArgumentException.class);
+      assertThatThrownBy(() -> Order.of(cut)).isInstanceOf(IllegalArgumentException.class);
     }
   }
 
