@@ -73,7 +73,7 @@ public record Comparison(
    * The geometric mean of the changes of one metric and system.
    *
    * @param side the new side
-   * @param system such as {@code redis}
+   * @param system its id
    * @param metric such as p50
    * @param rows how many rows it is the mean of
    * @param ratio new over base

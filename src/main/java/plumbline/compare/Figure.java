@@ -27,7 +27,7 @@ public record Figure(Series series, Metric metric) implements Comparable<Figure>
 
   /**
    * The series as people and {@code --filter} name it, such as {@code
-   * KafkaRoundTripBenchmark.roundTrip acks=all lingerMs=0, 100 B}; load and number in flight only
+   * SomeBenchmark.method name=value, 100 B}; load and number in flight only
    * if they are not the usual ones.
    */
   public String name() {

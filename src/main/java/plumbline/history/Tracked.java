@@ -11,7 +11,7 @@ import plumbline.result.Series;
 
 /**
  * What is followed from run to run: a metric of a benchmark with its parameters. Its text, such as
- * {@code RedisGetBenchmark.get;payload=100:p99}, is a column of a history file.
+ * {@code LoopbackEchoBenchmark.echo;payload=100:p99}, is a column of a history file.
  *
  * @param benchmark benchmark and parameters, without spaces and commas
  * @param metric a latency or throughput

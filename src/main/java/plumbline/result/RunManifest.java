@@ -165,7 +165,7 @@ public record RunManifest(
    * @param set the set that it belongs to, in a plan with several, see {@link Series#servers()}
    * @param provider {@code processes}, {@code containers} or {@code external}
    * @param endpoint address without user or password
-   * @param product what it says it is, such as {@code Apache Kafka} or {@code Valkey}
+   * @param product what it says it is, which may be another name than the system's
    * @param version what it says its version is
    * @param versionSource how that was learnt, such as {@code INFO server}
    * @param conditions what belongs beside every figure, such as persistence=none, network=host

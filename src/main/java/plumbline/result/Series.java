@@ -15,10 +15,10 @@ import plumbline.load.Load;
  * and machine are conditions and not part of it; only in a plan with several sets of servers, the
  * set is a parameter, {@value #SERVERS}.
  *
- * @param benchmark simple class name and method, such as {@code RedisGetBenchmark.get}
+ * @param benchmark simple class name and method, such as {@code LoopbackEchoBenchmark.echo}
  * @param params the benchmark's parameters by name, without those that have a column: payload, rate
  *     and number in flight
- * @param system {@code kafka}, {@code redis}, {@code loopback} or {@code instrument}
+ * @param system id of a system, {@code loopback} or {@code instrument}
  * @param operation the operation as the field calls it, such as {@code GET} or {@code round trip}
  * @param load how operations are sent
  * @param inFlight operations in flight, at least 1; 0 where no number bounds them: of a paced load,
