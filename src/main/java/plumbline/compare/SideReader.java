@@ -60,7 +60,12 @@ final class SideReader {
     }
     for (Source source : sources) {
       source.manifest().ifPresent(this::add);
-      notes.addAll(ResultsCsv.read(source.csv(), source.schema(), row -> add(source.csv(), row)));
+      notes.addAll(
+          ResultsCsv.read(
+              source.csv(),
+              source.schema(),
+              source.manifest().map(RunManifest::isComplete).orElse(true),
+              row -> add(source.csv(), row)));
     }
     Map<Figure, double[]> found = new HashMap<>();
     Map<Figure, Side.Sparse> sparse = new HashMap<>();

@@ -1,11 +1,16 @@
 package plumbline.record;
 
 import java.util.Collection;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Set;
 import org.HdrHistogram.Histogram;
 import org.openjdk.jmh.results.AggregationPolicy;
 import org.openjdk.jmh.results.Aggregator;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.ResultRole;
+import org.openjdk.jmh.util.SingletonStatistics;
+import org.openjdk.jmh.util.Statistics;
 import plumbline.result.HistogramKind;
 import plumbline.result.Histograms;
 
@@ -28,15 +33,32 @@ public final class HistogramResult extends Result<HistogramResult> {
    * @param overflows values that were over the histogram's range
    */
   public HistogramResult(HistogramKind kind, Histogram histogram, long overflows) {
-    super(
-        ResultRole.SECONDARY,
-        kind.text(),
-        new HistogramStatistics(histogram),
-        "us/op",
-        AggregationPolicy.AVG);
+    this(kind, histogram, overflows, new HistogramStatistics(histogram));
+  }
+
+  private HistogramResult(
+      HistogramKind kind, Histogram histogram, long overflows, Statistics statistics) {
+    super(ResultRole.SECONDARY, kind.text(), statistics, "us/op", AggregationPolicy.AVG);
     this.kind = kind;
     this.histogram = histogram;
     this.overflows = overflows;
+  }
+
+  /**
+   * The same score with the sum of many instead of its own histogram. Results that share one sum
+   * are aggregated to that, so that a long run needs no histogram for each of its forks.
+   *
+   * @param sum to which this histogram is added
+   */
+  public HistogramResult addedTo(Histogram sum) {
+    sum.add(histogram);
+    return new HistogramResult(
+        kind, sum, overflows, new SingletonStatistics(getStatistics().getMean()));
+  }
+
+  /** What it is about. */
+  public HistogramKind kind() {
+    return kind;
   }
 
   /** The histogram, in nanoseconds. */
@@ -60,14 +82,16 @@ public final class HistogramResult extends Result<HistogramResult> {
   }
 
   private static HistogramResult sum(Collection<HistogramResult> parts) {
-    Histogram sum = Histograms.create();
-    long overflows = 0;
-    HistogramKind kind = HistogramKind.LATENCY;
-    for (HistogramResult part : parts) {
-      sum.add(part.histogram);
-      overflows += part.overflows;
-      kind = part.kind;
+    HistogramResult first = parts.iterator().next();
+    if (parts.size() == 1) {
+      return first;
     }
-    return new HistogramResult(kind, sum, overflows);
+    Set<Histogram> histograms = Collections.newSetFromMap(new IdentityHashMap<>());
+    long overflows = 0;
+    for (HistogramResult part : parts) {
+      histograms.add(part.histogram);
+      overflows += part.overflows;
+    }
+    return new HistogramResult(first.kind, Histograms.merge(histograms).orElseThrow(), overflows);
   }
 }

@@ -74,8 +74,7 @@ final class Figures {
     return pauses.computeIfAbsent(
         series,
         key ->
-            Histograms.merge(
-                validRounds(key).stream().flatMap(round -> round.pauses().stream()).toList()));
+            Histograms.merge(validRounds(key).stream().flatMap(round -> round.pauses().stream())));
   }
 
   List<Round> validRounds(Series series) {

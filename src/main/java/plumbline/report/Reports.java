@@ -1,12 +1,9 @@
 package plumbline.report;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import plumbline.claim.Judgement;
 import plumbline.problem.CannotMeasureException;
+import plumbline.result.AtomicFile;
 import plumbline.result.RunData;
 
 /** The reports among the files of a run. */
@@ -26,19 +23,6 @@ public final class Reports {
   }
 
   private static void write(Path file, String text) {
-    Path part = file.resolveSibling(file.getFileName() + ".part");
-    try {
-      Files.writeString(part, text, StandardCharsets.UTF_8);
-      Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
-    } catch (IOException e) {
-      CannotMeasureException problem =
-          new CannotMeasureException("cannot write " + file + ": " + e.getMessage(), e);
-      try {
-        Files.deleteIfExists(part);
-      } catch (IOException further) {
-        problem.addSuppressed(further);
-      }
-      throw problem;
-    }
+    AtomicFile.write(file, writer -> writer.write(text));
   }
 }

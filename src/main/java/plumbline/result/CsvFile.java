@@ -7,6 +7,8 @@ import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.BufferedReader;
 import java.io.FilterReader;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
@@ -32,8 +34,11 @@ public final class CsvFile implements AutoCloseable {
   private final EndOfText end;
   private final CsvLine.Handler handler = new CsvLine.Handler();
 
-  private CsvFile(Path file, Reader text) {
+  private final boolean cutOff;
+
+  private CsvFile(Path file, Reader text, boolean cutOff) {
     this.file = file;
+    this.cutOff = cutOff;
     this.end = new EndOfText(text);
     this.reader =
         CsvReader.builder()
@@ -52,15 +57,40 @@ public final class CsvFile implements AutoCloseable {
    */
   public static CsvFile open(Path file) {
     try {
-      BufferedReader text = Files.newBufferedReader(file, StandardCharsets.UTF_8);
-      text.mark(1);
-      if (text.read() != BYTE_ORDER_MARK) {
-        text.reset();
-      }
-      return new CsvFile(file, text);
+      return open(file, Files.newInputStream(file), false);
     } catch (IOException e) {
       throw problem(file, e);
     }
+  }
+
+  /**
+   * Opens a file that may end within a line, which is then left out.
+   *
+   * @throws BadInputException if it cannot be read
+   */
+  static CsvFile openWholeLines(Path file) {
+    try {
+      WholeLines lines = WholeLines.open(file);
+      return open(file, lines, lines.isCutOff());
+    } catch (IOException e) {
+      throw problem(file, e);
+    }
+  }
+
+  private static CsvFile open(Path file, InputStream bytes, boolean cutOff) throws IOException {
+    // Unlike with a charset alone, bytes that are not UTF-8 are an error.
+    BufferedReader text =
+        new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8.newDecoder()));
+    text.mark(1);
+    if (text.read() != BYTE_ORDER_MARK) {
+      text.reset();
+    }
+    return new CsvFile(file, text, cutOff);
+  }
+
+  /** Whether a last line was left out, because it has no end. */
+  boolean isCutOff() {
+    return cutOff;
   }
 
   /**

@@ -1,22 +1,25 @@
 package plumbline.result;
 
 import java.io.BufferedOutputStream;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.DataFormatException;
 import org.HdrHistogram.Histogram;
-import org.HdrHistogram.HistogramLogReader;
 import org.HdrHistogram.HistogramLogWriter;
 import plumbline.problem.BadInputException;
 
@@ -33,7 +36,11 @@ import plumbline.problem.BadInputException;
  * <p>gives the figures of {@code results.csv}, in microseconds.
  */
 public final class HistogramLog {
-  private static final Pattern TAG = Pattern.compile("(.+);round=([1-9][0-9]{0,8})(?:;([a-z_]+))?");
+  /** A line: tag, start and length in seconds, maximum, and the histogram, packed. */
+  private static final Pattern LINE =
+      Pattern.compile(
+          "Tag=(?<series>[^,]+);round=(?<round>[1-9][0-9]{0,8})(?:;(?<kind>[a-z_]+))?"
+              + "(?:,[0-9.]+){3},(?<histogram>[A-Za-z0-9+/=]+)");
 
   /** Divides the column of maxima, which is there for the eye: microseconds. */
   private static final double MAX_RATIO = 1_000.0;
@@ -48,22 +55,18 @@ public final class HistogramLog {
    * @param kind what it is about
    * @param histogram in nanoseconds
    * @param line where it stands in the file, 1 and up
+   * @param place of that line
    */
-  public record Entry(
-      String seriesTag, int round, HistogramKind kind, Histogram histogram, int line) {}
+  record Entry(
+      String seriesTag,
+      int round,
+      HistogramKind kind,
+      Histogram histogram,
+      int line,
+      Place place) {}
 
-  /**
-   * What was read.
-   *
-   * @param entries in the order of the file
-   * @param notes what was left out, one line each
-   */
-  public record Contents(List<Entry> entries, List<String> notes) {
-    public Contents {
-      entries = List.copyOf(entries);
-      notes = List.copyOf(notes);
-    }
-  }
+  /** Where a line begins, and its length without its end, in bytes. */
+  record Place(long offset, int length) {}
 
   /** The tag of one of a round's histograms. */
   public static String tag(Series series, int round, HistogramKind kind) {
@@ -127,74 +130,112 @@ public final class HistogramLog {
   }
 
   /**
-   * Reads a log.
+   * Reads a log, of which there may be more than fits the memory.
    *
    * @param complete whether the run ended in order; if not, a last line that was cut off is left
    *     out, with a note
+   * @param entries is given every histogram, in the order of the file
+   * @return what was left out, one line each
    * @throws BadInputException with the line, if one is damaged or there is no such file
    */
-  public static Contents read(Path file, boolean complete) {
-    String text;
-    try {
-      text = Files.readString(file, StandardCharsets.ISO_8859_1);
-    } catch (NoSuchFileException e) {
-      throw new BadInputException(file + ": no such file", e);
-    } catch (IOException e) {
-      throw new BadInputException(file + ": cannot be read: " + AtomicFile.reason(e), e);
-    }
-    List<String> lines = text.lines().toList();
-    List<Entry> entries = new ArrayList<>();
+  static List<String> read(Path file, boolean complete, Consumer<Entry> entries) {
     List<String> notes = new ArrayList<>();
-    for (int i = 0; i < lines.size(); i++) {
-      String line = lines.get(i);
-      if (line.startsWith("#") || line.startsWith("\"") || line.isBlank()) {
-        continue;
+    try (WholeLines in = WholeLines.open(file)) {
+      int number = 0;
+      long offset = 0;
+      for (byte[] bytes = in.nextLine(); bytes.length > 0; bytes = in.nextLine()) {
+        number++;
+        String line = new String(bytes, StandardCharsets.ISO_8859_1).stripTrailing();
+        Place place = new Place(offset, line.length());
+        offset += bytes.length;
+        if (line.startsWith("#") || line.startsWith("\"") || line.isBlank()) {
+          continue;
+        }
+        Parsed parsed = entry(line, number, place).orElseThrow(damaged(file, number));
+        parsed.entry().ifPresent(entries);
+        parsed.note().ifPresent(note -> notes.add(file.getFileName() + ": " + note));
       }
-      boolean cutOff = i == lines.size() - 1 && !text.endsWith("\n");
-      Optional<Parsed> entry = cutOff ? Optional.empty() : entry(line, i + 1);
-      if (entry.isPresent()) {
-        entry.get().entry().ifPresent(entries::add);
-        entry.get().note().ifPresent(note -> notes.add(file.getFileName() + ": " + note));
-      } else if (cutOff && !complete) {
+      if (in.isCutOff() && complete) {
+        throw damaged(file, number + 1).get();
+      }
+      if (in.isCutOff()) {
         notes.add(
-            file.getFileName() + ": line " + (i + 1) + " was cut off when the run ended; left out");
-      } else {
-        throw new BadInputException(
-            file + ":" + (i + 1) + ": damaged: not a histogram with a tag and a round");
+            file.getFileName()
+                + ": line "
+                + (number + 1)
+                + " was cut off when the run ended; left out");
       }
+      return notes;
+    } catch (IOException e) {
+      throw unreadable(file, e);
     }
-    return new Contents(entries, notes);
+  }
+
+  /**
+   * Reads one histogram again.
+   *
+   * @throws BadInputException if the file is no longer what it was
+   */
+  static Histogram read(Path file, Place place) {
+    byte[] line;
+    try (SeekableByteChannel in = Files.newByteChannel(file)) {
+      line = WholeLines.at(in, place.offset(), place.length());
+    } catch (IOException e) {
+      throw unreadable(file, e);
+    }
+    return entry(new String(line, StandardCharsets.ISO_8859_1), 0, place)
+        .flatMap(Parsed::entry)
+        .map(Entry::histogram)
+        .orElseThrow(
+            () -> new BadInputException(file + ": was changed while this program read it"));
+  }
+
+  private static Supplier<BadInputException> damaged(Path file, int line) {
+    return () ->
+        new BadInputException(
+            file + ":" + line + ": damaged: not a histogram with a tag and a round");
+  }
+
+  private static BadInputException unreadable(Path file, IOException problem) {
+    return new BadInputException(file + ": cannot be read: " + AtomicFile.reason(problem), problem);
   }
 
   /** A line that is whole: an entry, or a note why it was left out. */
   private record Parsed(Optional<Entry> entry, Optional<String> note) {}
 
-  private static Optional<Parsed> entry(String line, int number) {
-    try (HistogramLogReader reader =
-        new HistogramLogReader(
-            new ByteArrayInputStream((line + "\n").getBytes(StandardCharsets.ISO_8859_1)))) {
-      if (!(reader.nextIntervalHistogram() instanceof Histogram histogram)
-          || histogram.getTag() == null) {
-        return Optional.empty();
-      }
-      Matcher tag = TAG.matcher(histogram.getTag());
-      if (!tag.matches()
-          || histogram.getNumberOfSignificantValueDigits() != Histograms.DIGITS
-          || histogram.getHighestTrackableValue() > Histograms.HIGHEST.toNanos()) {
-        return Optional.empty();
-      }
-      String name = tag.group(3) == null ? HistogramKind.LATENCY.text() : tag.group(3);
-      int round = Integer.parseInt(tag.group(2));
-      Optional<Entry> entry =
-          HistogramKind.of(name)
-              .map(kind -> new Entry(tag.group(1), round, kind, histogram, number));
-      return Optional.of(
-          new Parsed(
-              entry,
-              entry.isPresent()
-                  ? Optional.empty()
-                  : Optional.of("the histogram '" + name + "' of a newer version was ignored")));
-    } catch (RuntimeException e) {
+  private static Optional<Parsed> entry(String line, int number, Place place) {
+    Matcher parts = LINE.matcher(line);
+    if (!parts.matches()) {
+      return Optional.empty();
+    }
+    Optional<Histogram> histogram = histogram(parts.group("histogram"));
+    if (histogram.isEmpty()) {
+      return Optional.empty();
+    }
+    String name = parts.group("kind") == null ? HistogramKind.LATENCY.text() : parts.group("kind");
+    int round = Integer.parseInt(parts.group("round"));
+    Optional<Entry> entry =
+        HistogramKind.of(name)
+            .map(
+                kind ->
+                    new Entry(parts.group("series"), round, kind, histogram.get(), number, place));
+    return Optional.of(
+        new Parsed(
+            entry,
+            entry.isPresent()
+                ? Optional.empty()
+                : Optional.of("the histogram '" + name + "' of a newer version was ignored")));
+  }
+
+  private static Optional<Histogram> histogram(String text) {
+    try {
+      Histogram histogram =
+          Histogram.decodeFromCompressedByteBuffer(
+              ByteBuffer.wrap(Base64.getDecoder().decode(text)), 0);
+      return Optional.of(histogram)
+          .filter(one -> one.getNumberOfSignificantValueDigits() == Histograms.DIGITS)
+          .filter(one -> one.getHighestTrackableValue() <= Histograms.HIGHEST.toNanos());
+    } catch (DataFormatException | RuntimeException e) {
       // HdrHistogram has no exception of its own for damage: whatever it throws, the caller names
       // the line.
       return Optional.empty();

@@ -1,8 +1,10 @@
 package plumbline.result;
 
 import java.time.Duration;
-import java.util.List;
+import java.util.Collection;
+import java.util.Iterator;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
 
 /** The one shape of histogram that this program uses, so that any two can be added. */
@@ -21,13 +23,18 @@ public final class Histograms {
   }
 
   /** The sum of histograms; empty if there are none. The parts are left as they are. */
-  public static Optional<Histogram> merge(List<Histogram> parts) {
-    if (parts.isEmpty()) {
-      return Optional.empty();
+  public static Optional<Histogram> merge(Collection<Histogram> parts) {
+    return merge(parts.stream());
+  }
+
+  /** The same of parts that need not be in memory at once. */
+  public static Optional<Histogram> merge(Stream<Histogram> parts) {
+    Optional<Histogram> sum = Optional.empty();
+    for (Iterator<Histogram> all = parts.iterator(); all.hasNext(); ) {
+      sum = Optional.of(sum.orElseGet(Histograms::create));
+      sum.get().add(all.next());
     }
-    Histogram sum = create();
-    parts.forEach(sum::add);
-    return Optional.of(sum);
+    return sum;
   }
 
   /**

@@ -1,6 +1,7 @@
 package plumbline.result;
 
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -176,9 +177,17 @@ public enum Metric {
   private static final Map<String, Metric> BY_TEXT =
       Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Metric::text, metric -> metric));
 
+  private static final Map<Family, List<Metric>> BY_FAMILY =
+      Arrays.stream(values())
+          .collect(
+              Collectors.groupingBy(
+                  metric -> metric.family,
+                  () -> new EnumMap<>(Family.class),
+                  Collectors.toUnmodifiableList()));
+
   /** The metrics of a family in the order of the file. */
   public static List<Metric> of(Family family) {
-    return Arrays.stream(values()).filter(metric -> metric.family == family).toList();
+    return BY_FAMILY.get(family);
   }
 
   /**

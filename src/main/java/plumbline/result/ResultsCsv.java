@@ -1,9 +1,5 @@
 package plumbline.result;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
-import java.io.IOException;
-import java.io.Writer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,6 +12,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import plumbline.input.Suggestion;
 import plumbline.problem.BadInputException;
 
@@ -45,6 +42,8 @@ import plumbline.problem.BadInputException;
  * Columns are found by name, so their order is free.
  */
 public final class ResultsCsv {
+  private static final Pattern LINE_BREAK = Pattern.compile("\\R");
+
   private ResultsCsv() {}
 
   /**
@@ -66,22 +65,34 @@ public final class ResultsCsv {
    * @throws plumbline.problem.CannotMeasureException if it cannot be written
    */
   public static void write(Path file, List<Row> rows) {
-    AtomicFile.write(file, writer -> write(writer, rows));
+    AtomicFile.write(
+        file,
+        writer -> {
+          writer.write(header());
+          writer.write(lines(rows));
+        });
   }
 
-  private static void write(Writer writer, List<Row> rows) throws IOException {
-    CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(writer);
-    csv.writeRecord(CsvColumn.headers());
-    for (Row row : rows) {
-      csv.writeRecord(
-          Arrays.stream(CsvColumn.values()).map(column -> oneLine(column.of(row))).toList());
-    }
-    csv.flush();
+  /** The first line of a file. */
+  static String header() {
+    return CsvText.of(List.of(CsvColumn.headers()));
+  }
+
+  /** Rows as lines, without a header. */
+  static String lines(List<Row> rows) {
+    return CsvText.of(
+        rows.stream()
+            .map(
+                row ->
+                    Arrays.stream(CsvColumn.values())
+                        .map(column -> oneLine(column.of(row)))
+                        .toList())
+            .toList());
   }
 
   /** Readers take one line of the file as one row. */
   private static String oneLine(String text) {
-    return text.replaceAll("\\R", " ");
+    return LINE_BREAK.matcher(text).replaceAll(" ");
   }
 
   /**
@@ -90,7 +101,7 @@ public final class ResultsCsv {
    * @throws BadInputException with file, line and column, if anything is not as documented
    */
   public static Contents read(Path file) {
-    return read(file, OptionalInt.empty());
+    return read(file, OptionalInt.empty(), true);
   }
 
   /**
@@ -98,30 +109,41 @@ public final class ResultsCsv {
    *
    * @param schema the version that {@code run.json} tells, if there is one; metrics that this code
    *     does not know are ignored if it is newer than {@link RunManifest#SCHEMA}
+   * @param complete whether the run ended in order; if not, a last line that was cut off is left
+   *     out, with the other rows of its round and a note
    * @throws BadInputException with file, line and column, if anything is not as documented
    */
-  public static Contents read(Path file, OptionalInt schema) {
+  public static Contents read(Path file, OptionalInt schema, boolean complete) {
     List<Row> rows = new ArrayList<>();
-    List<String> notes = read(file, schema, rows::add);
+    List<String> notes = read(file, schema, complete, rows::add);
     return new Contents(rows, notes);
   }
 
   /**
    * Reads a file row by row, of which there may be more than fit the memory.
    *
-   * @param schema as in {@link #read(Path, OptionalInt)}
+   * @param schema as in {@link #read(Path, OptionalInt, boolean)}
+   * @param complete as there
    * @param rows is given every row, in the order of the file
    * @return what was ignored, one line each
    * @throws BadInputException with file, line and column, if anything is not as documented; rows
    *     before it were given away
    */
-  public static List<String> read(Path file, OptionalInt schema, Consumer<Row> rows) {
+  public static List<String> read(
+      Path file, OptionalInt schema, boolean complete, Consumer<Row> rows) {
     List<String> notes = new ArrayList<>();
     Set<String> ignoredMetrics = new LinkedHashSet<>();
     SeenRounds seen = new SeenRounds();
     CsvFields fields = new CsvFields(file);
-    try (CsvFile csv = CsvFile.open(file)) {
-      CsvLine header = csv.next().orElseThrow(() -> empty(file));
+    RoundInSight round = new RoundInSight(rows);
+    Consumer<Row> sink = complete ? rows : round::add;
+    long number = 1;
+    try (CsvFile csv = complete ? CsvFile.open(file) : CsvFile.openWholeLines(file)) {
+      Optional<CsvLine> first = csv.next();
+      if (first.isEmpty() && !complete) {
+        return List.of(file.getFileName() + ": was cut off in its first line");
+      }
+      CsvLine header = first.orElseThrow(() -> empty(file));
       if (header.isBlank()) {
         throw empty(file);
       }
@@ -137,23 +159,62 @@ public final class ResultsCsv {
           continue;
         }
         Row row = parsed.row(metric.get());
-        long first = seen.add(row, line.get().number());
-        if (first > 0) {
+        long same = seen.add(row, line.get().number());
+        if (same > 0) {
           throw new BadInputException(
               file
                   + ":"
                   + line.get().number()
                   + ": the same run, series, round and metric as in line "
-                  + first);
+                  + same);
         }
-        rows.accept(row);
+        sink.accept(row);
+        number = line.get().number();
+      }
+      if (csv.isCutOff()) {
+        round.drop();
+        notes.add(
+            String.format(
+                Locale.ROOT,
+                "%s: line %d was cut off when the run ended; left out, with its round",
+                file.getFileName(),
+                number + 1));
       }
     }
+    round.giveAway();
     ignoredMetrics.forEach(
         name ->
             notes.add(
                 file.getFileName() + ": the metric " + name + " of a newer version was ignored"));
     return List.copyOf(notes);
+  }
+
+  /** Holds the rows of a round back until the next one begins: the last may not be whole. */
+  private static final class RoundInSight {
+    private final Consumer<Row> rows;
+    private final List<Row> held = new ArrayList<>();
+
+    RoundInSight(Consumer<Row> rows) {
+      this.rows = rows;
+    }
+
+    void add(Row row) {
+      if (!held.isEmpty()
+          && !(held.get(0).round().equals(row.round())
+              && held.get(0).series().equals(row.series()))) {
+        giveAway();
+      }
+      held.add(row);
+    }
+
+    void giveAway() {
+      held.forEach(rows);
+      held.clear();
+    }
+
+    void drop() {
+      held.clear();
+    }
   }
 
   private static BadInputException empty(Path file) {

@@ -2,7 +2,6 @@ package plumbline.result;
 
 import java.util.Collections;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.HdrHistogram.Histogram;
@@ -31,9 +30,11 @@ public record Round(
     Map<Metric, Double> figures = new EnumMap<>(Metric.class);
     figures.putAll(reported);
     reported = Collections.unmodifiableMap(figures);
-    Map<HistogramKind, Histogram> copy = new EnumMap<>(HistogramKind.class);
-    copy.putAll(histograms);
-    histograms = Collections.unmodifiableMap(copy);
+    if (!(histograms instanceof StoredHistograms)) {
+      Map<HistogramKind, Histogram> copy = new EnumMap<>(HistogramKind.class);
+      copy.putAll(histograms);
+      histograms = Collections.unmodifiableMap(copy);
+    }
   }
 
   /** A round of this program, which measures latencies itself. */
@@ -98,30 +99,8 @@ public record Round(
     return fault.isEmpty();
   }
 
-  /**
-   * Valid rounds of one series as one: histograms and counts added up, throughput as all operations
-   * over all measured time, NaN if the time of a round is unknown.
-   *
-   * @param rounds at least one; the first gives series and number
-   */
-  static Round merge(List<Round> rounds) {
-    Map<HistogramKind, Histogram> histograms = new EnumMap<>(HistogramKind.class);
-    for (HistogramKind kind : HistogramKind.values()) {
-      Histograms.merge(rounds.stream().flatMap(round -> round.histogram(kind).stream()).toList())
-          .ifPresent(sum -> histograms.put(kind, sum));
-    }
-    double operations = 0;
-    double seconds = 0;
-    for (Round round : rounds) {
-      operations += round.operations();
-      seconds += round.operations() / round.throughput();
-    }
-    return new Round(
-        rounds.get(0).series(),
-        rounds.get(0).number(),
-        histograms,
-        Counts.sum(rounds.stream().map(Round::counts).toList()),
-        operations / seconds,
-        Optional.empty());
+  /** What it was and what became of it, without what was recorded and counted. */
+  public Round withoutFigures() {
+    return new Round(series, number, Map.of(), Counts.none(), Double.NaN, fault);
   }
 }

@@ -29,4 +29,20 @@ public record RowContext(
     Function<Series, String> servers,
     Function<Series, Optional<Promise>> promise,
     Function<Series, String> serverVersion,
-    Function<Series, String> client) {}
+    Function<Series, String> client) {
+
+  /** What a row carries, for further rows of its series. */
+  static RowContext of(Row row) {
+    return new RowContext(
+        row.run(),
+        row.started(),
+        row.commit(),
+        row.plan(),
+        row.java(),
+        row.host(),
+        series -> row.servers(),
+        series -> row.promise(),
+        series -> row.serverVersion(),
+        series -> row.clientVersion());
+  }
+}

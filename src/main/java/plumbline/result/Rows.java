@@ -15,20 +15,27 @@ import plumbline.load.Load;
 /** From what was recorded to the rows of {@code results.csv}. */
 public final class Rows {
   private final RowContext context;
+  private final Series series;
+  private final OptionalInt number;
+  private final String servers;
+  private final Optional<Promise> promise;
+  private final String serverVersion;
+  private final String client;
   private final List<Row> rows = new ArrayList<>();
 
-  private Rows(RowContext context) {
+  private Rows(RowContext context, Series series, OptionalInt number) {
     this.context = context;
+    this.series = series;
+    this.number = number;
+    this.servers = context.servers().apply(series);
+    this.promise = context.promise().apply(series);
+    this.serverVersion = context.serverVersion().apply(series);
+    this.client = context.client().apply(series);
   }
 
   /**
    * The rows of a run, sorted by series, round and metric, each series ended by the merged rows of
    * its valid rounds.
-   *
-   * <p>A valid round gives the percentiles that its number of samples supports, maximum, mean and
-   * throughput, the pauses, what was counted, and for a paced load also service times, lags and the
-   * achieved rate. A round that failed, or that recorded nothing, gives one row of {@link
-   * Metric#FAILURE} and what was counted, as not valid, and takes no part in the merged ones.
    *
    * @param rounds in any order
    */
@@ -37,26 +44,42 @@ public final class Rows {
     for (Round round : rounds) {
       bySeries.computeIfAbsent(round.series(), series -> new ArrayList<>()).add(round);
     }
-    Rows rows = new Rows(context);
-    bySeries.forEach(rows::addSeries);
-    return List.copyOf(rows.rows);
+    List<Row> rows = new ArrayList<>();
+    for (List<Round> all : bySeries.values()) {
+      all.sort(Comparator.comparingInt(Round::number));
+      all.forEach(round -> rows.addAll(of(context, round)));
+      RoundSum sum = new RoundSum();
+      all.stream().filter(Rows::isUsable).forEach(sum::add);
+      sum.round().ifPresent(round -> rows.addAll(merged(context, round)));
+    }
+    return List.copyOf(rows);
   }
 
-  private void addSeries(Series series, List<Round> all) {
-    List<Round> rounds = all.stream().sorted(Comparator.comparingInt(Round::number)).toList();
-    List<Round> valid = new ArrayList<>();
-    for (Round round : rounds) {
-      Optional<Fault> fault = fault(round);
-      if (fault.isPresent()) {
-        addFault(round, fault.get());
-      } else {
-        valid.add(round);
-        addFigures(round, OptionalInt.of(round.number()));
-      }
-    }
-    if (!valid.isEmpty()) {
-      addFigures(Round.merge(valid), OptionalInt.empty());
-    }
+  /**
+   * The rows of one round.
+   *
+   * <p>A valid round gives the percentiles that its number of samples supports, maximum, mean and
+   * throughput, the pauses, what was counted, and for a paced load also service times, lags and the
+   * achieved rate. A round that failed, or that recorded nothing, gives one row of {@link
+   * Metric#FAILURE} and what was counted, as not valid, and takes no part in the merged ones.
+   */
+  static List<Row> of(RowContext context, Round round) {
+    Rows rows = new Rows(context, round.series(), OptionalInt.of(round.number()));
+    fault(round)
+        .ifPresentOrElse(fault -> rows.addFault(round, fault), () -> rows.addFigures(round));
+    return rows.rows;
+  }
+
+  /** The rows of all valid rounds of a series. */
+  static List<Row> merged(RowContext context, Round sum) {
+    Rows rows = new Rows(context, sum.series(), OptionalInt.empty());
+    rows.addFigures(sum);
+    return rows.rows;
+  }
+
+  /** Whether a round takes part in the merged rows of its series. */
+  static boolean isUsable(Round round) {
+    return fault(round).isEmpty();
   }
 
   private static Optional<Fault> fault(Round round) {
@@ -69,11 +92,8 @@ public final class Rows {
   }
 
   private void addFault(Round round, Fault fault) {
-    OptionalInt number = OptionalInt.of(round.number());
     for (Map.Entry<Count, Long> count : round.counts().values().entrySet()) {
       add(
-          round.series(),
-          number,
           count.getKey().metric(),
           count.getKey().inUnit(count.getValue()),
           round.operations(),
@@ -82,8 +102,6 @@ public final class Rows {
           fault.reason());
     }
     add(
-        round.series(),
-        number,
         Metric.FAILURE,
         Double.NaN,
         samples(round.latencies()),
@@ -92,69 +110,60 @@ public final class Rows {
         fault.reason());
   }
 
-  private void addFigures(Round round, OptionalInt number) {
+  private void addFigures(Round round) {
     Optional<Histogram> pauses = round.pauses();
     long samples = samples(round.latencies());
     for (Metric metric : Metric.latencies()) {
       if (metric.isSupportedBy(samples)) {
         double micros = Numbers.micros(Histograms.nanos(round.latencies().get(), metric));
-        add(round.series(), number, metric, micros, samples, marks(round, metric, micros));
+        add(metric, micros, samples, marks(round, metric, micros));
       }
     }
     round
         .reported()
-        .forEach(
-            (metric, micros) ->
-                add(round.series(), number, metric, micros, round.operations(), List.of()));
+        .forEach((metric, micros) -> add(metric, micros, round.operations(), List.of()));
     if (Double.isFinite(round.throughput())) {
       long operations = round.operations();
-      add(round.series(), number, Metric.THROUGHPUT, round.throughput(), operations, List.of());
-      addBytes(round, number);
+      add(Metric.THROUGHPUT, round.throughput(), operations, List.of());
+      addBytes(round);
     }
     for (Metric metric : Metric.pauses()) {
       OptionalDouble value = pause(round, metric);
       if (value.isPresent()) {
-        add(round.series(), number, metric, value.getAsDouble(), samples(pauses), List.of());
+        add(metric, value.getAsDouble(), samples(pauses), List.of());
       }
     }
-    addHistogram(round, number, Metric.Family.SERVICE, HistogramKind.SERVICE);
-    addHistogram(round, number, Metric.Family.LAG, HistogramKind.LAG);
-    addDerived(round, number);
+    addHistogram(round, Metric.Family.SERVICE, HistogramKind.SERVICE);
+    addHistogram(round, Metric.Family.LAG, HistogramKind.LAG);
+    addDerived(round);
     round
         .counts()
         .values()
         .forEach(
             (count, value) ->
-                add(
-                    round.series(),
-                    number,
-                    count.metric(),
-                    count.inUnit(value),
-                    round.operations(),
-                    List.of()));
+                add(count.metric(), count.inUnit(value), round.operations(), List.of()));
   }
 
-  private void addBytes(Round round, OptionalInt number) {
+  private void addBytes(Round round) {
     int payload = round.series().payload();
     if (round.series().load() == Load.SATURATED && payload > 0) {
       double megabytes = round.throughput() * payload / 1e6;
-      add(round.series(), number, Metric.THROUGHPUT_MB, megabytes, round.operations(), List.of());
+      add(Metric.THROUGHPUT_MB, megabytes, round.operations(), List.of());
     }
   }
 
-  private void addHistogram(
-      Round round, OptionalInt number, Metric.Family family, HistogramKind kind) {
+  private void addHistogram(Round round, Metric.Family family, HistogramKind kind) {
     Optional<Histogram> histogram = round.histogram(kind);
     long samples = samples(histogram);
     for (Metric metric : Metric.of(family)) {
       if (metric.isSupportedBy(samples)) {
         double micros = Numbers.micros(Histograms.nanos(histogram.orElseThrow(), metric));
-        add(round.series(), number, metric, micros, samples, List.of());
+        add(metric, micros, samples, List.of());
       }
     }
   }
 
-  private void addDerived(Round round, OptionalInt number) {
+  private void addDerived(Round round) {
     long operations = round.operations();
     round
         .series()
@@ -162,22 +171,20 @@ public final class Rows {
         .ifPresent(
             rate ->
                 add(
-                    round.series(),
-                    number,
                     Metric.RATE_ACHIEVED,
                     100.0 * round.throughput() / rate,
                     operations,
                     List.of()));
-    addCost(round, number, Metric.CLIENT_CPU, Count.CLIENT_CPU_TIME);
-    addCost(round, number, Metric.SERVER_CPU, Count.SERVER_CPU_TIME);
+    addCost(round, Metric.CLIENT_CPU, Count.CLIENT_CPU_TIME);
+    addCost(round, Metric.SERVER_CPU, Count.SERVER_CPU_TIME);
   }
 
-  private void addCost(Round round, OptionalInt number, Metric metric, Count time) {
+  private void addCost(Round round, Metric metric, Count time) {
     OptionalLong nanos = round.counts().get(time);
     if (nanos.isPresent()) {
       long operations = round.operations();
       double micros = Numbers.micros((double) nanos.getAsLong() / operations);
-      add(round.series(), number, metric, micros, operations, List.of());
+      add(metric, micros, operations, List.of());
     }
   }
 
@@ -203,19 +210,11 @@ public final class Rows {
     return histogram.map(Histogram::getTotalCount).orElse(0L);
   }
 
-  private void add(
-      Series series,
-      OptionalInt round,
-      Metric metric,
-      double value,
-      long samples,
-      List<Finding> marks) {
-    add(series, round, metric, value, samples, true, marks, "");
+  private void add(Metric metric, double value, long samples, List<Finding> marks) {
+    add(metric, value, samples, true, marks, "");
   }
 
   private void add(
-      Series series,
-      OptionalInt round,
       Metric metric,
       double value,
       long samples,
@@ -229,17 +228,17 @@ public final class Rows {
             context.commit(),
             context.plan(),
             series,
-            round,
+            number,
             metric,
             value,
             samples,
             valid,
             warnings,
             reason,
-            context.servers().apply(series),
-            context.promise().apply(series),
-            context.serverVersion().apply(series),
-            context.client().apply(series),
+            servers,
+            promise,
+            serverVersion,
+            client,
             context.java(),
             context.host()));
   }

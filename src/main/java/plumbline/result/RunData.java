@@ -14,7 +14,8 @@ import org.HdrHistogram.Histogram;
  *
  * @param manifest the contents of run.json
  * @param rows the rows of results.csv, in the order of the file
- * @param rounds the histograms of every round, in the order of time
+ * @param rounds every round, in the order of time; of a run that was read, histograms are read from
+ *     its directory when they are asked for
  */
 public record RunData(RunManifest manifest, List<Row> rows, List<Round> rounds) {
 
@@ -72,7 +73,6 @@ public record RunData(RunManifest manifest, List<Row> rows, List<Round> rounds) 
     return Histograms.merge(
         rounds(series).stream()
             .filter(Round::isValid)
-            .flatMap(round -> round.latencies().stream())
-            .toList());
+            .flatMap(round -> round.latencies().stream()));
   }
 }

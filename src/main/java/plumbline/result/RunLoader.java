@@ -6,12 +6,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.HdrHistogram.Histogram;
+import java.util.Set;
+import java.util.TreeMap;
 import plumbline.problem.BadInputException;
 
 /** Puts the files of a run directory together again. */
@@ -35,18 +37,13 @@ final class RunLoader {
     List<Row> rows = List.of();
     if (isThere(directory.resultsCsv())) {
       ResultsCsv.Contents csv =
-          ResultsCsv.read(directory.resultsCsv(), OptionalInt.of(manifest.schema()));
+          ResultsCsv.read(
+              directory.resultsCsv(), OptionalInt.of(manifest.schema()), manifest.isComplete());
       rows = csv.rows();
       notes.addAll(csv.notes());
     }
-    List<HistogramLog.Entry> entries = List.of();
-    if (isThere(directory.histograms())) {
-      HistogramLog.Contents log = HistogramLog.read(directory.histograms(), manifest.isComplete());
-      entries = log.entries();
-      notes.addAll(log.notes());
-    }
-    List<Round> rounds = rounds(rows, entries);
-    return new RunData(withNotes(), rows, rounds);
+    List<Round> rounds = rounds(rows);
+    return new RunData(withNotes(), inOrder(rows, rounds), rounds);
   }
 
   /** A run that ended in order has all its files; one that was killed may have none. */
@@ -61,15 +58,45 @@ final class RunLoader {
     return false;
   }
 
-  private List<Round> rounds(List<Row> rows, List<HistogramLog.Entry> entries) {
+  /**
+   * The rows as {@link ResultsWriter#finish} leaves them, which it did not if the run was killed.
+   */
+  private List<Row> inOrder(List<Row> rows, List<Round> rounds) {
+    if (manifest.isComplete() || rows.stream().anyMatch(Row::isMerged)) {
+      return rows;
+    }
+    Map<Series, List<Row>> bySeries = new TreeMap<>();
+    rows.forEach(row -> bySeries.computeIfAbsent(row.series(), any -> new ArrayList<>()).add(row));
+    Map<Series, RoundSum> sums = new HashMap<>();
+    for (Round round : rounds) {
+      if (Rows.isUsable(round)) {
+        sums.computeIfAbsent(round.series(), any -> new RoundSum()).add(round);
+      }
+    }
+    List<Row> inOrder = new ArrayList<>();
+    bySeries.forEach(
+        (series, own) -> {
+          own.sort(Comparator.comparingInt(row -> row.round().orElseThrow()));
+          inOrder.addAll(own);
+          Optional.ofNullable(sums.get(series))
+              .flatMap(RoundSum::round)
+              .ifPresent(sum -> inOrder.addAll(Rows.merged(RowContext.of(own.get(0)), sum)));
+        });
+    return inOrder;
+  }
+
+  private List<Round> rounds(List<Row> rows) {
     Map<String, Series> byTag = new HashMap<>();
     Map<Key, Double> throughput = new HashMap<>();
     Map<Key, Fault> faults = new LinkedHashMap<>();
     Map<Key, Map<Count, Long>> counts = new HashMap<>();
     Map<Key, Map<Metric, Double>> reported = new HashMap<>();
     Map<Key, Row> known = new LinkedHashMap<>();
+    Set<Series> tagged = new HashSet<>();
     for (Row row : rows) {
-      byTag.put(row.series().tag(), row.series());
+      if (tagged.add(row.series())) {
+        byTag.put(row.series().tag(), row.series());
+      }
       if (row.isMerged()) {
         continue;
       }
@@ -92,25 +119,33 @@ final class RunLoader {
                       .computeIfAbsent(key, one -> new EnumMap<>(Count.class))
                       .put(count, count.fromUnit(row.value())));
     }
-    Map<Key, Map<HistogramKind, Histogram>> histograms = new LinkedHashMap<>();
-    for (HistogramLog.Entry entry : entries) {
-      Series series = byTag.get(entry.seriesTag());
-      if (series == null || !known.containsKey(new Key(series, entry.round()))) {
-        noRow(entry);
-        continue;
-      }
-      Map<HistogramKind, Histogram> kinds =
-          histograms.computeIfAbsent(
-              new Key(series, entry.round()), key -> new EnumMap<>(HistogramKind.class));
-      if (kinds.putIfAbsent(entry.kind(), entry.histogram()) != null) {
-        throw new BadInputException(
-            directory.histograms() + ":" + entry.line() + ": the same tag as in a line before");
-      }
+    Map<Key, StoredHistograms> histograms = new LinkedHashMap<>();
+    if (isThere(directory.histograms())) {
+      notes.addAll(
+          HistogramLog.read(
+              directory.histograms(),
+              manifest.isComplete(),
+              entry -> {
+                Series series = byTag.get(entry.seriesTag());
+                if (series == null || !known.containsKey(new Key(series, entry.round()))) {
+                  noRow(entry);
+                } else if (!histograms
+                    .computeIfAbsent(
+                        new Key(series, entry.round()),
+                        key -> new StoredHistograms(directory.histograms()))
+                    .add(entry.kind(), entry.place())) {
+                  throw new BadInputException(
+                      directory.histograms()
+                          + ":"
+                          + entry.line()
+                          + ": the same tag as in a line before");
+                }
+              }));
     }
     known.forEach(
         (key, row) -> {
           boolean hasLatencies =
-              histograms.getOrDefault(key, Map.of()).containsKey(HistogramKind.LATENCY);
+              histograms.containsKey(key) && histograms.get(key).containsKey(HistogramKind.LATENCY);
           if (!hasLatencies && !faults.containsKey(key) && !key.series().isNative()) {
             noHistogram(key);
           }
@@ -126,7 +161,7 @@ final class RunLoader {
                 new Round(
                     key.series(),
                     key.round(),
-                    histograms.getOrDefault(key, Map.of()),
+                    histograms.containsKey(key) ? histograms.get(key) : Map.of(),
                     new Counts(counts.getOrDefault(key, Map.of())),
                     throughput.getOrDefault(key, Double.NaN),
                     reported.getOrDefault(key, Map.of()),

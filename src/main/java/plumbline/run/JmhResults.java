@@ -1,58 +1,93 @@
 package plumbline.run;
 
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import org.HdrHistogram.Histogram;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.results.BenchmarkResult;
+import org.openjdk.jmh.results.IterationResult;
+import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.results.format.ResultFormatFactory;
 import org.openjdk.jmh.results.format.ResultFormatType;
 import org.openjdk.jmh.runner.WorkloadParams;
-import plumbline.problem.CannotMeasureException;
+import plumbline.record.HistogramResult;
+import plumbline.result.AtomicFile;
+import plumbline.result.HistogramKind;
+import plumbline.result.Histograms;
 import plumbline.result.Series;
 
 /**
  * JMH's own results of all rounds, merged as if JMH had run them as forks of one benchmark: each
- * round is one fork. What comes out is a standard JMH JSON.
+ * round is one fork. What comes out is a standard JMH JSON. Of a fork, its scores are kept; of the
+ * histograms, one of each kind and series.
  */
 final class JmhResults {
-  private final Map<Series, List<RunResult>> rounds = new TreeMap<>();
+  private final SortedMap<Series, Forks> forks = new TreeMap<>();
 
   void add(Series series, RunResult result) {
-    rounds.computeIfAbsent(series, key -> new ArrayList<>()).add(result);
+    Forks own = forks.computeIfAbsent(series, any -> new Forks(result.getParams()));
+    result.getBenchmarkResults().forEach(own::add);
   }
 
   /**
    * Writes the file anew.
    *
-   * @throws CannotMeasureException if that is not possible, as on a full disk
+   * @throws plumbline.problem.CannotMeasureException if that is not possible, as on a full disk
    */
   void write(Path file) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
     ResultFormatFactory.getInstance(ResultFormatType.JSON, out)
         .writeOut(
-            rounds.entrySet().stream().map(one -> merge(one.getKey(), one.getValue())).toList());
-    try {
-      Files.write(file, bytes.toByteArray());
-    } catch (IOException e) {
-      throw new CannotMeasureException("cannot write " + file + ": " + e.getMessage(), e);
-    }
+            forks.entrySet().stream().map(one -> one.getValue().merged(one.getKey())).toList());
+    AtomicFile.write(file, writer -> writer.write(bytes.toString(StandardCharsets.UTF_8)));
   }
 
-  static RunResult merge(Series series, List<RunResult> rounds) {
-    Collection<BenchmarkResult> forks = new ArrayList<>();
-    rounds.forEach(round -> forks.addAll(round.getBenchmarkResults()));
-    return new RunResult(withForks(series, rounds.get(0).getParams(), forks.size()), forks);
+  /** The forks of one series. */
+  private static final class Forks {
+    private final BenchmarkParams params;
+    private final List<BenchmarkResult> results = new ArrayList<>();
+    private final Map<HistogramKind, Histogram> sums = new EnumMap<>(HistogramKind.class);
+
+    Forks(BenchmarkParams params) {
+      this.params = params;
+    }
+
+    void add(BenchmarkResult fork) {
+      BenchmarkResult small =
+          new BenchmarkResult(
+              params,
+              fork.getIterationResults().stream().map(this::withoutHistograms).toList(),
+              fork.getMetadata());
+      fork.getBenchmarkResults().values().forEach(small::addBenchmarkResult);
+      results.add(small);
+    }
+
+    private IterationResult withoutHistograms(IterationResult iteration) {
+      IterationResult small =
+          new IterationResult(params, iteration.getParams(), iteration.getMetadata());
+      small.addResults(iteration.getRawPrimaryResults());
+      for (Result<?> result : iteration.getRawSecondaryResults().values()) {
+        small.addResult(
+            result instanceof HistogramResult one
+                ? one.addedTo(sums.computeIfAbsent(one.kind(), any -> Histograms.create()))
+                : result);
+      }
+      return small;
+    }
+
+    RunResult merged(Series series) {
+      return new RunResult(withForks(series, params, results.size()), results);
+    }
   }
 
   /** JMH has no copying method for its parameters, and knows nothing of sets of servers. */

@@ -10,10 +10,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.openjdk.jmh.results.RunResult;
+import plumbline.problem.CannotMeasureException;
 import plumbline.result.Promise;
+import plumbline.result.ResultsWriter;
 import plumbline.result.Round;
 import plumbline.result.RowContext;
-import plumbline.result.Rows;
 import plumbline.result.RunDirectory;
 import plumbline.result.RunManifest;
 import plumbline.result.RunManifest.Problem;
@@ -25,9 +27,10 @@ import plumbline.system.spi.Origin;
 import plumbline.system.spi.ServerSystem;
 
 /**
- * A run on its way to disk. After every round of every benchmark the directory is whole, so that a
- * run that is killed leaves what it measured. All methods are safe against the shutdown hook, after
- * whose {@link #end} nothing is written any more.
+ * A run on its way to disk. What a round of a benchmark gave is appended when it ends, so that a
+ * run that is killed leaves what it measured, and then forgotten: neither the memory nor the work
+ * of a round grows with the number of rounds before it. All methods are safe against the shutdown
+ * hook, after whose {@link #end} nothing is written any more.
  */
 final class RunRecord {
   private final RunDirectory directory;
@@ -36,7 +39,12 @@ final class RunRecord {
   private final Instant started;
   private final RunManifest.Environment environment;
   private final Optional<RunManifest.Git> git;
+  private final ResultsWriter results;
+  private final JmhResults jmh = new JmhResults();
+
+  /** Without their figures. */
   private final List<Round> rounds = new ArrayList<>();
+
   private final List<Problem> problems = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
   private final Map<String, Search> searches = new LinkedHashMap<>();
@@ -57,6 +65,7 @@ final class RunRecord {
     this.started = started;
     this.environment = environment;
     this.git = git;
+    this.results = new ResultsWriter(directory.resultsCsv());
     request.plan().curves().forEach(curve -> searches.put(curve.tag(), curve.search()));
   }
 
@@ -94,18 +103,24 @@ final class RunRecord {
     notes.add(remark);
   }
 
-  synchronized void add(Round round) {
+  /**
+   * Adds what one fork gave.
+   *
+   * @param fork JMH's own result; empty if there is none
+   */
+  synchronized void add(Round round, Optional<RunResult> fork) {
     if (ended) {
       return;
     }
-    rounds.add(round);
+    rounds.add(round.withoutFigures());
     round
         .fault()
         .ifPresent(fault -> problems.add(Problem.of(round.number(), round.series().tag(), fault)));
     if (round.latencies().isPresent()) {
       directory.appendRound(round);
     }
-    directory.writeRows(Rows.of(context(), rounds));
+    results.append(context(), round);
+    fork.ifPresent(result -> jmh.add(round.series(), result));
     if (!round.isValid()) {
       writeManifest(Status.RUNNING, "", Optional.empty());
     }
@@ -114,21 +129,49 @@ final class RunRecord {
     }
   }
 
+  /** A round of every benchmark is over. */
   synchronized void roundCompleted(int number) {
     if (ended) {
       return;
     }
     roundsCompleted = number;
     writeManifest(Status.RUNNING, "", Optional.empty());
+    // JMH's format can only be written as a whole: after 1, 2, 4, 8 … rounds, a killed run has at
+    // least half of what it measured, and all that is written is at most twice the whole.
+    if (Integer.bitCount(number) == 1) {
+      jmh.write(directory.jmhJson());
+    }
   }
 
-  /** Ends the record; only the first call counts. */
+  /**
+   * Ends the record; only the first call counts.
+   *
+   * @throws CannotMeasureException if the files cannot be finished; the run has then failed
+   */
   synchronized void end(Status status, String reason) {
     if (ended) {
       return;
     }
     ended = true;
-    writeManifest(status, reason, Optional.of(clock.instant()));
+    try {
+      if (!rounds.isEmpty()) {
+        results.finish(context());
+        jmh.write(directory.jmhJson());
+      }
+      writeManifest(status, reason, Optional.of(clock.instant()));
+    } catch (CannotMeasureException e) {
+      failed(e);
+      throw e;
+    }
+  }
+
+  /** The disk may be what failed, so a second failure must not hide the first. */
+  private void failed(CannotMeasureException problem) {
+    try {
+      writeManifest(Status.FAILED, problem.getMessage(), Optional.of(clock.instant()));
+    } catch (CannotMeasureException e) {
+      problem.addSuppressed(e);
+    }
   }
 
   synchronized boolean isEmpty() {
@@ -147,6 +190,7 @@ final class RunRecord {
     return List.copyOf(searches.values());
   }
 
+  /** Every round, without its figures. */
   synchronized List<Round> rounds() {
     return List.copyOf(rounds);
   }

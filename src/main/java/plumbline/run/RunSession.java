@@ -30,7 +30,6 @@ public final class RunSession {
   private final List<String> toolNotes;
   private final RunListener listener;
   private final Clock clock;
-  private final JmhResults jmhResults = new JmhResults();
 
   /**
    * Prepares a run.
@@ -134,7 +133,7 @@ public final class RunSession {
     RoundRunner runner = new RoundRunner(servers, forks, tools, listener, request.plan().rounds());
     Pace pace = new Pace(request.plan().estimate(), System.nanoTime());
     Plan plan = searched(record, runner, pace);
-    rounds(directory, record, plan, runner, pace);
+    rounds(record, plan, runner, pace);
   }
 
   /** Searches the rates of load curves, which stand in no plan. */
@@ -177,8 +176,7 @@ public final class RunSession {
     return found;
   }
 
-  private void rounds(
-      RunDirectory directory, RunRecord record, Plan plan, RoundRunner runner, Pace pace) {
+  private void rounds(RunRecord record, Plan plan, RoundRunner runner, Pace pace) {
     Random random = new Random(request.seed());
     for (int number = 1; number <= plan.rounds(); number++) {
       List<Measurement> order = new ArrayList<>(plan.measurements());
@@ -195,12 +193,10 @@ public final class RunSession {
         if (record.hasEnded()) {
           return;
         }
-        outcome.jmh().ifPresent(result -> jmhResults.add(measurement.series(), result));
-        record.add(outcome.round());
+        record.add(outcome.round(), outcome.jmh());
         pace.advance(Plan.estimate(measurement));
       }
       record.roundCompleted(number);
-      jmhResults.write(directory.jmhJson());
     }
   }
 

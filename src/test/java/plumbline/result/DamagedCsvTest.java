@@ -178,7 +178,7 @@ class DamagedCsvTest {
     try {
       Files.writeString(file, text, StandardCharsets.UTF_8);
       List<Row> rows = new ArrayList<>();
-      ResultsCsv.read(file, OptionalInt.of(RunManifest.SCHEMA), rows::add);
+      ResultsCsv.read(file, OptionalInt.of(RunManifest.SCHEMA), true, rows::add);
       List<String> physical = Arrays.asList(text.split("\r\n|\r|\n"));
       assertThat(rows).as("rows of %s", text).hasSize(physical.size() - 1);
       Set<List<Object>> figures = new HashSet<>();

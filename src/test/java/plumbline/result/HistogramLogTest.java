@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
@@ -95,9 +96,16 @@ class HistogramLogTest {
     return matcher.group(1);
   }
 
+  private record Contents(List<HistogramLog.Entry> entries, List<String> notes) {}
+
+  private static Contents read(Path log, boolean complete) {
+    List<HistogramLog.Entry> entries = new ArrayList<>();
+    return new Contents(entries, HistogramLog.read(log, complete, entries::add));
+  }
+
   @Test
   void entriesComeBackInOrderWithTheirTags() {
-    HistogramLog.Contents contents = HistogramLog.read(log(), true);
+    Contents contents = read(log(), true);
     assertThat(contents.entries()).hasSize(2 * RUN.rounds().size());
     HistogramLog.Entry first = contents.entries().get(0);
     Round round = RUN.rounds().get(0);
@@ -113,13 +121,13 @@ class HistogramLogTest {
   void cutOffLastLineIsKeptOutOfAnIncompleteRunAndRefusedInACompleteOne() throws IOException {
     Path log = log();
     byte[] bytes = Files.readAllBytes(log);
-    int whole = HistogramLog.read(log, true).entries().size();
+    int whole = read(log, true).entries().size();
     for (int cut : new int[] {1, 2, 10, 100}) {
       Files.write(log, java.util.Arrays.copyOf(bytes, bytes.length - cut));
-      HistogramLog.Contents contents = HistogramLog.read(log, false);
+      Contents contents = read(log, false);
       assertThat(contents.entries()).hasSize(whole - 1);
       assertThat(contents.notes()).hasSize(1);
-      assertThatThrownBy(() -> HistogramLog.read(log, true))
+      assertThatThrownBy(() -> read(log, true))
           .isInstanceOf(BadInputException.class)
           .hasMessageContaining("damaged");
     }
@@ -137,10 +145,10 @@ class HistogramLogTest {
             lines.get(8).replaceFirst("^Tag=[^,]*,", ""),
             lines.get(8).replaceFirst(";round=\\d+", ""),
             "hello")) {
-      List<String> damaged = new java.util.ArrayList<>(lines);
+      List<String> damaged = new ArrayList<>(lines);
       damaged.set(8, damage);
       Files.write(log, damaged, StandardCharsets.UTF_8);
-      assertThatThrownBy(() -> HistogramLog.read(log, false))
+      assertThatThrownBy(() -> read(log, false))
           .as(damage)
           .isInstanceOf(BadInputException.class)
           .hasMessage(log + ":9: damaged: not a histogram with a tag and a round");

@@ -143,9 +143,9 @@ class ResultsCsvTest {
   @Test
   void unknownMetricOfANewerVersionIsIgnoredWithANote() throws IOException {
     change("metric", "p42");
-    assertThat(ResultsCsv.read(file, OptionalInt.of(RunManifest.SCHEMA + 1)).notes())
+    assertThat(ResultsCsv.read(file, OptionalInt.of(RunManifest.SCHEMA + 1), true).notes())
         .containsExactly("results.csv: the metric p42 of a newer version was ignored");
-    assertThat(ResultsCsv.read(file, OptionalInt.of(RunManifest.SCHEMA + 1)).rows())
+    assertThat(ResultsCsv.read(file, OptionalInt.of(RunManifest.SCHEMA + 1), true).rows())
         .hasSize(RUN.rows().size() - 1);
   }
 
@@ -213,7 +213,7 @@ class ResultsCsvTest {
     lines.set(0, HEADER.replace("promise", "pledge").replace("warnings", "marks"));
     write(lines);
     assertThat(ResultsCsv.read(file).notes()).hasSize(2);
-    assertThatThrownBy(() -> ResultsCsv.read(file, OptionalInt.of(3)))
+    assertThatThrownBy(() -> ResultsCsv.read(file, OptionalInt.of(3), true))
         .hasMessage(file + ":1: the column warnings is missing");
   }
 
