@@ -9,13 +9,13 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class HtmlReportTest {
   @TempDir private Path scratch;
 
   private static String render(Sample sample) {
-    return HtmlReport.render(sample.data(), SampleJudgement.of(sample));
+    return HtmlReport.render(sample.data(), sample.judgement());
   }
 
   private Chromium.Visit open(String html) throws IOException, InterruptedException {
@@ -25,24 +25,23 @@ class HtmlReportTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"complete", "hostile", "empty"})
-  void opensInABrowserWithEveryChartAndNoErrorAndNoRequest(String name) throws Exception {
-    Sample sample = TextReportTest.sample(name);
+  @EnumSource(names = {"COMPLETE", "HOSTILE", "EMPTY", "PROMISES"})
+  void opensInABrowserWithEveryChartAndNoErrorAndNoRequest(Sample sample) throws Exception {
     Chromium.Visit visit = open(render(sample));
 
     // One for each series but the two of the instrument, and the overview.
-    int charts = name.equals("empty") ? 0 : 12;
+    int charts = sample == Sample.EMPTY ? 0 : 12;
     assertThat(visit.console()).isEmpty();
     assertThat(visit.requests()).isEmpty();
     assertThat(visit.dom()).contains("data-charts=\"" + charts + "\"");
     assertThat(visit.dom().split("<canvas", -1)).hasSize(charts + 1);
-    assertThat(visit.dom()).contains("<title>Plumbline: 2026-01-05T101500Z-quick</title>");
+    assertThat(visit.dom()).contains("<title>Plumbline: 20260115-102030-quick</title>");
   }
 
   @Test
   void aForeignScriptAndAForeignImageAreRefusedByThePolicy() throws Exception {
     String html =
-        render(Sample.empty())
+        render(Sample.EMPTY)
             .replace(
                 "</main>",
                 "<script>document.title='taken'</script>"
@@ -65,7 +64,7 @@ class HtmlReportTest {
 
   @Test
   void nothingSticksOutAtFourHundredPixels() throws Exception {
-    Files.writeString(scratch.resolve("inner.html"), render(Sample.hostile()));
+    Files.writeString(scratch.resolve("inner.html"), render(Sample.HOSTILE));
     Chromium.Visit visit =
         open(
             "<!doctype html><iframe id=f src=inner.html width=400 height=900></iframe><script>"
@@ -77,7 +76,7 @@ class HtmlReportTest {
 
   @Test
   void textFromElsewhereCannotEndTheElementItStandsIn() {
-    String html = render(Sample.hostile());
+    String html = render(Sample.HOSTILE);
     assertThat(html).doesNotContain("<script>document.title").doesNotContain("<!--");
     // The data, the chart library and the page's own script.
     assertThat(html.split("</script>", -1)).hasSize(4);
@@ -86,8 +85,8 @@ class HtmlReportTest {
 
   @Test
   void everythingIsSaidInTextToo() {
-    String html = render(Sample.failed());
-    ReportModel model = ReportModel.of(Sample.failed().data(), SampleJudgement.of(Sample.failed()));
+    String html = render(Sample.FAILED);
+    ReportModel model = Sample.FAILED.model();
     assertThat(html).contains("FAILED RUN", "exit value 137", "log.flush.interval.messages");
     assertThat(model.limits()).hasSize(9);
     model.limits().forEach(limit -> assertThat(html).contains(">" + limit.title() + "<"));
@@ -102,10 +101,10 @@ class HtmlReportTest {
   @Test
   void aGermanMachineWritesTheSameBytes() {
     Locale before = Locale.getDefault();
-    String expected = render(Sample.complete());
+    String expected = render(Sample.COMPLETE);
     try {
       Locale.setDefault(Locale.GERMANY);
-      assertThat(render(Sample.complete())).isEqualTo(expected);
+      assertThat(render(Sample.COMPLETE)).isEqualTo(expected);
     } finally {
       Locale.setDefault(before);
     }

@@ -50,7 +50,8 @@ class LoadCurvesTest {
   void aTailThatIsAboveAtTheLowestLoadSaysSo() {
     assertThat(crossing(Map.of(10, List.of(1_000, 1_000, 1_000), 95, List.of(9_000, 9_000, 9_000))))
         .isEqualTo(
-            "p99 has left the microseconds already at the lowest load that was measured, 10 % (1.00 ms).");
+            "p99 has left the microseconds already at the lowest load that was measured, 10 % (1.00"
+                + " ms).");
   }
 
   /** What a figure at the bound, a figure below it again, and a load without figures add. */

@@ -6,37 +6,37 @@ import java.io.IOException;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import plumbline.testing.Golden;
 
 class MarkdownReportTest {
 
   private static String render(Sample sample) {
-    return MarkdownReport.render(sample.data(), SampleJudgement.of(sample));
+    return MarkdownReport.render(sample.data(), sample.judgement());
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"complete", "killed", "failed", "empty"})
-  void saysWhatItSaidWhenItWasLookedAt(String name) throws IOException {
-    Golden.assertSame("report/" + name + ".md", render(TextReportTest.sample(name)));
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "HOSTILE")
+  void saysWhatItSaidWhenItWasLookedAt(Sample sample) throws IOException {
+    Golden.assertSame(sample.golden("md"), render(sample));
   }
 
   @Test
   void aGermanMachineWritesTheSame() {
     Locale before = Locale.getDefault();
-    String expected = render(Sample.complete());
+    String expected = render(Sample.COMPLETE);
     try {
       Locale.setDefault(Locale.GERMANY);
-      assertThat(render(Sample.complete())).isEqualTo(expected);
+      assertThat(render(Sample.COMPLETE)).isEqualTo(expected);
     } finally {
       Locale.setDefault(before);
     }
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"complete", "failed", "hostile"})
-  void everyRowOfATableHasAsManyCellsAsItsHead(String name) {
-    String[] lines = render(TextReportTest.sample(name)).split("\n");
+  @EnumSource
+  void everyRowOfATableHasAsManyCellsAsItsHead(Sample sample) {
+    String[] lines = render(sample).split("\n");
     int head = 0;
     for (String line : lines) {
       if (!line.startsWith("|")) {
@@ -51,7 +51,7 @@ class MarkdownReportTest {
 
   @Test
   void textFromElsewhereIsTextAndNotMarkup() {
-    assertThat(render(Sample.hostile()))
+    assertThat(render(Sample.HOSTILE))
         .doesNotContain("<script")
         .doesNotContain("<!--")
         .doesNotContain("\u001b")

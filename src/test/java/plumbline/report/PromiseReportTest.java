@@ -2,43 +2,13 @@ package plumbline.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import plumbline.claim.ClaimsFile;
-import plumbline.claim.Judge;
-import plumbline.claim.Judgement;
-import plumbline.result.RunData;
-import plumbline.testing.Golden;
 
 /** Systems at the same promise, and claims by regime, in every format. */
 class PromiseReportTest {
-  @TempDir private Path scratch;
-
-  private final RunData data = Sample.promises().data();
-  private final Judgement judgement = Judge.judge(data, ClaimsFile.load("durability"));
-
-  @Test
-  void saysWhatItSaidWhenItWasLookedAt() throws IOException {
-    Golden.assertSame("report/promises.txt", TextReport.render(data, judgement, 80, false));
-    Golden.assertSame("report/promises.md", MarkdownReport.render(data, judgement));
-  }
-
-  @Test
-  void noLineIsLongerThanEightyColumnsAndColourAddsNothingElse() {
-    String plain = TextReport.render(data, judgement, 80, false);
-    assertThat(plain.lines())
-        .allSatisfy(
-            line -> assertThat(line.codePointCount(0, line.length())).isLessThanOrEqualTo(80));
-    assertThat(TextReport.render(data, judgement, 80, true).replaceAll("\u001b\\[[0-9;]*m", ""))
-        .isEqualTo(plain);
-  }
-
   @Test
   void everyFigureStandsUnderThePromiseThatItsServerGives() {
-    PromiseTable table = ReportModel.of(data, judgement).promises().orElseThrow();
+    PromiseTable table = Sample.PROMISES.model().promises().orElseThrow();
 
     assertThat(table.systems()).containsExactly("Kafka", "Redis");
     assertThat(table.groups())
@@ -63,21 +33,8 @@ class PromiseReportTest {
 
   @Test
   void aRunThatComparesNoPromisesHasNoSuchTable() {
-    ReportModel model =
-        ReportModel.of(Sample.complete().data(), SampleJudgement.of(Sample.complete()));
+    ReportModel model = Sample.COMPLETE.model();
     assertThat(model.promises()).isEmpty();
     assertThat(model.matrix()).isEmpty();
-  }
-
-  @Test
-  void theHtmlReportHasBothTablesAndOpensWithoutAnError() throws Exception {
-    Path page = scratch.resolve("report.html");
-    Files.writeString(page, HtmlReport.render(data, judgement));
-    Chromium.Visit visit = Chromium.open(page, scratch);
-
-    assertThat(visit.console()).isEmpty();
-    assertThat(visit.requests()).isEmpty();
-    assertThat(visit.dom())
-        .contains("Claims by regime", "At the same promise", "has no such mode: its log is a file");
   }
 }

@@ -10,18 +10,14 @@ import plumbline.claim.Outcome;
 import plumbline.report.ReportModel.Figure;
 import plumbline.report.ReportModel.Line;
 import plumbline.report.ReportModel.Mark;
-import plumbline.result.Faults;
 import plumbline.result.Metric;
 import plumbline.result.Row;
 import plumbline.result.RunData;
 import plumbline.result.RunManifest.WarmUp;
 import plumbline.result.Units;
+import plumbline.testing.MadeRows;
 
 class ReportModelTest {
-
-  private static ReportModel model(Sample sample) {
-    return ReportModel.of(sample.data(), SampleJudgement.of(sample));
-  }
 
   private static Line line(ReportModel model, String operation, String regime) {
     return model.lines().stream()
@@ -40,7 +36,7 @@ class ReportModelTest {
 
   @Test
   void aVerdictStandsOnTheLineOfItsOwnRegime() {
-    ReportModel model = model(Sample.complete());
+    ReportModel model = Sample.COMPLETE.model();
     assertThat(line(model, "Kafka round trip", "acks=all lingerMs=0").verdicts())
         .singleElement()
         .satisfies(
@@ -56,8 +52,8 @@ class ReportModelTest {
 
   @Test
   void everyVerdictIsShownWithARegime() {
-    Judgement judgement = SampleJudgement.of(Sample.complete());
-    ReportModel model = model(Sample.complete());
+    Judgement judgement = Sample.COMPLETE.judgement();
+    ReportModel model = Sample.COMPLETE.model();
     assertThat(model.claims().stream().flatMap(claim -> claim.regimes().stream()))
         .allSatisfy(regime -> assertThat(regime.regime()).isNotBlank())
         .extracting(regime -> regime.verdicts().size())
@@ -70,21 +66,21 @@ class ReportModelTest {
   @Test
   void aPercentileWithTooFewSamplesIsADash() {
     Figure figure =
-        line(model(Sample.complete()), "Kafka round trip", "acks=all lingerMs=5")
+        line(Sample.COMPLETE.model(), "Kafka round trip", "acks=all lingerMs=5")
             .figure(Metric.P99_9);
     assertThat(figure).isEqualTo(new Figure("-", Mark.NONE));
   }
 
   @Test
   void aFigureBelowThePausesAtItsPercentileIsMarkedAsThePlatforms() {
-    Line line = line(model(Sample.complete()), "Redis GET", "lettuce-core");
+    Line line = line(Sample.COMPLETE.model(), "Redis GET", "lettuce-core");
     assertThat(line.figure(Metric.P50).mark()).isEqualTo(Mark.NONE);
     assertThat(line.figure(Metric.P99).mark()).isEqualTo(Mark.PLATFORM);
   }
 
   @Test
   void anInvalidRoundIsCountedOutAndExplained() {
-    ReportModel model = model(Sample.failed());
+    ReportModel model = Sample.FAILED.model();
     Line line = line(model, "Kafka round trip", "acks=all lingerMs=0");
     assertThat(line.rounds()).isEqualTo("4/5");
     assertThat(line.notes()).containsExactly(1);
@@ -94,7 +90,7 @@ class ReportModelTest {
 
   @Test
   void aMergedFigureThatIsNotValidIsFlaggedWithItsReason() {
-    RunData data = Sample.complete().data();
+    RunData data = Sample.COMPLETE.data();
     List<Row> rows =
         data.rows().stream()
             .map(
@@ -102,44 +98,21 @@ class ReportModelTest {
                     row.isMerged()
                             && row.metric() == Metric.P99
                             && row.series().benchmark().equals("RedisGetBenchmark.get")
-                        ? invalid(row, "the rate was missed")
+                        ? MadeRows.with(row, false, "the rate was missed")
                         : row)
             .toList();
     ReportModel model =
         ReportModel.of(
-            new RunData(data.manifest(), rows, data.rounds()),
-            SampleJudgement.of(Sample.complete()));
+            new RunData(data.manifest(), rows, data.rounds()), Sample.COMPLETE.judgement());
     Line line = line(model, "Redis GET", "lettuce-core");
     assertThat(line.figure(Metric.P99).mark()).isEqualTo(Mark.INVALID);
     assertThat(model.footnotes()).contains("p99 over all rounds: the rate was missed");
     assertThat(ReportText.legend(model)).anyMatch(entry -> entry.title().equals("!"));
   }
 
-  private static Row invalid(Row row, String reason) {
-    return new Row(
-        row.run(),
-        row.started(),
-        row.commit(),
-        row.plan(),
-        row.series(),
-        row.round(),
-        row.metric(),
-        row.value(),
-        row.samples(),
-        false,
-        Faults.warnings(reason),
-        Faults.rest(reason),
-        row.servers(),
-        row.promise(),
-        row.serverVersion(),
-        row.clientVersion(),
-        row.java(),
-        row.host());
-  }
-
   @Test
   void aKilledRunIsReadFromItsHistograms() {
-    ReportModel killed = model(Sample.killed());
+    ReportModel killed = Sample.KILLED.model();
     assertThat(killed.warning().orElseThrow()).startsWith("INCOMPLETE RUN").contains("2 of 5");
     Line line = line(killed, "Redis GET", "lettuce-core");
     assertThat(line.rounds()).isEqualTo("2/5");
@@ -148,22 +121,22 @@ class ReportModelTest {
 
   @Test
   void theClientsShareIsTheLibraryLessTheBareSocket() {
-    assertThat(limit(model(Sample.complete()), "Client share"))
+    assertThat(limit(Sample.COMPLETE.model(), "Client share"))
         .contains("Redis GET at p50: 65.5 µs with lettuce-core, 33.2 µs over a bare socket.")
         .contains("The client's share is 32.4 µs (49 %).");
   }
 
   @Test
   void onlyADriftOfMoreThanATenthIsNamed() {
-    assertThat(limit(model(Sample.complete()), "Drift"))
+    assertThat(limit(Sample.COMPLETE.model(), "Drift"))
         .contains("Kafka round trip, acks=1 lingerMs=0")
         .doesNotContain("Redis");
-    assertThat(limit(model(Sample.killed()), "Drift")).startsWith("No p50 moved");
+    assertThat(limit(Sample.KILLED.model(), "Drift")).startsWith("No p50 moved");
   }
 
   @Test
   void aBrokerThatDidNotSettleIsSaidSo() {
-    assertThat(limit(model(Sample.complete()), "Server warm-up")).contains("settled after 38 s");
+    assertThat(limit(Sample.COMPLETE.model(), "Server warm-up")).contains("settled after 38 s");
     WarmUp restless = new WarmUp("a rule", false, Duration.ofSeconds(60), 9_000, List.of());
     assertThat(Limits.warmUp(restless).replace(Units.NO_BREAK, ' '))
         .isEqualTo("did NOT settle within 1 min and 9,000 operations (rule: a rule).");

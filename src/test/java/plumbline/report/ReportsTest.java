@@ -18,10 +18,10 @@ class ReportsTest {
   void writesTheSameBytesEveryTimeAndEverywhere() throws IOException {
     Path one = Files.createDirectory(folder.resolve("one"));
     Path other = Files.createDirectory(folder.resolve("another-place"));
-    Reports.write(one, Sample.complete().data(), SampleJudgement.of(Sample.complete()));
+    Reports.write(one, Sample.COMPLETE.data(), Sample.COMPLETE.judgement());
     byte[] first = Files.readAllBytes(one.resolve("report.html"));
-    Reports.write(one, Sample.complete().data(), SampleJudgement.of(Sample.complete()));
-    Reports.write(other, Sample.complete().data(), SampleJudgement.of(Sample.complete()));
+    Reports.write(one, Sample.COMPLETE.data(), Sample.COMPLETE.judgement());
+    Reports.write(other, Sample.COMPLETE.data(), Sample.COMPLETE.judgement());
 
     assertThat(one.resolve("report.html")).hasBinaryContent(first);
     assertThat(other.resolve("report.html")).hasBinaryContent(first);
@@ -30,7 +30,7 @@ class ReportsTest {
 
   @Test
   void holdsNoPathOfTheMachineThatWroteIt() throws IOException {
-    Reports.write(folder, Sample.complete().data(), SampleJudgement.of(Sample.complete()));
+    Reports.write(folder, Sample.COMPLETE.data(), Sample.COMPLETE.judgement());
     for (String name : new String[] {"report.html", "report.md"}) {
       assertThat(Files.readString(folder.resolve(name)))
           .doesNotContain(folder.toString(), System.getProperty("user.dir"), "\r");
@@ -40,8 +40,7 @@ class ReportsTest {
   @Test
   void leavesNothingHalfWritten() throws IOException {
     Path blocked = Files.createDirectories(folder.resolve("report.html/in the way")).getParent();
-    assertThatThrownBy(
-            () -> Reports.write(folder, Sample.empty().data(), SampleJudgement.of(Sample.empty())))
+    assertThatThrownBy(() -> Reports.write(folder, Sample.EMPTY.data(), Sample.EMPTY.judgement()))
         .isInstanceOf(CannotMeasureException.class)
         .hasMessageContaining("report.html");
     try (Stream<Path> left = Files.list(folder)) {

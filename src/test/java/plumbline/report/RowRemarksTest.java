@@ -2,57 +2,27 @@ package plumbline.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
-import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.OptionalInt;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
-import plumbline.load.Load;
-import plumbline.result.Counts;
-import plumbline.result.Faults;
 import plumbline.result.Metric;
-import plumbline.result.Round;
 import plumbline.result.Row;
 import plumbline.result.Series;
+import plumbline.testing.MadeRound;
+import plumbline.testing.MadeRows;
+import plumbline.testing.MadeSeries;
 
 /** Few remarks that leave nothing out. */
 class RowRemarksTest {
-  private static final Series SERIES =
-      new Series(
-          "RedisPacedBenchmark.get",
-          new TreeMap<>(),
-          "redis",
-          "GET",
-          Load.PACED,
-          0,
-          OptionalDouble.of(5_000),
-          100);
+  private static final Series SERIES = MadeSeries.paced("RedisPacedBenchmark.get", 5_000);
 
   private final RowRemarks remarks = new RowRemarks();
 
   private void add(Metric metric, int round, String reason) {
-    remarks.add(
-        new Row(
-            "run",
-            Instant.EPOCH,
-            "",
-            "plan",
-            SERIES,
-            round == 0 ? OptionalInt.empty() : OptionalInt.of(round),
-            metric,
-            1,
-            10_000,
-            false,
-            Faults.warnings(reason),
-            Faults.rest(reason),
-            "",
-            Optional.empty(),
-            "",
-            "",
-            "",
-            ""));
+    MadeRows rows = new MadeRows();
+    Row row =
+        (round == 0 ? rows.merged(SERIES, metric, 1) : rows.value(SERIES, round, metric, 1))
+            .rows()
+            .get(0);
+    remarks.add(MadeRows.with(row, false, reason));
   }
 
   @Test
@@ -105,8 +75,6 @@ class RowRemarksTest {
   }
 
   private void addInvalid(int number, String reason) {
-    remarks.add(
-        new Round(
-            SERIES, number, Map.of(), Counts.none(), Double.NaN, Optional.of(Faults.of(reason))));
+    remarks.add(new MadeRound(SERIES, number).failed(reason).build());
   }
 }

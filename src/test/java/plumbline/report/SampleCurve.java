@@ -1,65 +1,47 @@
 package plumbline.report;
 
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import java.util.TreeMap;
 import org.HdrHistogram.Histogram;
 import plumbline.claim.Judgement;
-import plumbline.load.Load;
 import plumbline.result.Count;
-import plumbline.result.Counts;
-import plumbline.result.Fault;
 import plumbline.result.Faults;
 import plumbline.result.Finding;
 import plumbline.result.HistogramKind;
 import plumbline.result.Histograms;
-import plumbline.result.Round;
-import plumbline.result.RowContext;
-import plumbline.result.Rows;
 import plumbline.result.RunData;
-import plumbline.result.RunManifest;
 import plumbline.result.Search;
 import plumbline.result.Search.Probe;
 import plumbline.result.Search.Share;
 import plumbline.result.Series;
 import plumbline.result.Warning;
+import plumbline.testing.MadeRound;
+import plumbline.testing.MadeRun;
+import plumbline.testing.MadeSeries;
 
 /** Runs with load curves that were never measured: latencies by formula, of three rounds. */
 final class SampleCurve {
   static final int ROUNDS = 3;
   private static final int OPERATIONS = 12_000;
-  private static final long SECOND = 1_000_000_000L;
+  private static final Series GET = MadeSeries.paced("RedisPacedBenchmark.get", 1);
 
+  private final MadeRun run = MadeRun.ofNothing().rounds(ROUNDS);
   private final List<Search> searches = new ArrayList<>();
-  private final List<Round> rounds = new ArrayList<>();
 
   /** A GET, a delivery over Kafka and one over a stream; one search failed. */
   static RunData data() {
     SampleCurve sample = new SampleCurve();
-    sample.shape("RedisPacedBenchmark.get", "redis", "GET", Map.of(), 41_000, 120, 95);
-    sample.shape(
-        "KafkaDeliveryBenchmark.deliver",
-        "kafka",
-        "delivery",
-        Map.of("acks", "all", "lingerMs", "0"),
+    sample.curve(GET, 41_000, 120, 95);
+    sample.curve(
+        MadeSeries.paced("KafkaDeliveryBenchmark.deliver", 1, "acks=all", "lingerMs=0"),
         8_200,
         700,
         0);
-    sample.shape(
-        "RedisStreamDeliveryBenchmark.deliver",
-        "redis",
-        "stream delivery",
-        Map.of(),
-        21_000,
-        20,
-        0);
+    sample.curve(MadeSeries.paced("RedisStreamDeliveryBenchmark.deliver", 1), 21_000, 20, 0);
     sample.searches.add(
         new Search(
             "RedisPubSubDeliveryBenchmark.deliver;payload=100",
@@ -72,58 +54,36 @@ final class SampleCurve {
     return sample.build();
   }
 
-  /** One shape with given p99 in microseconds: by percent, one for each valid round. */
+  /** One curve with given p99 in microseconds: by percent, one for each valid round. */
   static RunData withTails(Map<Integer, List<Integer>> micros) {
     SampleCurve sample = new SampleCurve();
     List<Share> shares = new ArrayList<>();
     micros.forEach(
         (percent, values) -> {
-          Series series =
-              series("RedisPacedBenchmark.get", "redis", "GET", Map.of(), 100 * percent);
+          Series series = GET.at(100 * percent);
           shares.add(new Share(percent, series.tag()));
           for (int number = 1; number <= ROUNDS; number++) {
-            sample.rounds.add(
+            sample.run.add(
                 number <= values.size()
-                    ? round(series, number, flat(values.get(number - 1)), 1, Optional.empty())
-                    : round(series, number, flat(1), 0.9, missed(90).map(Faults::of)));
+                    ? round(series, number, flat(values.get(number - 1)), 1).build()
+                    : round(series, number, flat(1), 0.9).failed(missed(90)).build());
           }
         });
-    sample.searches.add(
-        new Search(
-            "RedisPacedBenchmark.get",
-            OptionalInt.of(10_000),
-            Optional.empty(),
-            "",
-            List.of(),
-            shares));
+    sample.searches.add(search(shares));
     return sample.build();
   }
 
   /** The same with one p99, sent late by so much, in microseconds, in one round each. */
   static RunData withLag(int micros, List<Integer> lags) {
     SampleCurve sample = new SampleCurve();
-    Series series = series("RedisPacedBenchmark.get", "redis", "GET", Map.of(), 5_000);
-    for (int lag : lags) {
-      Round round = round(series, sample.rounds.size() + 1, flat(micros), 1, Optional.empty());
-      Map<HistogramKind, Histogram> histograms = new EnumMap<>(round.histograms());
-      histograms.put(HistogramKind.LAG, flat(lag));
-      sample.rounds.add(
-          new Round(
-              series,
-              round.number(),
-              histograms,
-              round.counts(),
-              round.throughput(),
-              round.fault()));
+    Series series = GET.at(5_000);
+    for (int number = 1; number <= lags.size(); number++) {
+      sample.run.add(
+          round(series, number, flat(micros), 1)
+              .with(HistogramKind.LAG, flat(lags.get(number - 1)))
+              .build());
     }
-    sample.searches.add(
-        new Search(
-            "RedisPacedBenchmark.get",
-            OptionalInt.of(10_000),
-            Optional.empty(),
-            "",
-            List.of(),
-            List.of(new Share(50, series.tag()))));
+    sample.searches.add(search(List.of(new Share(50, series.tag()))));
     return sample.build();
   }
 
@@ -131,45 +91,40 @@ final class SampleCurve {
     return new Judgement(Judgement.SCHEMA, "Nothing was judged.", "none", List.of());
   }
 
-  private void shape(
-      String benchmark,
-      String system,
-      String operation,
-      Map<String, String> params,
-      int saturation,
-      double micros,
-      int unsustained) {
+  /** One server with exponential service: time grows as 1 / (1 - utilization). */
+  private void curve(Series shape, int saturation, double micros, int unsustained) {
     List<Share> shares = new ArrayList<>();
     for (int percent : new int[] {10, 25, 50, 75, 90, 95}) {
-      Series series = series(benchmark, system, operation, params, saturation * percent / 100.0);
+      Series series = shape.at(saturation * percent / 100.0);
       shares.add(new Share(percent, series.tag()));
       for (int number = 1; number <= ROUNDS; number++) {
-        // One server with exponential service: time grows as 1 / (1 - utilization).
         double scale = micros * (1 + 0.05 * number) / (1 - percent / 100.0);
-        boolean sustained = percent != unsustained;
-        rounds.add(
-            round(
-                series,
-                number,
-                logistic(scale),
-                sustained ? 1 : 0.9 + 0.01 * number,
-                sustained ? Optional.empty() : missed(90 + number).map(Faults::of)));
+        run.add(
+            percent == unsustained
+                ? round(series, number, logistic(scale), 0.9 + 0.01 * number)
+                    .failed(missed(90 + number))
+                    .build()
+                : round(series, number, logistic(scale), 1).build());
       }
     }
-    String shape = series(benchmark, system, operation, params, 1).tag().replace(";rate=1", "");
     searches.add(
         new Search(
-            shape,
+            shape.tag().replace(";rate=1", ""),
             OptionalInt.of(saturation),
             Optional.empty(),
             "",
             List.of(
                 probe(saturation / 2, ""),
-                probe(system.equals("kafka") ? 2 * saturation : saturation, missed(97).get()),
-                probe(saturation * 11 / 10, missed(97).get() + "; the warm-up had not settled"),
+                probe(shape.system().equals("kafka") ? 2 * saturation : saturation, missed(97)),
+                probe(saturation * 11 / 10, missed(97) + "; the warm-up had not settled"),
                 probe(saturation, ""),
-                probe(saturation * 11 / 10, missed(96).get())),
+                probe(saturation * 11 / 10, missed(96))),
             shares));
+  }
+
+  private static Search search(List<Share> shares) {
+    return new Search(
+        "RedisPacedBenchmark.get", OptionalInt.of(10_000), Optional.empty(), "", List.of(), shares);
   }
 
   private static Probe probe(int rate, String reason) {
@@ -181,21 +136,8 @@ final class SampleCurve {
         Faults.rest(reason));
   }
 
-  private static Optional<String> missed(int percent) {
-    return Optional.of(percent + ".00 % of the target rate was achieved");
-  }
-
-  private static Series series(
-      String benchmark, String system, String operation, Map<String, String> params, double rate) {
-    return new Series(
-        benchmark,
-        new TreeMap<>(params),
-        system,
-        operation,
-        Load.PACED,
-        0,
-        OptionalDouble.of(rate),
-        100);
+  private static String missed(int percent) {
+    return percent + ".00 % of the target rate was achieved";
   }
 
   private static Histogram logistic(double medianMicros) {
@@ -213,62 +155,18 @@ final class SampleCurve {
     return histogram;
   }
 
-  private static Round round(
-      Series series, int number, Histogram latencies, double achieved, Optional<Fault> fault) {
-    Map<Count, Long> counts = new EnumMap<>(Count.class);
-    counts.put(Count.COMPLETED, (long) OPERATIONS);
-    counts.put(
-        Count.COMPLETION_TIME,
-        Math.round(OPERATIONS / series.targetRate().orElseThrow() / achieved * SECOND));
-    return new Round(
-        series,
-        number,
-        Map.of(HistogramKind.LATENCY, latencies),
-        new Counts(counts),
-        series.targetRate().orElseThrow() * achieved,
-        fault);
+  private static MadeRound round(Series series, int number, Histogram latencies, double achieved) {
+    double rate = series.targetRate().orElseThrow();
+    return new MadeRound(series, number)
+        .with(HistogramKind.LATENCY, latencies)
+        .with(HistogramKind.SERVICE, latencies)
+        .with(HistogramKind.LAG, flat(1))
+        .with(Count.COMPLETED, OPERATIONS)
+        .with(Count.COMPLETION_TIME, Math.round(OPERATIONS / rate / achieved * MadeRound.SECOND))
+        .throughput(rate * achieved);
   }
 
   private RunData build() {
-    RunManifest other = Sample.complete().data().manifest();
-    Map<String, RunManifest.PlanEntry> entries = new LinkedHashMap<>();
-    rounds.forEach(
-        round ->
-            entries.putIfAbsent(
-                round.series().tag(),
-                new RunManifest.PlanEntry(
-                    round.series().tag(), Duration.ofSeconds(3), Duration.ofSeconds(3))));
-    RunManifest manifest =
-        new RunManifest(
-            other.schema(),
-            other.run(),
-            other.plumbline(),
-            other.status(),
-            other.statusReason(),
-            other.started(),
-            other.ended(),
-            new RunManifest.Plan(
-                "curve", "over load", ROUNDS, Optional.of("none"), List.copyOf(entries.values())),
-            other.seed(),
-            ROUNDS,
-            other.git(),
-            other.environment(),
-            other.servers(),
-            List.of(),
-            List.of(),
-            Optional.of(searches));
-    RowContext context =
-        new RowContext(
-            other.run(),
-            other.started(),
-            "c0ffee",
-            "curve",
-            "OpenJDK 17.0.15+6",
-            "bench-1",
-            series -> Sample.SERVERS,
-            series -> Optional.empty(),
-            series -> "a server",
-            series -> "a client");
-    return new RunData(manifest, Rows.of(context, rounds), rounds);
+    return run.searches(searches).build();
   }
 }

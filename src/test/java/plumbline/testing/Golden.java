@@ -19,18 +19,26 @@ public final class Golden {
 
   private Golden() {}
 
-  /** Asserts that a text is that of the file, such as {@code report/empty.md}. */
-  public static void assertSame(String name, String actual) {
-    Path file = FOLDER.resolve(name);
+  /** The text of a file. */
+  public static String read(String name) {
     try {
-      if (System.getProperty("golden.update") != null) {
-        Files.createDirectories(file.resolveSibling(""));
-        Files.writeString(file, actual, StandardCharsets.UTF_8);
-      }
-      assertThat(file).as("mvn test -Dgolden.update makes it").isRegularFile();
-      assertThat(actual).as(name).isEqualTo(Files.readString(file, StandardCharsets.UTF_8));
+      return Files.readString(FOLDER.resolve(name), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Asserts that a text is that of the file, such as {@code report/empty.md}. */
+  public static void assertSame(String name, String actual) {
+    Path file = FOLDER.resolve(name);
+    if (System.getProperty("golden.update") != null) {
+      try {
+        Files.writeString(file, actual, StandardCharsets.UTF_8);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    assertThat(file).as("mvn test -Dgolden.update makes it").isRegularFile();
+    assertThat(actual).as(name).isEqualTo(read(name));
   }
 }

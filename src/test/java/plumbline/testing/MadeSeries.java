@@ -19,7 +19,20 @@ public final class MadeSeries {
 
   /** A load at a rate, in operations per second. */
   public static Series paced(String benchmark, double rate, String... params) {
-    return of(benchmark, Load.PACED, params).at(rate);
+    return paced(of(benchmark, params), rate);
+  }
+
+  /** The same at a rate, in operations per second. */
+  public static Series paced(Series other, double rate) {
+    return new Series(
+        other.benchmark(),
+        other.params(),
+        other.system(),
+        other.operation(),
+        Load.PACED,
+        0,
+        OptionalDouble.of(rate),
+        other.payload());
   }
 
   /** A series under a load. */
@@ -31,7 +44,7 @@ public final class MadeSeries {
         system(benchmark),
         operation,
         load,
-        load == Load.PACED ? 0 : 1,
+        1,
         OptionalDouble.empty(),
         operation.equals("INCR") || benchmark.startsWith("Recording") ? 0 : 100);
   }

@@ -27,7 +27,7 @@ record Shape(double medianMicros, double tail, int operations, double warming) {
   }
 
   Round round(Series series, int number, int rounds, long seed, double pauses) {
-    double drift = DRIFT[(int) ((number - 1 + series.tag().length() + seed) % DRIFT.length)];
+    double drift = DRIFT[(int) ((number + 7 + series.tag().length() + seed) % DRIFT.length)];
     double slow = 1 + (warming - 1) * (rounds - number) / Math.max(1, rounds - 1);
     double median = medianMicros * 1_000 * drift * slow;
     Histogram latencies = Histograms.create();
@@ -42,14 +42,17 @@ record Shape(double medianMicros, double tail, int operations, double warming) {
     for (int i = 0; i < WAKE_UPS; i++) {
       lateness.recordValue(Math.round(12_000 * pauses * drift * Math.pow(odds(i, WAKE_UPS), 0.65)));
     }
-    return new MadeRound(series, number)
-        .with(HistogramKind.LATENCY, latencies)
-        .with(HistogramKind.PAUSES, lateness)
-        .throughput(
-            series.load() == Load.PACED
-                ? series.targetRate().orElseThrow()
-                : 1e9 * operations / sum)
-        .build();
+    MadeRound round =
+        new MadeRound(series, number)
+            .with(HistogramKind.LATENCY, latencies)
+            .with(HistogramKind.PAUSES, lateness);
+    return series.load() == Load.PACED
+        ? round
+            .with(HistogramKind.SERVICE, latencies)
+            .with(HistogramKind.LAG, 3 * MadeRound.MICRO, operations)
+            .throughput(series.targetRate().orElseThrow())
+            .build()
+        : round.throughput(1e9 * operations / sum).build();
   }
 
   private static double odds(int index, int count) {
