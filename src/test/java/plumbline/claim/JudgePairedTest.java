@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static plumbline.testing.MadeSeries.GET;
 
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import plumbline.problem.BadInputException;
 import plumbline.result.Metric;
@@ -32,20 +30,11 @@ class JudgePairedTest {
       """;
 
   private static Series on(Series series, String servers, String... params) {
-    Map<String, String> all = new TreeMap<>(series.params());
-    all.put(Series.SERVERS, servers);
+    Series named = series.with(Series.SERVERS, servers);
     for (int i = 0; i < params.length; i += 2) {
-      all.put(params[i], params[i + 1]);
+      named = named.with(params[i], params[i + 1]);
     }
-    return new Series(
-        series.benchmark(),
-        new TreeMap<>(all),
-        series.system(),
-        series.operation(),
-        series.load(),
-        series.inFlight(),
-        series.targetRate(),
-        series.payload());
+    return named;
   }
 
   private static MadeRows measured(MadeRows figures, Series series, double... medians) {

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import plumbline.compare.Comparison.Difference;
@@ -23,6 +22,7 @@ import plumbline.result.Metric;
 import plumbline.result.Series;
 import plumbline.testing.MadeRows;
 import plumbline.testing.MadeSeries;
+import plumbline.testing.MadeSettings;
 
 class CompareTest {
   private static final Series GET = MadeSeries.of("RedisGetBenchmark.get");
@@ -41,36 +41,6 @@ class CompareTest {
       changed[i] = changed[i] * factor + 0.001;
     }
     return changed;
-  }
-
-  private static Settings gate(Metric... metrics) {
-    return new Settings(
-        Settings.GATE_ALPHA,
-        Settings.MIN_EFFECT,
-        Set.of(),
-        Optional.empty(),
-        Settings.Sort.NAME,
-        Optional.of(new Settings.Gate(Set.of(metrics))));
-  }
-
-  private static Settings metrics(Metric... metrics) {
-    return new Settings(
-        Settings.ALPHA,
-        Settings.MIN_EFFECT,
-        Set.of(metrics),
-        Optional.empty(),
-        Settings.Sort.NAME,
-        Optional.empty());
-  }
-
-  private static Settings filter(String regex) {
-    return new Settings(
-        Settings.ALPHA,
-        Settings.MIN_EFFECT,
-        Set.of(),
-        Optional.of(Pattern.compile(regex)),
-        Settings.Sort.NAME,
-        Optional.empty());
   }
 
   private Comparison compare(MadeRows base, MadeRows changed, Settings settings) {
@@ -99,7 +69,7 @@ class CompareTest {
           .scattered(series, Metric.P50, 10, series.equals(INCR) ? 120 : 100, 0.03)
           .scattered(series, Metric.P99, 10, 300, 0.03);
     }
-    Comparison comparison = compare(base, changed, gate());
+    Comparison comparison = compare(base, changed, MadeSettings.gate());
 
     assertThat(comparison.rows()).hasSize(6);
     assertThat(comparison.gate().orElseThrow().state()).isEqualTo(GateOutcome.State.BROKEN);
@@ -173,7 +143,7 @@ class CompareTest {
 
     assertThat(row.verdict()).isEqualTo(Verdict.UNKNOWN);
     assertThat(row.verdictText()).isEqualTo("need >= 4 rounds");
-    assertThat(compare(base, changed, gate()).gate().orElseThrow().state())
+    assertThat(compare(base, changed, MadeSettings.gate()).gate().orElseThrow().state())
         .isEqualTo(GateOutcome.State.UNDECIDED);
   }
 
@@ -208,7 +178,7 @@ class CompareTest {
     assertThat(all.power().smallestAdjusted()).isCloseTo(32 / 252.0, within(1e-12));
     assertThat(all.power().decidable()).isZero();
 
-    Comparison few = compare(base, changed, filter("case=[01]"));
+    Comparison few = compare(base, changed, MadeSettings.filter("case=[01]"));
     assertThat(few.rows()).hasSize(4).allMatch(row -> row.verdict() == Verdict.WORSE);
   }
 
@@ -291,7 +261,7 @@ class CompareTest {
     MadeRows changed = new MadeRows("new", 1).values(GET, Metric.P50, times(1, TEN));
     base.values(ECHO, Metric.P50, TEN);
     changed.values(ECHO, Metric.P50, times(1.5, TEN));
-    Comparison comparison = compare(base, changed, gate());
+    Comparison comparison = compare(base, changed, MadeSettings.gate());
 
     assertThat(comparison.power().tested()).isEqualTo(1);
     assertThat(row(comparison, ECHO, Metric.P50).verdict()).isEqualTo(Verdict.WORSE);
@@ -310,10 +280,10 @@ class CompareTest {
     assertThat(compare(base, changed).rows())
         .extracting(row -> row.figure().metric())
         .containsExactly(Metric.P50, Metric.P99);
-    assertThat(compare(base, changed, metrics(Metric.THROUGHPUT)).rows())
+    assertThat(compare(base, changed, MadeSettings.metrics(Metric.THROUGHPUT)).rows())
         .extracting(row -> row.figure().metric())
         .containsExactly(Metric.THROUGHPUT);
-    assertThat(compare(base, changed, gate(Metric.MAX)).rows())
+    assertThat(compare(base, changed, MadeSettings.gate(Metric.MAX)).rows())
         .extracting(row -> row.figure().metric())
         .containsExactly(Metric.MAX);
   }
@@ -393,10 +363,10 @@ class CompareTest {
     String run = new MadeRows("new", 1).values(GET, Metric.P50, TEN).write(folder);
     String missing = folder.resolve("none.csv").toString();
 
-    assertThatThrownBy(() -> Compare.of(List.of(missing, run), gate()))
+    assertThatThrownBy(() -> Compare.of(List.of(missing, run), MadeSettings.gate()))
         .isInstanceOf(CannotMeasureException.class)
         .hasMessageContaining("none.csv");
-    assertThatThrownBy(() -> Compare.of(List.of(folder + "/x*.csv", run), gate()))
+    assertThatThrownBy(() -> Compare.of(List.of(folder + "/x*.csv", run), MadeSettings.gate()))
         .isInstanceOf(CannotMeasureException.class)
         .hasMessageContaining("nothing matches");
     assertThatThrownBy(() -> Compare.of(List.of(missing, run), Settings.defaults()))
@@ -414,13 +384,13 @@ class CompareTest {
     four.failed(GET, 11, reason).failed(GET, 12, reason);
     four.failed(GET, 13, reason).failed(GET, 14, reason);
 
-    assertThat(compare(base, two, gate()).gate().orElseThrow().state())
+    assertThat(compare(base, two, MadeSettings.gate()).gate().orElseThrow().state())
         .isEqualTo(GateOutcome.State.PASSED);
-    GateOutcome outcome = compare(base, four, gate()).gate().orElseThrow();
+    GateOutcome outcome = compare(base, four, MadeSettings.gate()).gate().orElseThrow();
     assertThat(outcome.state()).isEqualTo(GateOutcome.State.UNDECIDED);
     assertThat(outcome.reason())
         .contains("4 of 14 rounds of NEW are not valid, and 0 of 10 of BASE");
-    assertThat(compare(four, base, gate()).gate().orElseThrow().state())
+    assertThat(compare(four, base, MadeSettings.gate()).gate().orElseThrow().state())
         .isEqualTo(GateOutcome.State.PASSED);
   }
 
@@ -430,7 +400,7 @@ class CompareTest {
         compare(
             new MadeRows("base", 1).values(GET, Metric.P50, TEN),
             new MadeRows("new", 1).values(INCR, Metric.P50, TEN),
-            gate());
+            MadeSettings.gate());
     assertThat(comparison.gate().orElseThrow().state()).isEqualTo(GateOutcome.State.UNDECIDED);
   }
 
@@ -440,7 +410,7 @@ class CompareTest {
     Path damaged = folder.resolve("damaged.csv");
     Files.writeString(damaged, Files.readString(Path.of(run)).replace(",p50,", ",p51,"));
 
-    assertThatThrownBy(() -> Compare.of(List.of(damaged.toString(), run), gate()))
+    assertThatThrownBy(() -> Compare.of(List.of(damaged.toString(), run), MadeSettings.gate()))
         .isInstanceOf(BadInputException.class)
         .hasMessageStartingWith(damaged + ":2: metric: ");
   }
@@ -482,7 +452,7 @@ class CompareTest {
     base.scattered(KAFKA, Metric.P50, 10, 100, 0.03);
     changed.scattered(KAFKA, Metric.P50, 4, 200, 0.03);
 
-    ComparedRow row = row(compare(base, changed, gate()), KAFKA, Metric.P50);
+    ComparedRow row = row(compare(base, changed, MadeSettings.gate()), KAFKA, Metric.P50);
 
     // 2 / C(14, 4), times 16 rows.
     assertThat(row.adjusted()).isCloseTo(16 * 2 / 1001.0, within(1e-9));

@@ -6,26 +6,22 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 import java.util.function.DoubleSupplier;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import plumbline.compare.Comparison.GateOutcome;
 import plumbline.result.Metric;
 import plumbline.result.Series;
+import plumbline.testing.MadeRun;
 import plumbline.testing.MadeSeries;
+import plumbline.testing.MadeSettings;
 
 /** The gate at its defaults, thousands of times, on rounds that do and do not differ. */
 class FalseAlarmsTest {
-  private static final Settings GATE =
-      new Settings(
-          Settings.GATE_ALPHA,
-          Settings.MIN_EFFECT,
-          Set.of(),
-          Optional.empty(),
-          Settings.Sort.NAME,
-          Optional.of(new Settings.Gate(Set.of())));
+  @TempDir private Path folder;
+
+  private static final Settings GATE = MadeSettings.gate();
 
   private static Side side(String name, Map<Figure, double[]> values) {
     return new Side(
@@ -141,14 +137,10 @@ class FalseAlarmsTest {
 
   @Test
   void selfTestSaysWhenRoundsAreTooFew() {
-    SelfTestResult result =
-        Compare.selfTest(
-            List.of(
-                Path.of(System.getProperty("plumbline.basedir", "."), "results/reference")
-                    .toString()),
-            GATE,
-            10,
-            1);
+    String run = MadeRun.write(MadeRun.quick(), folder).path().toString();
+
+    SelfTestResult result = Compare.selfTest(List.of(run), GATE, 10, 1);
+
     assertThat(result.rows()).isEmpty();
     assertThat(result.untested()).hasSize(20);
     assertThat(result.roundsNeeded()).isEqualTo(9);

@@ -9,8 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +22,7 @@ import plumbline.result.Series;
 import plumbline.testing.Golden;
 import plumbline.testing.MadeRows;
 import plumbline.testing.MadeSeries;
+import plumbline.testing.MadeSettings;
 
 class ComparisonFormatTest {
   private static final Series GET = MadeSeries.of("RedisGetBenchmark.get");
@@ -35,16 +34,6 @@ class ComparisonFormatTest {
   private static final Series NASTY = MadeSeries.of("RedisGetBenchmark.get", "mode=<b>|*_@x`&\"'");
 
   @TempDir private Path folder;
-
-  private static Settings gate() {
-    return new Settings(
-        Settings.GATE_ALPHA,
-        Settings.MIN_EFFECT,
-        Set.of(),
-        Optional.empty(),
-        Settings.Sort.NAME,
-        Optional.of(new Settings.Gate(Set.of())));
-  }
 
   /** One of everything: better, worse, the same, too small, unknown, and all that is left out. */
   private Comparison everything(Settings settings) {
@@ -85,7 +74,7 @@ class ComparisonFormatTest {
   @ParameterizedTest
   @EnumSource
   void formatIsAsItWasLookedAt(ComparisonFormat format) throws IOException {
-    String text = format.render(everything(gate()), false);
+    String text = format.render(everything(MadeSettings.gate()), false);
     // A style sheet is looked at, not compared.
     Golden.assertSame(
         "report/comparison." + extension(format),
@@ -102,7 +91,11 @@ class ComparisonFormatTest {
   @Test
   void gateComesFirstAndNamesWhatBrokeIt() {
     List<String> lines =
-        ComparisonFormat.TEXT.render(everything(gate()), false).lines().limit(4).toList();
+        ComparisonFormat.TEXT
+            .render(everything(MadeSettings.gate()), false)
+            .lines()
+            .limit(4)
+            .toList();
     assertThat(lines.get(0)).isEqualTo("GATE BROKEN: 2 rows are worse by more than 5 %");
     assertThat(lines.subList(1, 4))
         .anyMatch(line -> line.contains("KafkaProduceBenchmark.produce"))
@@ -123,22 +116,14 @@ class ComparisonFormatTest {
         Series series =
             MadeSeries.of(
                 "RedisGetBenchmark.get", "long=" + "x".repeat(120), "s=" + size, "d=" + spread);
-        for (int rounds : new int[] {10}) {
-          base.scattered(series, Metric.P99_99, rounds, size, spread);
-          changed.scattered(series, Metric.P99_99, rounds, 4 * size, spread);
-          base.scattered(series, Metric.THROUGHPUT, rounds, size, spread);
-          changed.scattered(series, Metric.THROUGHPUT, rounds, size / 4, spread);
-        }
+        base.scattered(series, Metric.P99_99, 10, size, spread)
+            .scattered(series, Metric.THROUGHPUT, 10, size, spread);
+        changed
+            .scattered(series, Metric.P99_99, 10, 4 * size, spread)
+            .scattered(series, Metric.THROUGHPUT, 10, size / 4, spread);
       }
     }
-    Settings settings =
-        new Settings(
-            0.05,
-            0.05,
-            Set.of(Metric.P99_99, Metric.THROUGHPUT),
-            Optional.empty(),
-            Settings.Sort.NAME,
-            Optional.of(new Settings.Gate(Set.of())));
+    Settings settings = MadeSettings.gate(Metric.P99_99, Metric.THROUGHPUT);
     String text =
         ComparisonFormat.TEXT.render(
             Compare.of(List.of(base.write(folder), changed.write(folder)), settings), false);
@@ -149,7 +134,7 @@ class ComparisonFormatTest {
 
   @Test
   void jsonIsJsonAndHoldsEveryRow() throws IOException {
-    Comparison comparison = everything(gate());
+    Comparison comparison = everything(MadeSettings.gate());
     JsonNode json = new ObjectMapper().readTree(ComparisonFormat.JSON.render(comparison, false));
 
     assertThat(json.get("schema").asInt()).isEqualTo(1);
@@ -161,7 +146,7 @@ class ComparisonFormatTest {
   @Test
   void pageOpensInABrowserAndAsksForNothing() throws IOException, InterruptedException {
     Path page = folder.resolve("comparison.html");
-    Files.writeString(page, ComparisonFormat.HTML.render(everything(gate()), false));
+    Files.writeString(page, ComparisonFormat.HTML.render(everything(MadeSettings.gate()), false));
     Chromium.Visit visit = Chromium.open(page, folder);
 
     assertThat(visit.requests()).isEmpty();

@@ -37,4 +37,10 @@ class PromiseReportTest {
     assertThat(model.promises()).isEmpty();
     assertThat(model.matrix()).isEmpty();
   }
+
+  @Test
+  void theHtmlReportHasBothTables() {
+    assertThat(HtmlReport.render(Sample.PROMISES.data(), Sample.PROMISES.judgement()))
+        .contains("Claims by regime", "At the same promise", "has no such mode: its log is a file");
+  }
 }

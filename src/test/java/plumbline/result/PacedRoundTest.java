@@ -8,54 +8,40 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.TreeMap;
-import org.HdrHistogram.Histogram;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import plumbline.load.Load;
+import plumbline.testing.MadeRound;
 import plumbline.testing.MadeRun;
+import plumbline.testing.MadeSeries;
 
 /** A round of a paced load, from the fork's histograms and counts to the files and back. */
 class PacedRoundTest {
-  private static final long SECOND = 1_000_000_000L;
   private static final RunData QUICK = new MadeRun().rounds(1).build();
 
-  static final Series PACED =
-      new Series(
-          "RedisPacedBenchmark.get",
-          new TreeMap<>(),
-          "redis",
-          "GET",
-          Load.PACED,
-          0,
-          OptionalDouble.of(2_000),
-          100);
+  static final Series PACED = MadeSeries.paced("RedisPacedBenchmark.get", 2_000);
 
   @TempDir private Path results;
 
-  private static Round paced(Optional<Fault> failure, Map<Count, Long> changes) {
-    Map<HistogramKind, Histogram> histograms = new EnumMap<>(HistogramKind.class);
+  private static MadeRound paced() {
+    MadeRound round =
+        new MadeRound(PACED, 1)
+            .with(Count.SCHEDULED, 2_000)
+            .with(Count.COMPLETED, 1_990)
+            .with(Count.LOST, 0)
+            .with(Count.MEASURED_TIME, MadeRound.SECOND)
+            .with(Count.CLIENT_CPU_TIME, 199_000_000)
+            .throughput(1_990);
     long nanos = 1_000;
     for (HistogramKind kind : HistogramKind.values()) {
-      Histogram histogram = Histograms.create();
-      histogram.recordValueWithCount(nanos, 2_000);
-      histograms.put(kind, histogram);
+      round.with(kind, nanos, 2_000);
       nanos *= 2;
     }
-    Map<Count, Long> counts = new EnumMap<>(Count.class);
-    counts.put(Count.SCHEDULED, 2_000L);
-    counts.put(Count.COMPLETED, 1_990L);
-    counts.put(Count.LOST, 0L);
-    counts.put(Count.MEASURED_TIME, SECOND);
-    counts.put(Count.CLIENT_CPU_TIME, 199_000_000L);
-    counts.putAll(changes);
-    return new Round(PACED, 1, histograms, new Counts(counts), 1_990, failure);
+    return round;
   }
 
   private static double value(List<Row> rows, Metric metric) {
@@ -68,8 +54,7 @@ class PacedRoundTest {
 
   @Test
   void theRowsOfAPacedRoundSayResponseServiceLagAndRate() {
-    List<Row> rows =
-        Rows.of(MadeRun.context(QUICK.manifest()), List.of(paced(Optional.empty(), Map.of())));
+    List<Row> rows = Rows.of(MadeRun.context(QUICK.manifest()), List.of(paced().build()));
 
     assertThat(value(rows, Metric.P99)).isCloseTo(1, within(0.001));
     assertThat(value(rows, Metric.SERVICE_P99)).isCloseTo(4, within(0.004));
@@ -83,7 +68,7 @@ class PacedRoundTest {
 
   @Test
   void histogramsAndCountsComeBackFromTheFiles() throws IOException {
-    Round before = paced(Optional.empty(), Map.of());
+    Round before = paced().build();
     RunDirectory directory = MadeRun.write(QUICK, results);
     write(directory, before);
     Round after = directory.load().rounds(PACED).get(0);
@@ -95,7 +80,7 @@ class PacedRoundTest {
 
   @Test
   void aFailedRoundKeepsWhatWasCounted() throws IOException {
-    Round before = paced(Optional.of(Fault.of("3 messages were lost")), Map.of(Count.LOST, 3L));
+    Round before = paced().with(Count.LOST, 3).failed("3 messages were lost").build();
     RunDirectory directory = MadeRun.write(QUICK, results);
     write(directory, before);
     RunData read = directory.load();

@@ -6,26 +6,15 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import java.util.TreeMap;
-import org.HdrHistogram.Histogram;
 import org.junit.jupiter.api.Test;
 import plumbline.load.Load;
+import plumbline.testing.MadeRound;
 import plumbline.testing.MadeRun;
+import plumbline.testing.MadeSeries;
 
 class RowsTest {
-  private static final Series GET =
-      new Series(
-          "RedisGetBenchmark.get",
-          new TreeMap<>(Map.of()),
-          "redis",
-          "GET",
-          Load.CLOSED,
-          1,
-          OptionalDouble.empty(),
-          100);
-
+  private static final Series GET = MadeSeries.GET;
   private static final RowContext CONTEXT = MadeRun.context(MadeRun.quick().manifest());
 
   private static List<Row> rows(Round... rounds) {
@@ -33,14 +22,14 @@ class RowsTest {
   }
 
   private static Round round(int number, int samples, double throughput) {
-    Histogram latencies = Histograms.create();
+    MadeRound round =
+        new MadeRound(GET, number)
+            .with(HistogramKind.PAUSES, 100_000, 2_000)
+            .throughput(throughput);
     for (int i = 1; i <= samples; i++) {
-      latencies.recordValue(i * 1_000L);
+      round.with(HistogramKind.LATENCY, i * 1_000L, 1);
     }
-    Histogram pauses = Histograms.create();
-    pauses.recordValueWithCount(100_000, 2_000);
-    return new Round(
-        GET, number, Optional.of(latencies), Optional.of(pauses), throughput, Optional.empty());
+    return round.build();
   }
 
   private static List<Metric> metrics(List<Row> rows, OptionalInt round) {
@@ -87,8 +76,10 @@ class RowsTest {
   void failedRoundGivesOneRowAndTakesNoPartInTheMergedOnes() {
     Round good = round(1, 1_000, 10);
     Round bad =
-        new Round(
-            GET, 2, good.latencies(), good.pauses(), 10, Optional.of(Fault.of("a wrong answer")));
+        new MadeRound(GET, 2)
+            .with(HistogramKind.LATENCY, good.latencies().orElseThrow())
+            .failed("a wrong answer")
+            .build();
     List<Row> rows = rows(bad, good);
     assertThat(metrics(rows, OptionalInt.of(2))).containsExactly(Metric.FAILURE);
     Row failure = find(rows, OptionalInt.of(2), Metric.FAILURE);
@@ -99,34 +90,17 @@ class RowsTest {
   }
 
   private static final Series PRODUCE =
-      new Series(
-          "KafkaProduceBenchmark.produce",
-          new TreeMap<>(Map.of("acks", "all")),
-          "kafka",
-          "produce",
-          Load.SATURATED,
-          0,
-          OptionalDouble.empty(),
-          200);
+      MadeSeries.of("KafkaProduceBenchmark.produce", Load.SATURATED, "acks=all");
 
   private static Round saturated(int number, long operations, long seconds) {
-    Map<Count, Long> counts =
-        Map.of(
-            Count.COMPLETED,
-            operations,
-            Count.MEASURED_TIME,
-            seconds * 1_000_000_000L,
-            Count.CLIENT_CPU_TIME,
-            operations * 3_000,
-            Count.SERVER_CPU_TIME,
-            operations * 2_000);
-    return new Round(
-        PRODUCE,
-        number,
-        Map.of(HistogramKind.LATENCY, Histograms.create()),
-        new Counts(counts),
-        (double) operations / seconds,
-        Optional.empty());
+    return new MadeRound(PRODUCE, number)
+        .with(HistogramKind.LATENCY, Histograms.create())
+        .with(Count.COMPLETED, operations)
+        .with(Count.MEASURED_TIME, seconds * MadeRound.SECOND)
+        .with(Count.CLIENT_CPU_TIME, operations * 3_000)
+        .with(Count.SERVER_CPU_TIME, operations * 2_000)
+        .throughput((double) operations / seconds)
+        .build();
   }
 
   @Test
@@ -136,11 +110,11 @@ class RowsTest {
     assertThat(rows).allMatch(Row::valid);
     assertThat(metrics(rows, OptionalInt.of(1))).doesNotContainAnyElementsOf(Metric.latencies());
     assertThat(find(rows, OptionalInt.of(1), Metric.THROUGHPUT).value()).isEqualTo(500_000);
-    assertThat(find(rows, OptionalInt.of(1), Metric.THROUGHPUT_MB).value()).isEqualTo(100);
+    assertThat(find(rows, OptionalInt.of(1), Metric.THROUGHPUT_MB).value()).isEqualTo(50);
     assertThat(find(rows, OptionalInt.of(1), Metric.CLIENT_CPU).value()).isEqualTo(3);
     assertThat(find(rows, OptionalInt.of(1), Metric.SERVER_CPU).value()).isEqualTo(2);
     assertThat(find(rows, OptionalInt.empty(), Metric.THROUGHPUT).value()).isEqualTo(250_000);
-    assertThat(find(rows, OptionalInt.empty(), Metric.THROUGHPUT_MB).value()).isEqualTo(50);
+    assertThat(find(rows, OptionalInt.empty(), Metric.THROUGHPUT_MB).value()).isEqualTo(25);
     assertThat(find(rows, OptionalInt.empty(), Metric.SERVER_CPU).value()).isEqualTo(2);
   }
 
@@ -174,22 +148,22 @@ class RowsTest {
 
   @Test
   void roundWithoutAnyOperationIsAFailure() {
-    List<Row> rows =
-        rows(new Round(GET, 1, Optional.empty(), Optional.empty(), 5, Optional.empty()));
+    List<Row> rows = rows(new MadeRound(GET, 1).throughput(5).build());
     assertThat(rows).singleElement().extracting(Row::metric).isEqualTo(Metric.FAILURE);
     assertThat(rows.get(0).warnings()).containsExactly(Finding.of(Warning.NOTHING_MEASURED));
   }
 
   @Test
   void latencyThatThePlatformsPausesExplainIsMarkedAndStaysValid() {
-    Histogram latencies = Histograms.create();
-    latencies.recordValueWithCount(50_000, 980);
-    latencies.recordValueWithCount(300_000, 20);
-    Histogram pauses = Histograms.create();
-    pauses.recordValueWithCount(100_000, 1_900);
-    pauses.recordValueWithCount(500_000, 10);
     List<Row> rows =
-        rows(new Round(GET, 1, Optional.of(latencies), Optional.of(pauses), 1, Optional.empty()));
+        rows(
+            new MadeRound(GET, 1)
+                .with(HistogramKind.LATENCY, 50_000, 980)
+                .with(HistogramKind.LATENCY, 300_000, 20)
+                .with(HistogramKind.PAUSES, 100_000, 1_900)
+                .with(HistogramKind.PAUSES, 500_000, 10)
+                .throughput(1)
+                .build());
     Row median = find(rows, OptionalInt.of(1), Metric.P50);
     Row tail = find(rows, OptionalInt.of(1), Metric.P99);
     // The usual lateness of 100 us is no pause, although it is more than the median of 50 us.
@@ -202,14 +176,15 @@ class RowsTest {
 
   @Test
   void fewerPausesThanSlowOperationsExplainNothing() {
-    Histogram latencies = Histograms.create();
-    latencies.recordValueWithCount(50_000, 980);
-    latencies.recordValueWithCount(300_000, 20);
-    Histogram pauses = Histograms.create();
-    pauses.recordValueWithCount(100_000, 1_900);
-    pauses.recordValueWithCount(500_000, 9);
     List<Row> rows =
-        rows(new Round(GET, 1, Optional.of(latencies), Optional.of(pauses), 1, Optional.empty()));
+        rows(
+            new MadeRound(GET, 1)
+                .with(HistogramKind.LATENCY, 50_000, 980)
+                .with(HistogramKind.LATENCY, 300_000, 20)
+                .with(HistogramKind.PAUSES, 100_000, 1_900)
+                .with(HistogramKind.PAUSES, 500_000, 9)
+                .throughput(1)
+                .build());
     // Ten operations lie beyond p99, and only nine pauses were that long.
     assertThat(Pauses.isMarked(find(rows, OptionalInt.of(1), Metric.P99))).isFalse();
     assertThat(find(rows, OptionalInt.of(1), Metric.PAUSE_P99).value()).isZero();
@@ -218,14 +193,15 @@ class RowsTest {
 
   @Test
   void manyPausesCountThoughTheyAreASmallShareOfTheTime() {
-    Histogram latencies = Histograms.create();
-    latencies.recordValueWithCount(6_000_000, 980);
-    latencies.recordValueWithCount(9_000_000, 20);
-    Histogram pauses = Histograms.create();
-    pauses.recordValueWithCount(100_000, 7_900);
-    pauses.recordValueWithCount(3_100_000, 20);
     List<Row> rows =
-        rows(new Round(GET, 1, Optional.of(latencies), Optional.of(pauses), 1, Optional.empty()));
+        rows(
+            new MadeRound(GET, 1)
+                .with(HistogramKind.LATENCY, 6_000_000, 980)
+                .with(HistogramKind.LATENCY, 9_000_000, 20)
+                .with(HistogramKind.PAUSES, 100_000, 7_900)
+                .with(HistogramKind.PAUSES, 3_100_000, 20)
+                .throughput(1)
+                .build());
     // A quarter of a percent of the wake-ups, but one for each of the operations beyond p98.
     assertThat(find(rows, OptionalInt.of(1), Metric.PAUSE_P99).value()).isBetween(2_990.0, 3_010.0);
   }

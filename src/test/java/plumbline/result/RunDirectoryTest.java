@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import plumbline.problem.BadInputException;
 import plumbline.problem.CannotMeasureException;
 import plumbline.testing.MadeManifest;
+import plumbline.testing.MadeRound;
 import plumbline.testing.MadeRun;
 
 class RunDirectoryTest {
@@ -168,8 +169,7 @@ class RunDirectoryTest {
     RunDirectory directory = MadeRun.write(killed, results);
     Round extra = killed.rounds().get(0);
     directory.appendRound(
-        new Round(
-            extra.series(), 2, extra.latencies(), extra.pauses(), 1, java.util.Optional.empty()));
+        new MadeRound(extra.series(), 2).with(HistogramKind.LATENCY, 1_000, 9).build());
     assertThat(directory.load().rounds()).hasSameSizeAs(killed.rounds());
     assertThat(directory.load().manifest().notes())
         .contains(

@@ -5,13 +5,12 @@ import static plumbline.testing.MadeRound.MICRO;
 import static plumbline.testing.MadeRound.OPERATIONS;
 import static plumbline.testing.MadeRound.SECOND;
 
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import plumbline.testing.MadeRound;
-import plumbline.testing.MadeRun;
+import plumbline.testing.MadeSeries;
 
 /** What disqualifies a round, each by itself. */
 class ValidityTest {
@@ -106,19 +105,13 @@ class ValidityTest {
 
   @Test
   void aClosedRoundNeedsOnlyOperations() {
-    assertThat(Validity.fault(closed(Map.of()), PROCESSORS))
+    MadeRound closed =
+        new MadeRound(MadeSeries.GET, 1)
+            .with(HistogramKind.LATENCY, Histograms.create())
+            .throughput(5);
+    assertThat(Validity.fault(closed.build(), PROCESSORS))
         .hasValue(Fault.of(Warning.NOTHING_MEASURED));
-    assertThat(Validity.fault(closed(Map.of(Count.COMPLETED, 1L)), PROCESSORS)).isEmpty();
-  }
-
-  private static Round closed(Map<Count, Long> counts) {
-    return new Round(
-        MadeRun.quick().rounds().get(0).series(),
-        1,
-        Map.of(HistogramKind.LATENCY, Histograms.create()),
-        new Counts(counts),
-        5,
-        Optional.empty());
+    assertThat(Validity.fault(closed.with(Count.COMPLETED, 1).build(), PROCESSORS)).isEmpty();
   }
 
   @Test

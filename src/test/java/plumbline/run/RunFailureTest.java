@@ -6,13 +6,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import plumbline.load.Load;
 import plumbline.result.Counts;
 import plumbline.result.Fault;
 import plumbline.result.Finding;
@@ -20,6 +17,7 @@ import plumbline.result.Round;
 import plumbline.result.Search;
 import plumbline.result.Series;
 import plumbline.result.Warning;
+import plumbline.testing.MadeSeries;
 
 /** What is a failure of the run, and what only costs a round. */
 class RunFailureTest {
@@ -29,16 +27,7 @@ class RunFailureTest {
   private static final Round VALID = round("get", 1, Optional.empty());
 
   private static Round round(String operation, int number, Optional<Fault> failure) {
-    Series series =
-        new Series(
-            "RedisPacedBenchmark." + operation,
-            new TreeMap<>(),
-            "redis",
-            "GET",
-            Load.PACED,
-            0,
-            OptionalDouble.of(1_000),
-            100);
+    Series series = MadeSeries.paced("RedisPacedBenchmark." + operation, 1_000);
     return new Round(series, number, Map.of(), Counts.none(), 1_000, failure);
   }
 
