@@ -16,8 +16,6 @@ class HistoryCommandTest {
 
   @TempDir private Path folder;
 
-  private record Said(int exitCode, String out, String err) {}
-
   private Said say(String... arguments) throws Exception {
     try (Host host = Host.start(folder, arguments)) {
       return new Said(host.exitCode(LIMIT), host.out(), host.err());
@@ -35,12 +33,14 @@ class HistoryCommandTest {
     assertThat(say("history", "add", "--to", "h/quick.csv").out())
         .contains(": is there already, nothing changed");
 
-    assertThat(say("history", "show", "h/quick.csv").out()).contains("Too few runs");
-    assertThat(say("history", "show", "h/quick.csv", "--out", "h.html").out())
-        .isEqualTo("Wrote h.html\n");
-    assertThat(folder.resolve("h.html")).content().startsWith("<!doctype html>");
+    String history = folder + "/h/quick.csv";
+    String page = folder + "/h.html";
+    assertThat(Said.by("history", "show", history).out()).contains("Too few runs");
+    assertThat(Said.by("history", "show", history, "--out", page).out())
+        .isEqualTo("Wrote " + page + "\n");
+    assertThat(Path.of(page)).content().startsWith("<!doctype html>");
 
-    assertThat(say("export", run.path().toString(), "--to", "bencher").out())
+    assertThat(Said.by("export", run.path().toString(), "--to", "bencher").out())
         .startsWith("{\n  \"KafkaAckBenchmark.ack;");
     assertThat(say("export", "--to", "github-action-benchmark", "--out", "gh").exitCode()).isZero();
     assertThat(folder.resolve("gh")).isDirectoryContaining("glob:**/customBiggerIsBetter.json");
@@ -48,22 +48,24 @@ class HistoryCommandTest {
 
   @Test
   void badInputIsOneLineAndExitTwo() throws Exception {
-    MadeRun.write(new MadeRun().fail("RedisGet", 1, "why").build(), folder.resolve("results"));
-    Path broken = folder.resolve("broken.csv");
-    Files.writeString(broken, "time,commit,branch,X:p50\n2026-01-01T00:00:00Z,a,main,fast\n");
+    String run =
+        MadeRun.write(new MadeRun().fail("RedisGet", 1, "why").build(), folder).path().toString();
+    String broken = folder + "/broken.csv";
+    Files.writeString(
+        Path.of(broken), "time,commit,branch,X:p50\n2026-01-01T00:00:00Z,a,main,fast\n");
 
     assertOneLine(
-        say("history", "show", "broken.csv"),
-        "plumbline: broken.csv:2: X:p50: 'fast' is not a number\n");
+        Said.by("history", "show", broken),
+        "plumbline: " + broken + ":2: X:p50: 'fast' is not a number\n");
     assertOneLine(
-        say("history", "add", "--to", "h.csv"),
+        Said.by("history", "add", run, "--to", folder + "/h.csv"),
         "plumbline: 20260115-102030-quick: is incomplete (FAILED: why); its figures are taken only"
             + " with --allow-incomplete\n");
     assertOneLine(
-        say("history", "show", "broken.csv", "--alpha", "2"),
+        Said.by("history", "show", broken, "--alpha", "2"),
         "plumbline: --alpha: must lie between 0 and 1, such as 0.001\n");
     assertOneLine(
-        say("export", "--to", "github-action-benchmark", "--allow-incomplete"),
+        Said.by("export", run, "--to", "github-action-benchmark", "--allow-incomplete"),
         "plumbline: --to github-action-benchmark makes two files; give a folder with --out\n");
     assertThat(folder.resolve("h.csv")).doesNotExist();
   }

@@ -169,7 +169,7 @@ class DamagedCsvTest {
    * What is read is the whole file: a row for every line after the first, each with the numbers of
    * its line. What is refused says where.
    */
-  @Property(tries = 12_000, shrinking = ShrinkingMode.BOUNDED, seed = "7")
+  @Property(tries = 6_000, shrinking = ShrinkingMode.BOUNDED, seed = "7")
   void damagedFileIsReadWholeOrRefusedWithItsPlace(@ForAll("damages") List<Damage> damages) {
     String text = String.join("\n", lines) + "\n";
     for (Damage damage : damages) {
