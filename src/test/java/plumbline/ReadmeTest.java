@@ -43,7 +43,7 @@ class ReadmeTest {
     RunData run = RunDirectory.open(REFERENCE).load();
     String report = TextReport.render(run, Judge.judge(run, CLAIMS), 80, false);
 
-    Golden.assertShown("sample", report.substring(0, report.indexOf("\nClaims\n")));
+    Golden.assertShown("sample", report.substring(0, report.indexOf("\nClaims by regime\n")));
   }
 
   @Test

@@ -174,7 +174,7 @@ class HeadlineTest {
                 + " median (241 to 414 \u00b5s), HOLDS at p99 (1.73 to 2.11 ms); with lingerMs=5"
                 + " HOLDS at the median (5.64 to 6.12 ms) and at p99 (9.31 to 10.6 ms)."
                 + " Redis's latency is on the order of microseconds: HOLDS at the median (33.2 to"
-                + " 67.5 \u00b5s) and at p99 (91.3 to 213 \u00b5s) in all 4 regimes."
+                + " 67.5 \u00b5s) and at p99 (91.2 to 213 \u00b5s) in all 4 regimes."
                 + " A Kafka round trip takes 5.47 to 6.84 times as long as a Redis GET at the"
                 + " median with acks=1 lingerMs=0, 5.66 to 6.07 times with acks=all lingerMs=0,"
                 + " 89.9 to 96.5 times with acks=all lingerMs=5; at p99 8.04 to 64.6 times.");

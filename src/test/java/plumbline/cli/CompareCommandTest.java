@@ -2,11 +2,7 @@ package plumbline.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,14 +19,11 @@ class CompareCommandTest {
 
   @TempDir private Path folder;
 
-  private final PrintStream realOut = System.out;
-  private final PrintStream realErr = System.err;
-  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
   private String base;
   private String same;
   private String slower;
   private String few;
+  private Said said;
 
   @BeforeEach
   void begin() {
@@ -38,14 +31,6 @@ class CompareCommandTest {
     same = run("same", 2, 10, 100);
     slower = run("slower", 3, 10, 130);
     few = run("few", 4, 3, 130);
-    System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
-    System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
-  }
-
-  @AfterEach
-  void end() {
-    System.setOut(realOut);
-    System.setErr(realErr);
   }
 
   private String run(String name, long seed, int rounds, double median) {
@@ -55,57 +40,53 @@ class CompareCommandTest {
         .write(folder);
   }
 
-  private String out() {
-    return out.toString(StandardCharsets.UTF_8);
-  }
-
-  private String err() {
-    return err.toString(StandardCharsets.UTF_8);
+  private int execute(String... arguments) {
+    said = Said.by(arguments);
+    return said.exitCode();
   }
 
   @Test
   void comparingIsNoJudgementOfTheExitCode() {
-    assertThat(Main.execute("compare", base, slower)).isEqualTo(ExitCode.DONE);
-    assertThat(out()).contains("worse").doesNotContain("GATE");
+    assertThat(execute("compare", base, slower)).isEqualTo(ExitCode.DONE);
+    assertThat(said.out()).contains("worse").doesNotContain("GATE");
   }
 
   @Test
   void gateEndsWithOneIfARowIsWorse() {
-    assertThat(Main.execute("compare", base, slower, "--gate")).isEqualTo(ExitCode.NO);
-    assertThat(out())
+    assertThat(execute("compare", base, slower, "--gate")).isEqualTo(ExitCode.NO);
+    assertThat(said.out())
         .startsWith(
             "GATE BROKEN: 1 row is worse by more than 5 %\n  RedisGetBenchmark.get, 100 B: p50");
   }
 
   @Test
   void gateEndsWithZeroIfNoneIs() {
-    assertThat(Main.execute("compare", base, same, "--gate")).isEqualTo(ExitCode.DONE);
-    assertThat(out()).startsWith("GATE PASSED");
-    assertThat(Main.execute("compare", slower, base, "--gate")).isEqualTo(ExitCode.DONE);
+    assertThat(execute("compare", base, same, "--gate")).isEqualTo(ExitCode.DONE);
+    assertThat(said.out()).startsWith("GATE PASSED");
+    assertThat(execute("compare", slower, base, "--gate")).isEqualTo(ExitCode.DONE);
   }
 
   @Test
   void gateOnOtherMetricsHolds() {
-    assertThat(Main.execute("compare", base, slower, "--gate-on", "p99")).isEqualTo(ExitCode.DONE);
-    assertThat(Main.execute("compare", base, slower, "--gate-on", "p50,p99"))
-        .isEqualTo(ExitCode.NO);
+    assertThat(execute("compare", base, slower, "--gate-on", "p99")).isEqualTo(ExitCode.DONE);
+    assertThat(execute("compare", base, slower, "--gate-on", "p50,p99")).isEqualTo(ExitCode.NO);
   }
 
   @Test
   void effectThatDoesNotMatterHolds() {
-    assertThat(Main.execute("compare", base, slower, "--gate", "--min-effect", "40"))
+    assertThat(execute("compare", base, slower, "--gate", "--min-effect", "40"))
         .isEqualTo(ExitCode.DONE);
   }
 
   @Test
   void gateThatCannotDecideEndsWithThree() {
-    assertThat(Main.execute("compare", base, few, "--gate")).isEqualTo(ExitCode.COULD_NOT_MEASURE);
-    assertThat(out()).startsWith("GATE UNDECIDED: too few rounds");
-    assertThat(Main.execute("compare", base, slower, "--gate", "--filter", "nothing"))
+    assertThat(execute("compare", base, few, "--gate")).isEqualTo(ExitCode.COULD_NOT_MEASURE);
+    assertThat(said.out()).startsWith("GATE UNDECIDED: too few rounds");
+    assertThat(execute("compare", base, slower, "--gate", "--filter", "nothing"))
         .isEqualTo(ExitCode.COULD_NOT_MEASURE);
-    assertThat(Main.execute("compare", folder + "/none.csv", slower, "--gate"))
+    assertThat(execute("compare", folder + "/none.csv", slower, "--gate"))
         .isEqualTo(ExitCode.COULD_NOT_MEASURE);
-    assertThat(err()).contains("none.csv");
+    assertThat(said.err()).contains("none.csv");
   }
 
   /**
@@ -118,12 +99,11 @@ class CompareCommandTest {
             .scattered(GET, Metric.P50, 10, 100, 0.02)
             .scattered(GET, Metric.P99, 7, 300, 0.02)
             .write(folder);
-    assertThat(Main.execute("compare", base, sparse, "--gate-on", "p99"))
+    assertThat(execute("compare", base, sparse, "--gate-on", "p99"))
         .isEqualTo(ExitCode.COULD_NOT_MEASURE);
-    assertThat(out()).contains("only 7 of 10 valid rounds have it");
-    out.reset();
-    assertThat(Main.execute("compare", base, sparse, "--gate")).isEqualTo(ExitCode.DONE);
-    assertThat(out().lines().findFirst().orElseThrow()).endsWith("; not compared: 1 row");
+    assertThat(said.out()).contains("only 7 of 10 valid rounds have it");
+    assertThat(execute("compare", base, sparse, "--gate")).isEqualTo(ExitCode.DONE);
+    assertThat(said.out().lines().findFirst().orElseThrow()).endsWith("; not compared: 1 row");
   }
 
   @Test
@@ -134,19 +114,18 @@ class CompareCommandTest {
             .scattered(GET, Metric.P50, 10, 100, 0.02)
             .scattered(kafka, Metric.P50, 10, 300, 0.02)
             .write(folder);
-    assertThat(Main.execute("compare", both, same, "--gate")).isEqualTo(ExitCode.COULD_NOT_MEASURE);
-    assertThat(out()).startsWith("GATE UNDECIDED: no row of kafka could be decided for NEW");
-    assertThat(Main.execute("compare", both, same, "--gate", "--filter", "Redis"))
+    assertThat(execute("compare", both, same, "--gate")).isEqualTo(ExitCode.COULD_NOT_MEASURE);
+    assertThat(said.out()).startsWith("GATE UNDECIDED: no row of kafka could be decided for NEW");
+    assertThat(execute("compare", both, same, "--gate", "--filter", "Redis"))
         .isEqualTo(ExitCode.DONE);
   }
 
   @Test
   void sameRunProvesNothing() {
-    assertThat(Main.execute("compare", base, base, "--gate")).isEqualTo(ExitCode.COULD_NOT_MEASURE);
-    assertThat(out()).startsWith("GATE UNDECIDED: the run base is on both sides");
-    assertThat(Main.execute("compare", base + "," + base, same, "--gate"))
-        .isEqualTo(ExitCode.BAD_INPUT);
-    assertThat(err()).contains("BASE names ").contains(" twice");
+    assertThat(execute("compare", base, base, "--gate")).isEqualTo(ExitCode.COULD_NOT_MEASURE);
+    assertThat(said.out()).startsWith("GATE UNDECIDED: the run base is on both sides");
+    assertThat(execute("compare", base + "," + base, same, "--gate")).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(said.err()).contains("BASE names ").contains(" twice");
   }
 
   @ParameterizedTest
@@ -166,36 +145,37 @@ class CompareCommandTest {
       })
   void wrongOptionIsOneLineAndExitCodeTwo(String options, String message) {
     String[] all = ("compare " + base + " " + same + " " + options).split(" ");
-    assertThat(Main.execute(all)).isEqualTo(ExitCode.BAD_INPUT);
-    assertThat(err().lines()).hasSize(1);
-    assertThat(err()).startsWith("plumbline: " + message);
-    assertThat(out()).isEmpty();
+    assertThat(execute(all)).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(said.err().lines()).hasSize(1);
+    assertThat(said.err()).startsWith("plumbline: " + message);
+    assertThat(said.out()).isEmpty();
   }
 
   @Test
   void oneSideIsNotEnough() {
-    assertThat(Main.execute("compare", base)).isEqualTo(ExitCode.BAD_INPUT);
-    assertThat(err()).contains("compare needs two sides, BASE and NEW");
-    assertThat(Main.execute("compare", base, folder + "/none.csv")).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(execute("compare", base)).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(said.err()).contains("compare needs two sides, BASE and NEW");
+    assertThat(execute("compare", base, folder + "/none.csv")).isEqualTo(ExitCode.BAD_INPUT);
   }
 
   @Test
   void selfTestTellsWhatAGateWouldFind() {
     String all = base + "," + same;
-    assertThat(Main.execute("compare", "--self-test", all, "--splits", "200"))
+    assertThat(execute("compare", "--self-test", all, "--splits", "200")).isEqualTo(ExitCode.DONE);
+    assertThat(said.out())
+        .contains("false alarms")
+        .contains("found 95 times in 100")
+        .contains("p99");
+    assertThat(said.out().lines().filter(line -> line.length() > 100)).isEmpty();
+    String first = said.out();
+    assertThat(execute("compare", "--self-test", base, same, "--splits", "200"))
         .isEqualTo(ExitCode.DONE);
-    assertThat(out()).contains("false alarms").contains("found 95 times in 100").contains("p99");
-    assertThat(out().lines().filter(line -> line.length() > 100)).isEmpty();
-    String first = out();
-    out.reset();
-    assertThat(Main.execute("compare", "--self-test", base, same, "--splits", "200"))
-        .isEqualTo(ExitCode.DONE);
-    assertThat(out()).isEqualTo(first);
+    assertThat(said.out()).isEqualTo(first);
   }
 
   @Test
   void selfTestOfTooFewRoundsEndsWithThree() {
-    assertThat(Main.execute("compare", "--self-test", few)).isEqualTo(ExitCode.COULD_NOT_MEASURE);
-    assertThat(out()).contains("Nothing can be told");
+    assertThat(execute("compare", "--self-test", few)).isEqualTo(ExitCode.COULD_NOT_MEASURE);
+    assertThat(said.out()).contains("Nothing can be told");
   }
 }

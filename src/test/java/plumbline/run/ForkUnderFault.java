@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +19,8 @@ import plumbline.result.Round;
 import plumbline.result.RowContext;
 import plumbline.result.Rows;
 import plumbline.result.Warning;
+import plumbline.testing.MadeManifest;
+import plumbline.testing.MadeRun;
 
 /** A benchmark in a fork, to which something happens while it is measured. */
 final class ForkUnderFault {
@@ -95,27 +96,8 @@ final class ForkUnderFault {
 
   /** What marks a metric of a round, also if the round is not valid for another reason. */
   static List<Finding> findings(Round round, Metric metric) {
-    Round judged =
-        new Round(
-            round.series(),
-            round.number(),
-            round.histograms(),
-            round.counts(),
-            round.throughput(),
-            Optional.empty());
-    RowContext context =
-        new RowContext(
-            "run",
-            Instant.EPOCH,
-            "",
-            "plan",
-            "java",
-            "host",
-            any -> "",
-            any -> Optional.empty(),
-            any -> "",
-            any -> "");
-    return Rows.of(context, List.of(judged)).stream()
+    RowContext context = MadeRun.context(new MadeManifest().build());
+    return Rows.of(context, List.of(round.with(Optional.empty()))).stream()
         .filter(row -> row.metric() == metric && !row.isMerged())
         .flatMap(row -> row.warnings().stream())
         .toList();

@@ -19,7 +19,29 @@ public final class OneFork {
       Map<String, List<String>> params,
       Duration warmup,
       Duration measure) {
-    PlanFile plan =
+    List<Measurement> measurements =
+        plan(warmup, measure, params, List.of(benchmark)).measurements();
+    if (measurements.size() != 1) {
+      throw new IllegalArgumentException(benchmark + " comes to " + measurements.size());
+    }
+    return new JmhFork(endpoints, logs).run(measurements.get(0), 1).round();
+  }
+
+  /** A plan of benchmarks with the same parameters. */
+  static Plan plan(
+      Duration warmup, Duration measure, Map<String, List<String>> params, List<String> names) {
+    List<PlanFile.Selection> selections =
+        names.stream()
+            .map(
+                name ->
+                    new PlanFile.Selection(
+                        name,
+                        Optional.of(params),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty()))
+            .toList();
+    PlanFile file =
         new PlanFile(
             "test",
             1,
@@ -28,22 +50,10 @@ public final class OneFork {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
-            List.of(
-                new PlanFile.Selection(
-                    benchmark,
-                    Optional.of(params),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty())));
-    List<Measurement> measurements =
-        Plan.of(
-                new PlanFile.Named("test", "test.yaml", plan),
-                BenchmarkCatalog.load(),
-                Plan.Overrides.none())
-            .measurements();
-    if (measurements.size() != 1) {
-      throw new IllegalArgumentException(benchmark + " comes to " + measurements.size());
-    }
-    return new JmhFork(endpoints, logs).run(measurements.get(0), 1).round();
+            selections);
+    return Plan.of(
+        new PlanFile.Named("test", "test.yaml", file),
+        BenchmarkCatalog.load(),
+        Plan.Overrides.none());
   }
 }

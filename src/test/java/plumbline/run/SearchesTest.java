@@ -41,29 +41,11 @@ class SearchesTest {
   @TempDir private Path folder;
 
   private static Plan plan(String... benchmarks) {
-    PlanFile file =
-        new PlanFile(
-            "test",
-            2,
-            Duration.ofMillis(100),
-            Duration.ofMillis(300),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            List.of(benchmarks).stream()
-                .map(
-                    benchmark ->
-                        new PlanFile.Selection(
-                            benchmark,
-                            Optional.of(Map.of("rate", List.of("95 %", "10%", "50 %"))),
-                            Optional.empty(),
-                            Optional.empty(),
-                            Optional.empty()))
-                .toList());
-    return Plan.of(
-        new PlanFile.Named("test", "test.yaml", file),
-        BenchmarkCatalog.load(),
-        Plan.Overrides.none());
+    return OneFork.plan(
+        Duration.ofMillis(100),
+        Duration.ofMillis(300),
+        Map.of("rate", List.of("95 %", "10%", "50 %")),
+        List.of(benchmarks));
   }
 
   private Plan resolve(Plan plan, Function<Measurement, Round> fork) {
