@@ -26,9 +26,8 @@ public record Figure(Series series, Metric metric) implements Comparable<Figure>
   }
 
   /**
-   * The series as people and {@code --filter} name it, such as {@code
-   * SomeBenchmark.method name=value, 100 B}; load and number in flight only
-   * if they are not the usual ones.
+   * The series as people and {@code --filter} name it, such as {@code SomeBenchmark.method
+   * name=value, 100 B}; load and number in flight only if they are not the usual ones.
    */
   public String name() {
     List<String> parts = new ArrayList<>();

@@ -30,7 +30,8 @@ import plumbline.problem.BadInputException;
  * platform's pauses ({@link HistogramKind}). A kind that this code does not know is left out with a
  * note. HdrHistogram's own tool reads it:
  *
- * <pre>HistogramLogProcessor -i histograms.hlog -tag 'LoopbackEchoBenchmark.echo;payload=100;round=1'
+ * <pre>
+ * HistogramLogProcessor -i histograms.hlog -tag 'LoopbackEchoBenchmark.echo;payload=100;round=1'
  *     -outputValueUnitRatio 1000</pre>
  *
  * <p>gives the figures of {@code results.csv}, in microseconds.
