@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import plumbline.system.redis.client.Persistence;
 import plumbline.system.spi.Address;
 import plumbline.system.spi.ContainerRecipe;
 import plumbline.system.spi.Launch;
@@ -37,13 +38,13 @@ final class RedisRecipes {
       throws IOException {
     Path file = folder.resolve("redis.conf");
     // Not on the command line, which would undo a change of these at every restart.
-    Files.writeString(
-        file,
-        """
-        save ""
-        appendonly no
-        appendfsync everysec
-        """);
+    StringBuilder settings = new StringBuilder();
+    Persistence.OFF
+        .configuration()
+        .forEach(
+            (key, value) ->
+                settings.append(key).append(value.isEmpty() ? " \"\"" : " " + value).append('\n'));
+    Files.writeString(file, settings);
     List<String> command = new ArrayList<>();
     command.add(RedisBinary.find(chosen, folder).toString());
     command.add(file.toString());
@@ -66,7 +67,10 @@ final class RedisRecipes {
     String name = "plumbline-" + UUID.randomUUID();
     List<String> command = new ArrayList<>(List.of("redis-server"));
     command.addAll(network(place));
-    command.addAll(List.of("--save", "", "--appendonly", "no", "--" + NAME_SETTING, name));
+    Persistence.OFF
+        .configuration()
+        .forEach((key, value) -> command.addAll(List.of("--" + key, value)));
+    command.addAll(List.of("--" + NAME_SETTING, name));
     return Launch.of(
         command, address(place), handle -> name.equals(handle.configuration().get(NAME_SETTING)));
   }

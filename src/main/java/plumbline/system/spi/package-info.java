@@ -24,7 +24,10 @@
  *   <li>Benchmarks ask for {@code Endpoints.current().of(ID, KEY)}: the map of the address, in
  *       which KEY is the address itself. Under JMH's own main, {@code -Dplumbline.ID=…} gives it.
  *   <li>What else is known of the system are methods with a default: warm-up, what parameters of
- *       benchmarks do to the server, remarks, what changes at every start.
+ *       benchmarks do to the server and which of them {@code ask} for a {@code promise}, native
+ *       tools, what {@code doctor} looks at, remarks for reports, what changes at every start. A
+ *       run writes into run.json what its readers have to know ({@code facts}): reports,
+ *       comparisons and claims know no system.
  * </ol>
  *
  * <p>All of this is used by the JVM of the run and, for {@code Dialect.remove}, by its janitor.
