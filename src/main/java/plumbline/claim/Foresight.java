@@ -20,9 +20,8 @@ import plumbline.result.Numbers;
  * clock, and a figure counts as at or above a bound only if it does so without the platform's
  * pauses.
  *
- * <p>How often operations meet with a pause depends on how long they take; here one in a hundred
- * wake-ups of a sleeping thread stands for the 99th percentile, which is about right for operations
- * of a millisecond and strict for shorter ones.
+ * <p>Which pause counts against a percentile of operations that nobody has measured yet is said by
+ * {@link plumbline.result.Pauses#foreseenMicros}.
  */
 public final class Foresight {
   /** The clock, or a pause, matters if it is more than this share of a bound. */
@@ -66,10 +65,11 @@ public final class Foresight {
   private Decidability of(Claim claim, Metric metric) {
     Bounds bounds = claim.bounds(metric);
     boolean ratio = claim.kind() == Claim.Kind.RATIO;
+    Load load = isPaced(claim) ? Load.PACED : Load.CLOSED;
     String text = bounds.text(metric.text() + (ratio ? " ratio" : ""));
     Optional<String> obstacle = processors(claim).or(() -> disk(claim));
     if (!ratio && metric.isLatency()) {
-      obstacle = obstacle.or(() -> clock(bounds)).or(() -> reachedByPauses(metric, bounds));
+      obstacle = obstacle.or(() -> clock(bounds)).or(() -> reachedByPauses(load, metric, bounds));
     }
     if (obstacle.isPresent()) {
       return new Decidability(claim.id(), metric, text, Answer.NO, obstacle.get());
@@ -77,10 +77,10 @@ public final class Foresight {
     List<String> limits = new ArrayList<>();
     if (metric.isLatency()) {
       if (ratio) {
-        ratioPauses(metric).ifPresent(limits::add);
+        ratioPauses(load, metric).ifPresent(limits::add);
       } else {
         clockShare(bounds).ifPresent(limits::add);
-        bandPauses(metric, bounds).ifPresent(limits::add);
+        bandPauses(load, metric, bounds).ifPresent(limits::add);
       }
       stolen(metric).ifPresent(limits::add);
     } else {
@@ -99,9 +99,12 @@ public final class Foresight {
         .flatMap(Optional::stream);
   }
 
+  private static boolean isPaced(Claim claim) {
+    return selectors(claim).anyMatch(selector -> selector.load().contains(Load.PACED));
+  }
+
   private Optional<String> processors(Claim claim) {
-    boolean paced = selectors(claim).anyMatch(selector -> selector.load().contains(Load.PACED));
-    return paced && machine.processors() < PROCESSORS_NEEDED
+    return isPaced(claim) && machine.processors() < PROCESSORS_NEEDED
         ? Optional.of("a client that sends on time and a server need a processor each")
         : Optional.empty();
   }
@@ -149,12 +152,12 @@ public final class Foresight {
   }
 
   /** A pause that is as long as a bound makes every operation look as if it were beyond it. */
-  private Optional<String> reachedByPauses(Metric metric, Bounds bounds) {
+  private Optional<String> reachedByPauses(Load load, Metric metric, Bounds bounds) {
     OptionalDouble percentile = metric.percentile();
     if (percentile.isEmpty()) {
       return Optional.empty();
     }
-    double pause = machine.pauseMicros(percentile.getAsDouble());
+    double pause = machine.pauseMicros(load, percentile.getAsDouble());
     return bounds.upperFirst().stream()
         .filter(bound -> bound.value() > LEAST_LATENCY_MICROS && pause >= bound.value())
         .findFirst()
@@ -168,12 +171,12 @@ public final class Foresight {
                     + bound.quantity().text());
   }
 
-  private Optional<String> bandPauses(Metric metric, Bounds bounds) {
+  private Optional<String> bandPauses(Load load, Metric metric, Bounds bounds) {
     OptionalDouble percentile = metric.percentile();
     if (percentile.isEmpty()) {
       return Optional.empty();
     }
-    double pause = machine.pauseMicros(percentile.getAsDouble());
+    double pause = machine.pauseMicros(load, percentile.getAsDouble());
     return bounds.upperFirst().stream()
         .filter(bound -> bound.value() > LEAST_LATENCY_MICROS && pause > LARGE * bound.value())
         .findFirst()
@@ -188,12 +191,12 @@ public final class Foresight {
                     Human.figure(bound.value() + pause, "us")));
   }
 
-  private Optional<String> ratioPauses(Metric metric) {
+  private Optional<String> ratioPauses(Load load, Metric metric) {
     OptionalDouble percentile = metric.percentile();
     if (percentile.isEmpty()) {
       return Optional.empty();
     }
-    double pause = machine.pauseMicros(percentile.getAsDouble());
+    double pause = machine.pauseMicros(load, percentile.getAsDouble());
     return pause < LEAST_PAUSE_MICROS
         ? Optional.empty()
         : Optional.of(

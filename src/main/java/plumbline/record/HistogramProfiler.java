@@ -44,7 +44,7 @@ public final class HistogramProfiler implements InternalProfiler {
   @Override
   public void beforeIteration(BenchmarkParams benchmark, IterationParams iteration) {
     if (pauses == null) {
-      pauses = new PauseMonitor();
+      pauses = PauseMonitor.start();
       usage = new ForkUsage();
       server = ServerUsage.ofThisFork();
       HostWatch.start();

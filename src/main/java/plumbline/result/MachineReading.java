@@ -2,6 +2,7 @@ package plumbline.result;
 
 import java.util.OptionalDouble;
 import org.HdrHistogram.Histogram;
+import plumbline.load.Load;
 
 /**
  * What a machine was seen to do before anything is measured on it, as far as it decides which
@@ -10,7 +11,7 @@ import org.HdrHistogram.Histogram;
  * @param clockGranularityNanos the smallest step of the clock, in nanoseconds
  * @param clockCostNanos how long one reading of the clock takes, in nanoseconds
  * @param lateness by how much a thread that only sleeps for a millisecond woke up later than it
- *     can, in nanoseconds; a long one also stands for the wake-ups that it swallowed
+ *     can, in nanoseconds, each time once
  * @param stolenPercent of processor time that the hypervisor gave to others; empty if not known
  * @param processors that a program can use
  * @param dataInMemory whether the servers' data would be kept in a file system without a disk
@@ -24,14 +25,13 @@ public record MachineReading(
     boolean dataInMemory) {
 
   /**
-   * The pause that one in so many operations met with, in microseconds: what goes beyond the usual
-   * lateness of a sleeping thread, as {@link Pauses} counts it beside a benchmark.
+   * The pause that counts against a percentile, in microseconds, as {@link Pauses} counts it beside
+   * a benchmark.
    *
+   * @param load how operations are sent
    * @param percentile in percent, 0 to 100, where 100 is the longest pause
    */
-  public double pauseMicros(double percentile) {
-    long usual = Math.min(Pauses.USUAL_LIMIT.toNanos(), lateness.getValueAtPercentile(50));
-    long pause = Math.max(0, lateness.getValueAtPercentile(percentile) - usual);
-    return Numbers.micros((double) pause);
+  public double pauseMicros(Load load, double percentile) {
+    return Pauses.foreseenMicros(lateness, load, percentile);
   }
 }

@@ -30,6 +30,9 @@ import plumbline.load.Load;
  * is taken for usual.
  */
 public final class Pauses {
+  /** How often pauses are watched for: a thread sleeps for so long, again and again. */
+  public static final Duration INTERVAL = Duration.ofMillis(1);
+
   /** At most this much lateness is the usual one of a sleeping thread. */
   public static final Duration USUAL_LIMIT = Duration.ofNanos(250_000);
 
@@ -46,8 +49,33 @@ public final class Pauses {
    * @return 0 or more; 0 if fewer pauses were seen than operations lie beyond the percentile
    */
   static double micros(Round round, Histogram lateness, double percentile) {
-    long usual = Math.min(USUAL_LIMIT.toNanos(), lateness.getValueAtPercentile(50));
-    return delayMicros(round, lateness, usual, percentile);
+    return delayMicros(round, lateness, usual(lateness), percentile);
+  }
+
+  /**
+   * The same for operations that are not measured yet: of a load at a rate, whatever that is, and
+   * else of operations that take as long as a sleep of the watch, one after another. For shorter
+   * ones it is strict, as more of them go by between two pauses.
+   *
+   * @param lateness of a sleeping thread's wake-ups, in nanoseconds
+   * @param load how operations are sent
+   * @param percentile in percent, 0 to 100, where 100 is the maximum
+   */
+  public static double foreseenMicros(Histogram lateness, Load load, double percentile) {
+    long wakeUps = lateness.getTotalCount();
+    double watched = wakeUps * (INTERVAL.toNanos() + lateness.getMean());
+    return Numbers.micros(
+        load == Load.PACED
+            ? delayOfMany(lateness, usual(lateness), watched * (100.0 - percentile) / 100.0)
+            : delayOfOne(lateness, usual(lateness), beyond(wakeUps, percentile)));
+  }
+
+  private static long usual(Histogram lateness) {
+    return Math.min(USUAL_LIMIT.toNanos(), lateness.getValueAtPercentile(50));
+  }
+
+  private static long beyond(long operations, double percentile) {
+    return Math.max(1, (long) Math.ceil(operations * (100.0 - percentile) / 100.0));
   }
 
   /**
@@ -57,7 +85,7 @@ public final class Pauses {
    */
   static double delayMicros(Round round, Histogram pauses, long usual, double percentile) {
     long operations = round.latencies().map(Histogram::getTotalCount).orElse(0L);
-    long beyond = Math.max(1, (long) Math.ceil(operations * (100.0 - percentile) / 100.0));
+    long beyond = beyond(operations, percentile);
     boolean paced = round.series().load() == Load.PACED && round.throughput() > 0;
     return Numbers.micros(
         paced

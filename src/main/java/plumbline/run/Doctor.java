@@ -12,6 +12,7 @@ import java.util.function.DoubleSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.HdrHistogram.Histogram;
+import plumbline.record.PauseMonitor;
 import plumbline.result.MachineReading;
 import plumbline.result.RunManifest;
 import plumbline.system.Systems;
@@ -84,7 +85,7 @@ public final class Doctor {
         () -> new EnvironmentCapture().capture(List.of()),
         ClockCost::ofNanoTime,
         () -> StolenTime.read(files),
-        () -> new PauseWatch().watch(watch),
+        () -> PauseMonitor.watch(watch),
         folder -> new ForcedWrites().in(folder),
         Path.of(System.getProperty("java.io.tmpdir")),
         results);

@@ -1,6 +1,9 @@
 package plumbline.run;
 
 import org.HdrHistogram.Histogram;
+import plumbline.load.Load;
+import plumbline.record.PauseMonitor;
+import plumbline.result.Pauses;
 import plumbline.system.check.Check;
 
 /** Says in words which claims the pauses of a machine allow. */
@@ -15,15 +18,19 @@ final class PauseCheck {
   /**
    * Judges pauses.
    *
-   * @param pauses excess sleep in nanoseconds, as {@link PauseWatch} returns it
+   * @param lateness of wake-ups in nanoseconds, as {@link PauseMonitor#watch} returns it
    */
-  static Check of(Histogram pauses) {
-    long p50 = pauses.getValueAtPercentile(50);
-    long p99 = pauses.getValueAtPercentile(99);
+  static Check of(Histogram lateness) {
+    long p50 = pause(lateness, 50);
+    long p99 = pause(lateness, 99);
     String seen =
-        "p50 %s, p99 %s, max %s."
+        "p50 %s, p99 %s, max %s; beyond the usual lateness p50 %s, p99 %s."
             .formatted(
-                Durations.text(p50), Durations.text(p99), Durations.text(pauses.getMaxValue()));
+                Durations.text(lateness.getValueAtPercentile(50)),
+                Durations.text(lateness.getValueAtPercentile(99)),
+                Durations.text(lateness.getMaxValue()),
+                Durations.text(p50),
+                Durations.text(p99));
     boolean median = p50 < HEADLINE_NANOS;
     boolean tail = p99 < HEADLINE_NANOS;
     if (median && tail) {
@@ -43,5 +50,10 @@ final class PauseCheck {
         NAME,
         seen + allowed,
         "end other programs, or use a machine that shares its processors with nobody");
+  }
+
+  /** What the judge of claims will count against a percentile of one operation after another. */
+  private static long pause(Histogram lateness, double percentile) {
+    return Math.round(1_000 * Pauses.foreseenMicros(lateness, Load.CLOSED, percentile));
   }
 }

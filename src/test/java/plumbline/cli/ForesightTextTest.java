@@ -33,7 +33,7 @@ class ForesightTextTest {
                      - with pauses of up to 500 µs at p99, a figure from 1 ms to 1.5 ms
                      leaves it open
             """)
-        .endsWith("\nDecidable here: 6 yes, 6 partly, 0 no\n");
+        .endsWith("\nDecidable here: 8 yes, 4 partly, 0 no\n");
   }
 
   @Test
