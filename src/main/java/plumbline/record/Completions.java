@@ -54,11 +54,11 @@ public class Completions {
 
   /** Ends the measured time and hands over what was counted. JMH calls it. */
   @TearDown(Level.Iteration)
-  public void end(Tally tally) {
+  public void end(Counter counter) {
     if (open) {
       open = false;
-      tally.add(Count.MEASURED_TIME, System.nanoTime() - startNanos);
-      tally.add(Count.COMPLETED, count.sum());
+      counter.add(Count.MEASURED_TIME, System.nanoTime() - startNanos);
+      counter.add(Count.COMPLETED, count.sum());
     }
     Recordings.measured();
   }

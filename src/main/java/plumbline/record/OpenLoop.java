@@ -78,7 +78,7 @@ public class OpenLoop {
   @Param("1000")
   int rate;
 
-  private final Tally tally = new Tally();
+  private final Counter counter = new Counter();
   private final Map<HistogramKind, LatencyHistogram> histograms =
       new EnumMap<>(HistogramKind.class);
   private Consumer<Operation> sender;
@@ -228,7 +228,7 @@ public class OpenLoop {
   /** Waits for what is under way and counts. Called by JMH. */
   @TearDown(Level.Iteration)
   public final void finish() {
-    iteration.finish(sender, missing).forEach(tally::add);
+    iteration.finish(sender, missing).forEach(counter::add);
     Recordings.measured();
     sequence = iteration.nextSequence();
     checkThreads();

@@ -16,7 +16,7 @@ import plumbline.result.Histograms;
  */
 final class Recordings {
   private static final List<Registered> ALL = new CopyOnWriteArrayList<>();
-  private static final List<Tally> TALLIES = new CopyOnWriteArrayList<>();
+  private static final List<Counter> COUNTERS = new CopyOnWriteArrayList<>();
   private static volatile Runnable onEnd = () -> {};
 
   private Recordings() {}
@@ -27,8 +27,8 @@ final class Recordings {
     ALL.add(new Registered(kind, histogram));
   }
 
-  static void register(Tally tally) {
-    TALLIES.add(tally);
+  static void register(Counter counter) {
+    COUNTERS.add(counter);
   }
 
   /**
@@ -51,7 +51,7 @@ final class Recordings {
   /** Forgets what earlier iterations recorded. No thread may be recording. */
   static void reset() {
     ALL.forEach(one -> one.histogram().reset());
-    TALLIES.forEach(Tally::reset);
+    COUNTERS.forEach(Counter::reset);
   }
 
   /** The sum over all threads, by kind. No thread may be recording. */
@@ -74,6 +74,6 @@ final class Recordings {
   }
 
   static Counts counts() {
-    return Counts.sum(TALLIES.stream().map(Tally::counts).toList());
+    return Counts.sum(COUNTERS.stream().map(Counter::counts).toList());
   }
 }

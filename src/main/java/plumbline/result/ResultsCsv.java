@@ -189,34 +189,6 @@ public final class ResultsCsv {
     return List.copyOf(notes);
   }
 
-  /** Holds the rows of a round back until the next one begins: the last may not be whole. */
-  private static final class RoundInSight {
-    private final Consumer<Row> rows;
-    private final List<Row> held = new ArrayList<>();
-
-    RoundInSight(Consumer<Row> rows) {
-      this.rows = rows;
-    }
-
-    void add(Row row) {
-      if (!held.isEmpty()
-          && !(held.get(0).round().equals(row.round())
-              && held.get(0).series().equals(row.series()))) {
-        giveAway();
-      }
-      held.add(row);
-    }
-
-    void giveAway() {
-      held.forEach(rows);
-      held.clear();
-    }
-
-    void drop() {
-      held.clear();
-    }
-  }
-
   private static BadInputException empty(Path file) {
     return new BadInputException(file + ":1: the file is empty, or its first line is");
   }

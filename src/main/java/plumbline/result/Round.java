@@ -30,7 +30,7 @@ public record Round(
     Map<Metric, Double> figures = new EnumMap<>(Metric.class);
     figures.putAll(reported);
     reported = Collections.unmodifiableMap(figures);
-    if (!(histograms instanceof StoredHistograms)) {
+    if (!(histograms instanceof LazyHistograms)) {
       Map<HistogramKind, Histogram> copy = new EnumMap<>(HistogramKind.class);
       copy.putAll(histograms);
       histograms = Collections.unmodifiableMap(copy);

@@ -119,7 +119,7 @@ final class RunLoader {
                       .computeIfAbsent(key, one -> new EnumMap<>(Count.class))
                       .put(count, count.fromUnit(row.value())));
     }
-    Map<Key, StoredHistograms> histograms = new LinkedHashMap<>();
+    Map<Key, LazyHistograms> histograms = new LinkedHashMap<>();
     if (isThere(directory.histograms())) {
       notes.addAll(
           HistogramLog.read(
@@ -129,16 +129,11 @@ final class RunLoader {
                 Series series = byTag.get(entry.seriesTag());
                 if (series == null || !known.containsKey(new Key(series, entry.round()))) {
                   noRow(entry);
-                } else if (!histograms
-                    .computeIfAbsent(
-                        new Key(series, entry.round()),
-                        key -> new StoredHistograms(directory.histograms()))
-                    .add(entry.kind(), entry.place())) {
-                  throw new BadInputException(
-                      directory.histograms()
-                          + ":"
-                          + entry.line()
-                          + ": the same tag as in a line before");
+                } else {
+                  add(
+                      entry,
+                      histograms.computeIfAbsent(
+                          new Key(series, entry.round()), key -> new LazyHistograms()));
                 }
               }));
     }
@@ -167,6 +162,15 @@ final class RunLoader {
                     reported.getOrDefault(key, Map.of()),
                     Optional.ofNullable(faults.get(key))))
         .toList();
+  }
+
+  /** The file must not change meanwhile, other than by lines that are appended. */
+  private void add(HistogramLog.Entry entry, LazyHistograms histograms) {
+    Path log = directory.histograms();
+    HistogramLog.Place place = entry.place();
+    if (!histograms.add(entry.kind(), () -> HistogramLog.read(log, place))) {
+      throw new BadInputException(log + ":" + entry.line() + ": the same tag as in a line before");
+    }
   }
 
   private void noRow(HistogramLog.Entry entry) {

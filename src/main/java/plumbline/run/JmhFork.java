@@ -60,14 +60,6 @@ final class JmhFork {
     this.logs = logs;
   }
 
-  /**
-   * What one fork gave.
-   *
-   * @param round the figures, or why there are none
-   * @param jmh JMH's own result; empty if the fork failed
-   */
-  record Outcome(Round round, Optional<RunResult> jmh) {}
-
   /** The flags that every fork gets, for run.json. */
   static List<String> flags() {
     List<String> flags = new ArrayList<>(FLAGS);
@@ -78,7 +70,7 @@ final class JmhFork {
   }
 
   /** Runs one measurement, whose server's process is not known. */
-  Outcome run(Measurement measurement, int number) {
+  ForkOutput run(Measurement measurement, int number) {
     return run(measurement, number, OptionalLong.empty());
   }
 
@@ -89,7 +81,7 @@ final class JmhFork {
    * @param server process id of the server that is measured, if it has one on this machine
    * @throws CannotMeasureException if the log cannot be written or another JMH is at work
    */
-  Outcome run(Measurement measurement, int number, OptionalLong server) {
+  ForkOutput run(Measurement measurement, int number, OptionalLong server) {
     Path log = logs.resolve(fileName(measurement, number));
     try (PrintStream out =
         new PrintStream(Files.newOutputStream(log), false, StandardCharsets.UTF_8)) {
@@ -98,7 +90,7 @@ final class JmhFork {
                   options(measurement, server),
                   OutputFormatFactory.createFormatInstance(out, VerboseMode.NORMAL))
               .runSingle();
-      return outcome(measurement, number, result);
+      return output(measurement, number, result);
     } catch (RunnerException e) {
       if (String.valueOf(e.getMessage()).contains("Another JMH instance")) {
         throw new CannotMeasureException(
@@ -143,7 +135,7 @@ final class JmhFork {
     return options.build();
   }
 
-  private static Outcome outcome(Measurement measurement, int number, RunResult result) {
+  private static ForkOutput output(Measurement measurement, int number, RunResult result) {
     // A wildcard, since JMH gives raw types.
     Map<String, ?> secondary = result.getSecondaryResults();
     Map<HistogramKind, Histogram> histograms = new EnumMap<>(HistogramKind.class);
@@ -167,7 +159,7 @@ final class JmhFork {
     if (round.isValid()) {
       round = round.with(Validity.fault(round, Runtime.getRuntime().availableProcessors()));
     }
-    return new Outcome(round, Optional.of(result));
+    return new ForkOutput(round, Optional.of(result));
   }
 
   private static Counts counts(Map<String, ?> secondary) {
@@ -192,8 +184,8 @@ final class JmhFork {
         : score;
   }
 
-  private static Outcome failed(Measurement measurement, int number, String reason) {
-    return new Outcome(failedRound(measurement, number, reason), Optional.empty());
+  private static ForkOutput failed(Measurement measurement, int number, String reason) {
+    return new ForkOutput(failedRound(measurement, number, reason), Optional.empty());
   }
 
   /** A round without figures. */

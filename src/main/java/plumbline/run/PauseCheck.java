@@ -38,7 +38,8 @@ final class PauseCheck {
     }
     String allowed =
         median
-            ? " A p50 claim at 1 ms can be decided here; a p99 claim at 1 ms cannot, only one above "
+            ? " A p50 claim at 1 ms can be decided here; a p99 claim at 1 ms cannot, only one above"
+                  + " "
                 + Durations.text(p99)
                 + "."
             : " No claim at 1 ms can be decided here: at p50 only one above "

@@ -42,21 +42,21 @@ final class RoundRunner implements Searches.Forks {
   }
 
   /** Runs a measurement once, as a part of a round. */
-  JmhFork.Outcome run(Measurement measurement, int number) {
+  ForkOutput run(Measurement measurement, int number) {
     Optional<String> obstacle = obstacle(measurement);
     if (obstacle.isPresent()) {
       return failed(measurement, number, obstacle.get());
     }
-    JmhFork.Outcome outcome = attempt(measurement, number);
-    if (outcome.round().isValid()) {
-      return outcome;
+    ForkOutput output = attempt(measurement, number);
+    if (output.round().isValid()) {
+      return output;
     }
     obstacle = obstacle(measurement);
     if (obstacle.isPresent()) {
       return failed(measurement, number, obstacle.get());
     }
-    listener.failed(describe(measurement, number), outcome.round().fault().orElseThrow());
-    return outcome;
+    listener.failed(describe(measurement, number), output.round().fault().orElseThrow());
+    return output;
   }
 
   @Override
@@ -66,21 +66,21 @@ final class RoundRunner implements Searches.Forks {
         : attempt(measurement, 0).round();
   }
 
-  private JmhFork.Outcome attempt(Measurement measurement, int number) {
+  private ForkOutput attempt(Measurement measurement, int number) {
     Optional<ServerHandle> server = servers.handle(measurement);
     Optional<String> unprepared = server.flatMap(one -> unprepared(one, measurement));
     if (unprepared.isPresent()) {
       return failed(measurement, number, unprepared.get());
     }
     OptionalLong pid = server.map(ServerHandle::pid).orElse(OptionalLong.empty());
-    JmhFork.Outcome outcome =
+    ForkOutput output =
         measurement.tool().isPresent()
             ? tools.run(measurement, number, server.orElseThrow())
             : forks.get(measurement.servers()).run(measurement, number, pid);
-    if (!outcome.round().isValid()) {
+    if (!output.round().isValid()) {
       server.filter(one -> !one.isAlive()).ifPresent(this::died);
     }
-    return outcome;
+    return output;
   }
 
   private void died(ServerHandle server) {
@@ -107,8 +107,8 @@ final class RoundRunner implements Searches.Forks {
     return servers.handle(measurement).map(dead::get);
   }
 
-  private static JmhFork.Outcome failed(Measurement measurement, int number, String reason) {
-    return new JmhFork.Outcome(JmhFork.failedRound(measurement, number, reason), Optional.empty());
+  private static ForkOutput failed(Measurement measurement, int number, String reason) {
+    return new ForkOutput(JmhFork.failedRound(measurement, number, reason), Optional.empty());
   }
 
   /** A measurement in words. */

@@ -189,11 +189,11 @@ public final class RunSession {
             runner.describe(measurement, number),
             pace.fraction(),
             pace.remaining(System.nanoTime()));
-        JmhFork.Outcome outcome = runner.run(measurement, number);
+        ForkOutput output = runner.run(measurement, number);
         if (record.hasEnded()) {
           return;
         }
-        record.add(outcome.round(), outcome.jmh());
+        record.add(output.round(), output.jmh());
         pace.advance(Plan.estimate(measurement));
       }
       record.roundCompleted(number);

@@ -79,7 +79,7 @@ final class ToolRunner {
    * @param number of the round
    * @return its figures, or why there are none
    */
-  JmhFork.Outcome run(Measurement measurement, int number, ServerHandle server) {
+  ForkOutput run(Measurement measurement, int number, ServerHandle server) {
     Measurement.ToolUse use = measurement.tool().orElseThrow();
     Path log = logs.resolve(use.tool().name() + "-round-" + number + ".log");
     ToolJob job =
@@ -92,9 +92,9 @@ final class ToolRunner {
             log,
             janitor);
     try {
-      return new JmhFork.Outcome(round(measurement, number, use.tool().run(job)), Optional.empty());
+      return new ForkOutput(round(measurement, number, use.tool().run(job)), Optional.empty());
     } catch (CannotMeasureException e) {
-      return new JmhFork.Outcome(
+      return new ForkOutput(
           JmhFork.failedRound(measurement, number, ForkFailure.reason(e)), Optional.empty());
     }
   }

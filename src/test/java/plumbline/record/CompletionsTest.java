@@ -8,7 +8,7 @@ import plumbline.result.Count;
 
 class CompletionsTest {
   private final Completions completions = new Completions();
-  private final Tally tally = new Tally();
+  private final Counter counter = new Counter();
   private final Control control = new Control();
 
   @Test
@@ -21,11 +21,11 @@ class CompletionsTest {
     completions.add(3);
     completions.begin(control);
     completions.add(4);
-    completions.end(tally);
+    completions.end(counter);
     completions.add(1_000);
 
-    assertThat(tally.counts().get(Count.COMPLETED)).hasValue(7);
-    assertThat(tally.counts().orZero(Count.MEASURED_TIME)).isPositive();
+    assertThat(counter.counts().get(Count.COMPLETED)).hasValue(7);
+    assertThat(counter.counts().orZero(Count.MEASURED_TIME)).isPositive();
   }
 
   @Test
@@ -33,24 +33,24 @@ class CompletionsTest {
     control.startMeasurement = true;
     completions.begin(control);
     completions.add(5);
-    completions.end(tally);
-    tally.reset();
+    completions.end(counter);
+    counter.reset();
 
     completions.add(50);
     completions.begin(control);
     completions.add(2);
-    completions.end(tally);
+    completions.end(counter);
 
-    assertThat(tally.counts().get(Count.COMPLETED)).hasValue(2);
+    assertThat(counter.counts().get(Count.COMPLETED)).hasValue(2);
   }
 
   @Test
   void anIterationThatWasNeverMeasuredCountsNothing() {
     completions.begin(control);
     completions.add(5);
-    completions.end(tally);
+    completions.end(counter);
 
-    assertThat(tally.counts().values()).isEmpty();
+    assertThat(counter.counts().values()).isEmpty();
   }
 
   @Test
@@ -59,9 +59,9 @@ class CompletionsTest {
     long before = System.nanoTime();
     completions.begin(control);
     Thread.sleep(20);
-    completions.end(tally);
+    completions.end(counter);
     long nanos = System.nanoTime() - before;
 
-    assertThat(tally.counts().orZero(Count.MEASURED_TIME)).isBetween(20_000_000L, nanos);
+    assertThat(counter.counts().orZero(Count.MEASURED_TIME)).isBetween(20_000_000L, nanos);
   }
 }

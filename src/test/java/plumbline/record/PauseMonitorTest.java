@@ -101,7 +101,9 @@ class PauseMonitorTest {
   /** Two seconds of a machine with short pauses and rare long ones. */
   private static long uneasy(long nth) {
     // The timer itself is seen to be exact once, so that lateness adds up to the time that passes.
-    return nth < 0 ? 0 : nth % 500 == 7 ? 30 * MS : nth % 8 == 3 ? 2 * MS + nth * 100 : 60_000 + nth % 7;
+    return nth < 0
+        ? 0
+        : nth % 500 == 7 ? 30 * MS : nth % 8 == 3 ? 2 * MS + nth * 100 : 60_000 + nth % 7;
   }
 
   /** What a fork hands on: what its monitor saw after the warm-up. */
@@ -124,16 +126,13 @@ class PauseMonitorTest {
   void doctorForeseesThePauseThatTheJudgeCounts(Load load, Metric metric) {
     Duration watched = Duration.ofSeconds(2);
     Histogram seen = watch(watched, PauseMonitorTest::uneasy);
-    MachineReading reading =
-        new MachineReading(1, 25, seen, OptionalDouble.empty(), 2, false);
+    MachineReading reading = new MachineReading(1, 25, seen, OptionalDouble.empty(), 2, false);
     double percentile = metric.percentile().orElseThrow();
 
     // A load at a rate sends through all of that time; of the others, one follows another.
     long operations = load == Load.PACED ? 10_000 : seen.getTotalCount();
     Series series =
-        load == Load.PACED
-            ? MadeSeries.paced("RedisPacedBenchmark.get", 5_000)
-            : MadeSeries.GET;
+        load == Load.PACED ? MadeSeries.paced("RedisPacedBenchmark.get", 5_000) : MadeSeries.GET;
     Round round =
         new MadeRound(series, 1)
             .with(HistogramKind.LATENCY, 50_000, operations)

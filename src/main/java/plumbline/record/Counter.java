@@ -16,11 +16,11 @@ import plumbline.result.Counts;
  * it is JMH's. Safe for all threads.
  */
 @State(Scope.Benchmark)
-public class Tally {
+public class Counter {
   private final Map<Count, LongAdder> counts = new ConcurrentHashMap<>();
 
   /** Registers itself, so that the profiler finds it at the end of an iteration. */
-  public Tally() {
+  public Counter() {
     Recordings.register(this);
   }
 
