@@ -53,7 +53,7 @@ class ReadmeTest {
 
     assertThat(run.manifest().isComplete()).isTrue();
     assertThat(outcomes(Judge.judge(run, CLAIMS)))
-        .isEqualTo(outcomes(JudgementFile.read(directory.verdictsJson())));
+        .isEqualTo(outcomes(JudgementFile.read(directory.verdictsJson(), run)));
   }
 
   private static List<String> outcomes(Judgement judgement) {

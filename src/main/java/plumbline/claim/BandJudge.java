@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import plumbline.result.Metric;
-import plumbline.result.Regime;
-import plumbline.result.Row;
 
 /**
  * Judges a band for one series and metric.
@@ -19,55 +17,32 @@ import plumbline.result.Row;
  */
 final class BandJudge {
   private final SeriesRounds rounds;
+  private final Question question;
   private final Metric metric;
   private final Bounds bounds;
   private boolean unwatched;
   private double longestPause;
 
-  BandJudge(SeriesRounds rounds, Metric metric, Bounds bounds) {
+  BandJudge(SeriesRounds rounds, Question question) {
     this.rounds = rounds;
-    this.metric = metric;
-    this.bounds = bounds;
+    this.question = question;
+    this.metric = question.metric();
+    this.bounds = question.bounds();
   }
 
-  Verdict verdict(Claim claim, long clockGranularityNanos, String ending) {
+  Verdict verdict(long clockGranularityNanos) {
     List<Double> values = new ArrayList<>();
     List<Position> positions = new ArrayList<>();
-    List<String> sides = new ArrayList<>();
     for (int round : rounds.with(metric)) {
       double value = rounds.value(round, metric);
-      Position position = position(round, value);
       values.add(value);
-      positions.add(position);
-      if (position == Position.OUTSIDE) {
-        sides.add(bounds.beyond(value));
-      }
+      positions.add(position(round, value));
     }
-    Tally tally = Tally.of(positions, sides, pauses());
-    Optional<String> obstacle = rounds.obstacle(metric).or(() -> clock(clockGranularityNanos));
-    MedianInterval figures = MedianInterval.range(values);
-    Row row = rounds.conditions();
-    return new Verdict(
-        claim.id(),
-        claim.statement(),
-        Regime.operation(rounds.series()),
-        Regime.brief(row),
-        Regime.full(row),
-        metric,
-        bounds.text(metric.text()),
-        tally.outcome(obstacle),
-        tally.reason(obstacle) + ending,
-        tally.inside(),
-        tally.outside(),
-        tally.rounds(),
-        tally.p(),
-        figures.median(),
-        figures.low(),
-        figures.high(),
-        figures.text(),
-        metric.unit(),
-        claim.group().orElse(rounds.series().system()),
-        Optional.empty());
+    return question.verdict(
+        List.of(rounds.subject()),
+        rounds.obstacle(metric, 0).or(() -> clock(clockGranularityNanos)),
+        Tally.of(bounds, positions, values, pauses()),
+        MedianInterval.range(values));
   }
 
   private Position position(int round, double value) {
@@ -105,27 +80,21 @@ final class BandJudge {
     return false;
   }
 
-  private String pauses() {
-    return unwatched
-        ? "platform pauses, which were not watched,"
-        : "platform pauses of up to " + Human.figure(longestPause, "us") + " at " + metric.text();
+  private Optional<Double> pauses() {
+    return unwatched ? Optional.empty() : Optional.of(longestPause);
   }
 
-  private Optional<String> clock(long granularityNanos) {
-    return metric.isLatency() ? finerThanClock(bounds, granularityNanos) : Optional.empty();
+  private Optional<Ground> clock(long granularityNanos) {
+    return metric.isLatency()
+        ? finerThanClock(bounds, granularityNanos)
+            .map(bound -> new Ground.ClockTooCoarse(bound.lower(), granularityNanos))
+        : Optional.empty();
   }
 
-  /** Why latencies cannot be judged with a clock; empty if they can. */
-  static Optional<String> finerThanClock(Bounds bounds, long granularityNanos) {
+  /** The bound that is finer than a clock; empty if none is. */
+  static Optional<Bound> finerThanClock(Bounds bounds, long granularityNanos) {
     return bounds.upperFirst().stream()
         .filter(bound -> bound.quantity().nanos() < granularityNanos)
-        .findFirst()
-        .map(
-            bound ->
-                "the bound "
-                    + bound.quantity().text()
-                    + " is finer than the clock, whose smallest step is "
-                    + granularityNanos
-                    + " ns");
+        .findFirst();
   }
 }

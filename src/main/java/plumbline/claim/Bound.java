@@ -10,10 +10,10 @@ import plumbline.result.Numbers;
  * @param lower whether this is the lower end
  * @param inclusive whether the value itself belongs to the band
  */
-record Bound(Quantity quantity, boolean lower, boolean inclusive) {
+public record Bound(Quantity quantity, boolean lower, boolean inclusive) {
 
   /** The value in the unit of figures: microseconds, operations per second, or a plain factor. */
-  double value() {
+  public double value() {
     return quantity.kind() == Quantity.Kind.TIME
         ? Numbers.micros(quantity.value())
         : quantity.value();
@@ -30,14 +30,8 @@ record Bound(Quantity quantity, boolean lower, boolean inclusive) {
     return isReachedBy(figure) == lower;
   }
 
-  /** The sign between bound and figure as a reader writes it, bound first if it is the lower. */
-  String sign() {
-    return inclusive ? "<=" : "<";
-  }
-
-  /** Where a figure lies that is not admitted: {@code below 1 ms}. */
-  String beyond() {
-    String side = lower ? "below " : "above ";
-    return (inclusive ? "" : "at or ") + side + quantity.text();
+  /** The key of a claims file for such a bound. */
+  String key() {
+    return lower ? inclusive ? "at_least" : "above" : inclusive ? "at_most" : "below";
   }
 }

@@ -1,7 +1,12 @@
 package plumbline.claim;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import plumbline.input.Quantity;
 import plumbline.problem.BadInputException;
@@ -12,7 +17,7 @@ import plumbline.problem.BadInputException;
  * @param lower end, if there is one
  * @param upper end, if there is one
  */
-record Bounds(Optional<Bound> lower, Optional<Bound> upper) {
+public record Bounds(Optional<Bound> lower, Optional<Bound> upper) {
 
   /**
    * Reads what a claim gives.
@@ -59,27 +64,57 @@ record Bounds(Optional<Bound> lower, Optional<Bound> upper) {
     return lower.isEmpty() && upper.isEmpty();
   }
 
-  List<Bound> upperFirst() {
+  /** Those that there are, the upper one first. */
+  public List<Bound> upperFirst() {
     return Stream.concat(upper.stream(), lower.stream()).toList();
   }
 
-  /** Where a figure lies that is not within: {@code below 1 ms}. */
-  String beyond(double figure) {
-    return upperFirst().stream()
-        .filter(bound -> !bound.admits(figure))
-        .map(Bound::beyond)
-        .findFirst()
-        .orElseThrow();
+  /** Whether a figure lies above: at or beyond the upper bound. */
+  boolean isExceededBy(double figure) {
+    return upper.isPresent() && !upper.get().admits(figure);
   }
 
-  /** The band around a name: {@code 1 us <= p50 < 1 ms}, {@code p99 <= 5 ms}, {@code p50 > 1 x}. */
-  String text(String name) {
-    if (upper.isEmpty()) {
-      return lower
-          .map(l -> name + (l.inclusive() ? " >= " : " > ") + l.quantity().text())
-          .orElse(name);
-    }
-    String left = lower.map(l -> l.quantity().text() + " " + l.sign() + " ").orElse("");
-    return left + name + " " + upper.get().sign() + " " + upper.get().quantity().text();
+  /** Whether this claims no more than that there is a gap: a ratio above 1. */
+  public boolean isAGap() {
+    return upper.isEmpty()
+        && lower.filter(one -> !one.inclusive()).isPresent()
+        && isOfARatio()
+        && lower.get().value() == 1;
+  }
+
+  /** Whether these are bounds of the ratio of two figures. */
+  public boolean isOfARatio() {
+    return kind() == Quantity.Kind.FACTOR;
+  }
+
+  /** What the bounds are about; at least one must be there. */
+  Quantity.Kind kind() {
+    return upperFirst().get(0).quantity().kind();
+  }
+
+  /** As claims files have it: one or two keys with a quantity each. */
+  @JsonValue
+  Map<String, String> keys() {
+    Map<String, String> keys = new LinkedHashMap<>();
+    lower.ifPresent(bound -> keys.put(bound.key(), bound.quantity().text()));
+    upper.ifPresent(bound -> keys.put(bound.key(), bound.quantity().text()));
+    return keys;
+  }
+
+  /**
+   * Reads what {@link #keys()} gave.
+   *
+   * @throws BadInputException if a quantity is none, the kinds differ, or the band is empty
+   */
+  @JsonCreator
+  static Bounds of(Map<String, String> keys) {
+    Quantity.Kind kind =
+        keys.values().stream()
+            .map(text -> Quantity.parse(text, "bounds").kind())
+            .findFirst()
+            .orElseThrow(() -> new BadInputException("bounds: there are none"));
+    Function<String, Optional<String>> key = name -> Optional.ofNullable(keys.get(name));
+    return of(
+        kind, key.apply("at_least"), key.apply("above"), key.apply("below"), key.apply("at_most"));
   }
 }

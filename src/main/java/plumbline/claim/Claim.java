@@ -7,6 +7,9 @@ import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import plumbline.input.Quantity;
 import plumbline.problem.BadInputException;
 import plumbline.result.Metric;
@@ -16,7 +19,9 @@ import plumbline.result.Metric;
  *
  * @param id lower case words joined by {@code -}
  * @param statement the claim in our own words, one line
- * @param group which part of the headline it feeds; if left out, the system, or {@code ratio}
+ * @param group a word by which verdicts can be told apart; if left out, the system, or {@code
+ *     ratio}
+ * @param headline whether the headline of a report tells its verdicts; if left out, it does
  * @param kind of the claim
  * @param select the series of a band, each of which gets a verdict of its own
  * @param numerator the series above the line of a ratio
@@ -33,6 +38,7 @@ public record Claim(
     String id,
     String statement,
     Optional<String> group,
+    Optional<Boolean> headline,
     Kind kind,
     Optional<Selector> select,
     Optional<Selector> numerator,
@@ -93,9 +99,21 @@ public record Claim(
     }
   }
 
+  /** What it is about: the series of a band, or numerator and denominator of a ratio. */
+  List<Selector> selectors() {
+    return Stream.of(select, numerator, denominator).flatMap(Optional::stream).toList();
+  }
+
   /** Whether this is a ratio of series that belong together. */
   boolean isPaired() {
     return isPaired(paired);
+  }
+
+  /** The parameters in which the two sides of a ratio differ: those that it names. */
+  SortedSet<String> contrast() {
+    SortedSet<String> names = new TreeSet<>(numerator.orElseThrow().params().keySet());
+    names.addAll(denominator.orElseThrow().params().keySet());
+    return names;
   }
 
   private static boolean isPaired(Optional<Boolean> paired) {

@@ -63,8 +63,7 @@ public record ClaimMatrix(List<RegimeKind> columns, List<Line> lines) {
 
   /** The table of a run's verdicts; empty if they are all about one kind of regime. */
   public static Optional<ClaimMatrix> of(List<Verdict> verdicts) {
-    List<Verdict> measured =
-        verdicts.stream().filter(verdict -> !Judge.isNotMeasured(verdict)).toList();
+    List<Verdict> measured = verdicts.stream().filter(Verdict::isMeasured).toList();
     SortedSet<RegimeKind> columns = new TreeSet<>();
     Map<String, Map<RegimeKind, Map<Outcome, Integer>>> counts = new LinkedHashMap<>();
     Map<String, String> statements = new LinkedHashMap<>();

@@ -1,5 +1,6 @@
 package plumbline.claim;
 
+import java.util.List;
 import plumbline.result.Metric;
 
 /**
@@ -7,13 +8,15 @@ import plumbline.result.Metric;
  *
  * @param claim its id
  * @param metric that it is about
- * @param bounds as they are judged, such as {@code 1 us <= p50 < 1 ms}
+ * @param bounds that it is judged by
  * @param answer whether
- * @param reason why not, or how far, one sentence without its full stop; empty for {@link
- *     Answer#YES}
+ * @param limits why not, or how far; empty for {@link Answer#YES}
  */
 public record Decidability(
-    String claim, Metric metric, String bounds, Answer answer, String reason) {
+    String claim, Metric metric, Bounds bounds, Answer answer, List<Limit> limits) {
+  public Decidability {
+    limits = List.copyOf(limits);
+  }
 
   /** How far a claim can be decided. */
   public enum Answer {

@@ -2,12 +2,10 @@ package plumbline.claim;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
-import java.util.stream.Stream;
 import plumbline.claim.Decidability.Answer;
 import plumbline.load.Load;
 import plumbline.result.MachineReading;
@@ -66,15 +64,14 @@ public final class Foresight {
     Bounds bounds = claim.bounds(metric);
     boolean ratio = claim.kind() == Claim.Kind.RATIO;
     Load load = isPaced(claim) ? Load.PACED : Load.CLOSED;
-    String text = bounds.text(metric.text() + (ratio ? " ratio" : ""));
-    Optional<String> obstacle = processors(claim).or(() -> disk(claim));
+    Optional<Limit> obstacle = processors(claim).or(() -> disk(claim));
     if (!ratio && metric.isLatency()) {
       obstacle = obstacle.or(() -> clock(bounds)).or(() -> reachedByPauses(load, metric, bounds));
     }
     if (obstacle.isPresent()) {
-      return new Decidability(claim.id(), metric, text, Answer.NO, obstacle.get());
+      return new Decidability(claim.id(), metric, bounds, Answer.NO, List.of(obstacle.get()));
     }
-    List<String> limits = new ArrayList<>();
+    List<Limit> limits = new ArrayList<>();
     if (metric.isLatency()) {
       if (ratio) {
         ratioPauses(load, metric).ifPresent(limits::add);
@@ -86,42 +83,30 @@ public final class Foresight {
     } else {
       sharedProcessor().ifPresent(limits::add);
     }
-    return new Decidability(
-        claim.id(),
-        metric,
-        text,
-        limits.isEmpty() ? Answer.YES : Answer.PARTLY,
-        String.join("; ", limits));
-  }
-
-  private static Stream<Selector> selectors(Claim claim) {
-    return Stream.of(claim.select(), claim.numerator(), claim.denominator())
-        .flatMap(Optional::stream);
+    Answer answer = limits.isEmpty() ? Answer.YES : Answer.PARTLY;
+    return new Decidability(claim.id(), metric, bounds, answer, limits);
   }
 
   private static boolean isPaced(Claim claim) {
-    return selectors(claim).anyMatch(selector -> selector.load().contains(Load.PACED));
+    return claim.selectors().stream().anyMatch(selector -> selector.load().contains(Load.PACED));
   }
 
-  private Optional<String> processors(Claim claim) {
+  private Optional<Limit> processors(Claim claim) {
     return isPaced(claim) && machine.processors() < PROCESSORS_NEEDED
-        ? Optional.of("a client that sends on time and a server need a processor each")
+        ? Optional.of(new Limit.NeedsProcessors())
         : Optional.empty();
   }
 
-  private Optional<String> sharedProcessor() {
+  private Optional<Limit> sharedProcessor() {
     return machine.processors() < PROCESSORS_NEEDED
-        ? Optional.of("client and server share one processor, and so its throughput")
+        ? Optional.of(new Limit.SharedProcessor())
         : Optional.empty();
   }
 
   /** Nothing is forced to a disk that is none. */
-  private Optional<String> disk(Claim claim) {
-    boolean forced = selectors(claim).anyMatch(this::asksForDisk);
-    return forced && machine.dataInMemory()
-        ? Optional.of(
-            "the servers' data is in a file system without a disk, where forcing costs nothing")
-        : Optional.empty();
+  private Optional<Limit> disk(Claim claim) {
+    boolean forced = claim.selectors().stream().anyMatch(this::asksForDisk);
+    return forced && machine.dataInMemory() ? Optional.of(new Limit.NoDisk()) : Optional.empty();
   }
 
   private boolean asksForDisk(Selector selector) {
@@ -133,26 +118,23 @@ public final class Foresight {
             });
   }
 
-  private Optional<String> clock(Bounds bounds) {
-    return BandJudge.finerThanClock(bounds, machine.clockGranularityNanos());
+  private Optional<Limit> clock(Bounds bounds) {
+    long granularity = machine.clockGranularityNanos();
+    return BandJudge.finerThanClock(bounds, granularity)
+        .map(bound -> new Limit.ClockTooCoarse(bound, granularity));
   }
 
   /** An operation is between two readings of the clock, of which about one is measured along. */
-  private Optional<String> clockShare(Bounds bounds) {
+  private Optional<Limit> clockShare(Bounds bounds) {
     double error = Math.max(machine.clockCostNanos(), (double) machine.clockGranularityNanos());
     return bounds.upperFirst().stream()
         .filter(bound -> error > LARGE * bound.quantity().nanos())
         .findFirst()
-        .map(
-            bound ->
-                "the clock is wrong by up to "
-                    + Human.figure(Numbers.micros(error), "us")
-                    + ", a large part of "
-                    + bound.quantity().text());
+        .map(bound -> new Limit.ClockError(bound, Numbers.micros(error)));
   }
 
   /** A pause that is as long as a bound makes every operation look as if it were beyond it. */
-  private Optional<String> reachedByPauses(Load load, Metric metric, Bounds bounds) {
+  private Optional<Limit> reachedByPauses(Load load, Metric metric, Bounds bounds) {
     OptionalDouble percentile = metric.percentile();
     if (percentile.isEmpty()) {
       return Optional.empty();
@@ -161,17 +143,10 @@ public final class Foresight {
     return bounds.upperFirst().stream()
         .filter(bound -> bound.value() > LEAST_LATENCY_MICROS && pause >= bound.value())
         .findFirst()
-        .map(
-            bound ->
-                "pauses of up to "
-                    + Human.figure(pause, "us")
-                    + " at "
-                    + metric.text()
-                    + " reach the bound "
-                    + bound.quantity().text());
+        .map(bound -> new Limit.PausesReach(bound, pause));
   }
 
-  private Optional<String> bandPauses(Load load, Metric metric, Bounds bounds) {
+  private Optional<Limit> bandPauses(Load load, Metric metric, Bounds bounds) {
     OptionalDouble percentile = metric.percentile();
     if (percentile.isEmpty()) {
       return Optional.empty();
@@ -180,18 +155,10 @@ public final class Foresight {
     return bounds.upperFirst().stream()
         .filter(bound -> bound.value() > LEAST_LATENCY_MICROS && pause > LARGE * bound.value())
         .findFirst()
-        .map(
-            bound ->
-                String.format(
-                    Locale.ROOT,
-                    "with pauses of up to %s at %s, a figure from %s to %s leaves it open",
-                    Human.figure(pause, "us"),
-                    metric.text(),
-                    Human.figure(bound.value(), "us"),
-                    Human.figure(bound.value() + pause, "us")));
+        .map(bound -> new Limit.PausesNear(bound, pause));
   }
 
-  private Optional<String> ratioPauses(Load load, Metric metric) {
+  private Optional<Limit> ratioPauses(Load load, Metric metric) {
     OptionalDouble percentile = metric.percentile();
     if (percentile.isEmpty()) {
       return Optional.empty();
@@ -199,25 +166,15 @@ public final class Foresight {
     double pause = machine.pauseMicros(load, percentile.getAsDouble());
     return pause < LEAST_PAUSE_MICROS
         ? Optional.empty()
-        : Optional.of(
-            "two figures less than "
-                + Human.figure(pause, "us")
-                + " apart leave it open, as pauses reach that at "
-                + metric.text());
+        : Optional.of(new Limit.PausesApart(pause));
   }
 
-  private Optional<String> stolen(Metric metric) {
+  private Optional<Limit> stolen(Metric metric) {
     double stolen = machine.stolenPercent().orElse(0);
     double beyond = 100 - metric.percentile().orElse(0);
     // The longest of anything meets with whatever there is.
     return stolen >= beyond && beyond > 0
-        ? Optional.of(
-            String.format(
-                Locale.ROOT,
-                "the hypervisor takes %.1f %% of the time, and beyond %s lie only %s %%",
-                stolen,
-                metric.text(),
-                Human.number(beyond)))
+        ? Optional.of(new Limit.Stolen(stolen, beyond))
         : Optional.empty();
   }
 }

@@ -1,5 +1,6 @@
 package plumbline.claim;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
@@ -23,6 +24,11 @@ public record Globs(List<String> patterns) {
     if (patterns.isEmpty()) {
       throw new IllegalArgumentException("an empty list matches nothing; leave the key out");
     }
+  }
+
+  @JsonValue
+  List<String> list() {
+    return patterns;
   }
 
   /** Whether one of the patterns matches the whole text. */

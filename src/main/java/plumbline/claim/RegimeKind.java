@@ -1,77 +1,47 @@
 package plumbline.claim;
 
-import java.util.Arrays;
 import java.util.Comparator;
-import java.util.List;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import plumbline.load.Load;
 import plumbline.result.Promise;
-import plumbline.result.Schema2Promises;
+import plumbline.result.Series;
 
 /**
  * What kind of question a regime answers: how operations are sent and, where a run compares that,
  * what an acknowledgement promises.
  *
  * @param load how operations are sent
- * @param inFlight how many, for a closed load with more than one in flight; else empty
- * @param promise in few words; empty where it was not asked for
- * @param rank of the promise among others
+ * @param inFlight how many, for a closed load with more than one in flight; else 1
+ * @param promise what an acknowledgement promises; empty where it was not asked for, or where the
+ *     two sides of a ratio differ
+ * @param acrossPromises whether the two sides of a ratio differ in their promise
  */
-public record RegimeKind(Load load, String inFlight, String promise, int rank)
+public record RegimeKind(Load load, int inFlight, Optional<Promise> promise, boolean acrossPromises)
     implements Comparable<RegimeKind> {
-  private static final List<Promise> ALL = List.of(Promise.values());
-  private static final String ONE = "1 in flight";
-  private static final String SEVERAL = "across promises";
-  private static final String UNKNOWN = "promise unknown";
-
   private static final Comparator<RegimeKind> ORDER =
       Comparator.comparing(RegimeKind::load)
-          .thenComparing(RegimeKind::inFlight)
-          .thenComparingInt(RegimeKind::rank)
-          .thenComparing(RegimeKind::promise);
+          .thenComparingInt(RegimeKind::inFlight)
+          .thenComparing(RegimeKind::acrossPromises)
+          .thenComparingInt(kind -> kind.promise.map(Promise::ordinal).orElse(-1));
 
-  static RegimeKind of(Verdict verdict) {
-    List<String> parts = Arrays.asList(verdict.regime().split(", | / "));
-    Load load =
-        Arrays.stream(Load.values())
-            .filter(one -> parts.contains(one.text()))
-            .findFirst()
-            .orElseThrow(
-                () -> new IllegalStateException("a regime without load: " + verdict.regime()));
-    Optional<String> inFlight =
-        parts.stream()
-            .filter(part -> load == Load.CLOSED && part.matches("[0-9]+ in flight"))
-            .filter(part -> !part.equals(ONE))
-            .findFirst();
-    boolean asked =
-        Schema2Promises.isAskedFor(verdict.brief())
-            || verdict.contrast().filter(Schema2Promises::isAskedFor).isPresent();
-    return asked
-        ? byPromise(load, inFlight.orElse(""), Schema2Promises.in(verdict.regime()))
-        : new RegimeKind(load, inFlight.orElse(""), "", -1);
-  }
-
-  private static RegimeKind byPromise(Load load, String inFlight, Set<Promise> promises) {
-    if (promises.size() == 1) {
-      Promise only = promises.iterator().next();
-      return new RegimeKind(load, inFlight, only.brief(), ALL.indexOf(only));
+  /** The kind of a verdict's regime; something must have been measured. */
+  public static RegimeKind of(Verdict verdict) {
+    Series series = verdict.subjects().get(0).series();
+    Set<Promise> promises = EnumSet.noneOf(Promise.class);
+    verdict.subjects().stream()
+        .flatMap(subject -> subject.promise().stream())
+        .forEach(promises::add);
+    // A side that does not tell says nothing against the other one.
+    if (promises.size() > 1) {
+      promises.remove(Promise.UNKNOWN);
     }
-    return new RegimeKind(load, inFlight, promises.isEmpty() ? UNKNOWN : SEVERAL, ALL.size());
-  }
-
-  /** How operations are sent, in words. */
-  public String sending() {
-    return switch (load) {
-      case CLOSED -> inFlight.isEmpty() ? "one in flight" : inFlight;
-      case PACED -> "at a rate";
-      case SATURATED -> "saturated";
-    };
-  }
-
-  /** In words, such as {@code one in flight, on disk}. */
-  public String text() {
-    return promise.isEmpty() ? sending() : sending() + ", " + promise;
+    return new RegimeKind(
+        series.load(),
+        series.load() == Load.CLOSED ? series.inFlight() : 1,
+        promises.size() == 1 ? Optional.of(promises.iterator().next()) : Optional.empty(),
+        promises.size() > 1);
   }
 
   @Override

@@ -2,7 +2,6 @@ package plumbline.claim;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonFormat.Feature;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,17 +50,5 @@ public record Selector(
 
   private static boolean matches(Optional<Globs> globs, String text) {
     return globs.isEmpty() || globs.get().matches(text);
-  }
-
-  /** What is selected, for a reader who sees no series: {@code system=redis operation=GET}. */
-  public String text() {
-    List<String> parts = new ArrayList<>();
-    benchmark.ifPresent(globs -> parts.add("benchmark=" + globs));
-    system.ifPresent(globs -> parts.add("system=" + globs));
-    operation.ifPresent(globs -> parts.add("operation=" + globs));
-    params.forEach((name, globs) -> parts.add(name + "=" + globs));
-    load.forEach(kind -> parts.add("load=" + kind.text()));
-    payload.ifPresent(globs -> parts.add("payload=" + globs));
-    return parts.isEmpty() ? "everything" : String.join(" ", parts);
   }
 }

@@ -13,7 +13,7 @@ import plumbline.result.Pauses;
 import plumbline.result.Row;
 import plumbline.result.RunData;
 import plumbline.result.Series;
-import plumbline.result.WarningWords;
+import plumbline.result.Subject;
 
 /** The rows of one series by round, merged ones left out. */
 final class SeriesRounds {
@@ -51,9 +51,9 @@ final class SeriesRounds {
     return series;
   }
 
-  /** Any row, for the conditions that all of them share. */
-  Row conditions() {
-    return sample;
+  /** The series with the conditions that all of its rows share. */
+  Subject subject() {
+    return sample.subject();
   }
 
   /** The valid rounds that have a figure for a metric. */
@@ -84,52 +84,43 @@ final class SeriesRounds {
     return Pauses.micros(metric, which -> figure(round, which));
   }
 
-  /** Why a metric cannot be judged at all, before any figure is looked at. */
-  Optional<String> obstacle(Metric metric) {
+  /**
+   * Why a metric cannot be judged at all, before any figure is looked at.
+   *
+   * @param side of these rounds among the subjects of the verdict
+   */
+  Optional<Ground> obstacle(Metric metric, int side) {
     if (!invalid.isEmpty()) {
       Map.Entry<Integer, Row> first = invalid.firstEntry();
-      String more = invalid.size() == 1 ? "" : " (" + invalid.size() + " invalid rounds)";
       return Optional.of(
-          "round " + first.getKey() + " is not valid: " + why(first.getValue()) + more);
+          new Ground.InvalidRound(
+              side, first.getKey(), invalid.size(), first.getValue().warnings()));
     }
     for (Map.Entry<Integer, Map<Metric, Row>> round : rounds.entrySet()) {
       if (!round.getValue().containsKey(metric)) {
-        return Optional.of(missing(metric, round.getKey()));
+        return Optional.of(missing(metric, side, round.getKey()));
       }
       Row row = round.getValue().get(metric);
       if (ClientShare.isMarked(row)) {
-        return Optional.of(
-            metric.text() + " of round " + round.getKey() + " is the client's: " + why(row));
+        return Optional.of(new Ground.ClientsShare(side, round.getKey(), row.warnings()));
       }
     }
     if (rounds.size() < SignTest.LEAST_ROUNDS) {
-      return Optional.of(
-          "needs at least " + SignTest.LEAST_ROUNDS + " rounds, has " + rounds.size());
+      return Optional.of(new Ground.TooFewRounds(side, SignTest.LEAST_ROUNDS, rounds.size()));
     }
     return Optional.empty();
   }
 
-  private static String why(Row row) {
-    return WarningWords.of(row.warnings(), row.reason());
-  }
-
-  private String missing(Metric metric, int round) {
+  private Ground missing(Metric metric, int side, int round) {
     long samples =
         rounds.get(round).values().stream()
             .filter(row -> !row.metric().isPause())
             .mapToLong(Row::samples)
             .max()
             .orElse(0);
-    if (metric.isSupportedBy(samples)) {
-      return "round " + round + " has no " + metric.text();
-    }
-    return metric.text()
-        + " needs "
-        + needed(metric)
-        + " samples in every round, round "
-        + round
-        + " has "
-        + samples;
+    return metric.isSupportedBy(samples)
+        ? new Ground.NoFigure(side, round)
+        : new Ground.TooFewSamples(side, round, needed(metric), samples);
   }
 
   private static long needed(Metric metric) {

@@ -2,35 +2,45 @@ package plumbline.claim;
 
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
-import plumbline.result.Numbers;
+import java.util.OptionalDouble;
 
 /**
  * Rounds counted by their position, and what follows from the counts.
  *
  * @param inside rounds within the bounds
- * @param outside rounds outside
+ * @param below rounds below the lower bound
+ * @param above rounds above the upper bound
  * @param open rounds whose position is not trustworthy
- * @param sides where those outside lie: {@code below 1 ms}
- * @param pauses what to say about the open ones; empty if there are none
+ * @param pauses what makes the open ones open
  */
-record Tally(int inside, int outside, int open, List<String> sides, String pauses) {
+record Tally(int inside, int below, int above, int open, Ground.PlatformPauses pauses) {
 
-  static Tally of(List<Position> positions, List<String> sides, String pauses) {
+  /**
+   * Counts rounds.
+   *
+   * @param positions one for each round
+   * @param figures in the same order
+   * @param pauses the longest pause, in microseconds; empty if some were not watched
+   */
+  static Tally of(
+      Bounds bounds, List<Position> positions, List<Double> figures, Optional<Double> pauses) {
+    int above = 0;
+    for (int i = 0; i < positions.size(); i++) {
+      if (positions.get(i) == Position.OUTSIDE && bounds.isExceededBy(figures.get(i))) {
+        above++;
+      }
+    }
     return new Tally(
         Collections.frequency(positions, Position.INSIDE),
-        Collections.frequency(positions, Position.OUTSIDE),
+        Collections.frequency(positions, Position.OUTSIDE) - above,
+        above,
         Collections.frequency(positions, Position.OPEN),
-        sides,
-        pauses);
+        new Ground.PlatformPauses(pauses.map(OptionalDouble::of).orElse(OptionalDouble.empty())));
   }
 
   int rounds() {
-    return inside + outside + open;
+    return inside + below + above + open;
   }
 
   double p() {
@@ -42,7 +52,7 @@ record Tally(int inside, int outside, int open, List<String> sides, String pause
    * to a refutation: they say that the figure scatters, not where it is.
    */
   private int onOneSide() {
-    return sides.stream().mapToInt(side -> Collections.frequency(sides, side)).max().orElse(0);
+    return Math.max(below, above);
   }
 
   /**
@@ -50,7 +60,7 @@ record Tally(int inside, int outside, int open, List<String> sides, String pause
    *
    * @param obstacle what keeps it undecided, whatever the counts are
    */
-  Outcome outcome(Optional<String> obstacle) {
+  Outcome outcome(Optional<Ground> obstacle) {
     if (obstacle.isEmpty() && SignTest.decides(rounds(), inside)) {
       return Outcome.HOLDS;
     }
@@ -60,47 +70,24 @@ record Tally(int inside, int outside, int open, List<String> sides, String pause
     return Outcome.UNDECIDED;
   }
 
-  /** Why the verdict is what it is. */
-  String reason(Optional<String> obstacle) {
-    if (obstacle.isPresent()) {
-      return obstacle.get();
-    }
-    return switch (outcome(obstacle)) {
-      case HOLDS -> inside + " of " + rounds() + " rounds inside";
-      case REFUTED -> bySide();
+  /** Why the verdict is what it is, without an obstacle. */
+  Ground ground() {
+    return switch (outcome(Optional.empty())) {
+      case HOLDS -> new Ground.RoundsInside();
+      case REFUTED -> new Ground.RoundsOutside();
       case UNDECIDED -> undecided();
     };
   }
 
-  /** {@code 4 of 5 rounds below 1 ms}, or on both sides {@code 3 of 5 rounds …, 2 …}. */
-  private String bySide() {
-    Map<String, Integer> counts = new TreeMap<>();
-    sides.forEach(side -> counts.merge(side, 1, Integer::sum));
-    List<String> parts =
-        counts.entrySet().stream()
-            .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
-            .map(one -> one.getValue() + " " + one.getKey())
-            .toList();
-    return parts.get(0).replaceFirst(" ", " of " + rounds() + " rounds ")
-        + parts.stream().skip(1).map(part -> ", " + part).collect(Collectors.joining());
-  }
-
-  private String undecided() {
+  private Ground undecided() {
     boolean pausesDecide =
         SignTest.decides(rounds(), inside + open) || SignTest.decides(rounds(), onOneSide() + open);
     if (open > 0 && pausesDecide) {
-      return pauses + " leave " + open + " of " + rounds() + " rounds open";
+      return pauses;
     }
-    if (onOneSide() < outside && inside < outside) {
-      return bySide() + (inside > 0 ? ", " + inside + " inside" : "") + ": the rounds scatter";
-    }
-    int more = Math.max(inside, outside);
-    return String.format(
-        Locale.ROOT,
-        "%d of %d rounds %s, which chance alone gives with p = %s",
-        more,
-        rounds(),
-        inside >= outside ? "inside" : "outside",
-        Numbers.plain(Math.round(p() * 100) / 100.0));
+    int outside = below + above;
+    return onOneSide() < outside && inside < outside
+        ? new Ground.RoundsScatter()
+        : new Ground.Chance();
   }
 }

@@ -1,58 +1,107 @@
 package plumbline.claim;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import plumbline.result.Metric;
+import plumbline.result.Subject;
 
 /**
- * The verdict on one claim in one regime.
+ * The verdict on one claim in one regime, as facts. The sentences about it are made by reports;
+ * only the statement is the claim's own.
  *
- * @param claim the claim's id, such as {@code kafka-milliseconds}
+ * @param claim the claim's id, such as {@code cache-microseconds}
  * @param statement the claim in our own words
- * @param subject system and operation, such as {@code Kafka round trip}; for a ratio both
- * @param brief what tells this regime from its neighbours, such as {@code acks=all lingerMs=0}
- * @param regime all conditions; never empty
+ * @param group that the claim is in
+ * @param headline whether it is told in the headline of a report
+ * @param subjects what the figures are of: one series, or numerator and denominator of a ratio, or
+ *     none if the run measured nothing that the claim speaks about
+ * @param contrast for a ratio of one operation under two conditions, the parameters that differ;
+ *     else empty
  * @param metric the judged metric
- * @param bound the bound as text, such as {@code 1 us <= p50 < 1 ms}
+ * @param bounds that it was judged against
  * @param outcome the verdict
- * @param reason why: {@code 5 of 5 rounds inside}, or what keeps it undecided; never empty
+ * @param grounds for it, at least one
  * @param inside rounds within the bounds
- * @param outside rounds outside
- * @param rounds valid rounds that were judged
+ * @param below rounds below the lower bound
+ * @param above rounds above the upper bound
+ * @param open rounds that pauses of the platform may have put where they are
  * @param pValue of the one-sided sign test for the side that has more rounds; 1 without rounds
- * @param estimate median over rounds; for a ratio, the median of the ratios
- * @param low lowest round, or lower end of the interval; see {@code interval}
+ * @param estimate median over rounds, in {@link #unit()}; for a ratio, the median of the ratios
+ * @param low lowest round, or lower end of the interval
  * @param high highest round, or upper end of the interval
- * @param interval what low and high are, such as {@code range of 5 rounds} or {@code 97.9 %
- *     interval of the median}; empty without rounds
- * @param unit of estimate, low and high: {@code us}, {@code ops/s} or {@code x} for a ratio
- * @param group {@code kafka}, {@code redis}, {@code ratio}: which part of the headline this feeds
- * @param contrast for a ratio of one operation under two conditions, these conditions, such as
- *     {@code containers-published against processes}
+ * @param interval what low and high are; empty without rounds
  */
 public record Verdict(
     String claim,
     String statement,
-    String subject,
-    String brief,
-    String regime,
+    String group,
+    boolean headline,
+    List<Subject> subjects,
+    SortedSet<String> contrast,
     Metric metric,
-    String bound,
+    Bounds bounds,
     Outcome outcome,
-    String reason,
+    List<Ground> grounds,
     int inside,
-    int outside,
-    int rounds,
+    int below,
+    int above,
+    int open,
     double pValue,
     OptionalDouble estimate,
     OptionalDouble low,
     OptionalDouble high,
-    String interval,
-    String unit,
-    String group,
-    @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> contrast) {
+    Optional<Interval> interval) {
 
-  /** Between the two sides of a contrast. */
-  public static final String AGAINST = " against ";
+  public Verdict {
+    subjects = List.copyOf(subjects);
+    contrast = Collections.unmodifiableSortedSet(new TreeSet<>(contrast));
+    grounds = List.copyOf(grounds);
+  }
+
+  /** Rounds on either side of the bounds. */
+  @JsonProperty(access = JsonProperty.Access.READ_ONLY)
+  public int outside() {
+    return below + above;
+  }
+
+  /** Valid rounds that were judged. */
+  @JsonProperty(access = JsonProperty.Access.READ_ONLY)
+  public int rounds() {
+    return inside + outside() + open;
+  }
+
+  /** The unit of the figures: {@code us}, {@code ops/s}, or {@code x} for a ratio. */
+  @JsonProperty(access = JsonProperty.Access.READ_ONLY)
+  public String unit() {
+    return isOfARatio() ? "x" : metric.unit();
+  }
+
+  /** Whether it is about the ratio of two figures. */
+  @JsonIgnore
+  public boolean isOfARatio() {
+    return bounds.isOfARatio();
+  }
+
+  /** Whether it is about one operation under two conditions. */
+  @JsonIgnore
+  public boolean isOfAContrast() {
+    return !contrast.isEmpty();
+  }
+
+  /** Whether the run measured what the claim speaks about. */
+  @JsonIgnore
+  public boolean isMeasured() {
+    return !subjects.isEmpty();
+  }
+
+  /** The first ground of a kind, if there is one. */
+  public <T extends Ground> Optional<T> ground(Class<T> kind) {
+    return grounds.stream().filter(kind::isInstance).map(kind::cast).findFirst();
+  }
 }

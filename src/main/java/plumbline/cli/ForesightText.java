@@ -10,12 +10,17 @@ import java.util.Set;
 import plumbline.claim.ClaimsFile;
 import plumbline.claim.Decidability;
 import plumbline.claim.Foresight;
+import plumbline.report.words.BoundWords;
+import plumbline.report.words.LimitWords;
+import plumbline.report.words.Wording;
 import plumbline.result.MachineReading;
 
 /** Which claims can be decided here, for a terminal of 80 columns. */
 final class ForesightText {
   private static final int WIDTH = 80;
   private static final int ANSWER = 9;
+
+  private static final LimitWords WORDS = new LimitWords(Wording.USUAL);
 
   private ForesightText() {}
 
@@ -52,8 +57,8 @@ final class ForesightText {
     for (Decidability one : answers) {
       together
           .computeIfAbsent(
-              new Same(one.claim(), one.answer(), one.reason()), key -> new ArrayList<>())
-          .add(one.bounds());
+              new Same(one.claim(), one.answer(), WORDS.of(one)), key -> new ArrayList<>())
+          .add(BoundWords.of(one.bounds(), List.of(one.metric())));
     }
     return together;
   }

@@ -7,10 +7,10 @@ import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
+import plumbline.report.words.WarningWords;
 import plumbline.result.Fault;
 import plumbline.result.Search;
 import plumbline.result.Series;
-import plumbline.result.WarningWords;
 import plumbline.run.RunListener;
 import plumbline.system.Systems;
 
@@ -41,7 +41,7 @@ final class ProgressLine implements RunListener {
 
   @Override
   public void failed(String what, Fault fault) {
-    status(what + " failed: " + WarningWords.of(fault));
+    status(what + " failed: " + WarningWords.USUAL.of(fault));
   }
 
   @Override
@@ -56,7 +56,7 @@ final class ProgressLine implements RunListener {
               search.saturation().getAsInt(),
               search.probes().size()));
     } else {
-      status(subject + search.fault().map(fault -> ": " + WarningWords.of(fault)).orElse(""));
+      status(subject + search.fault().map(fault -> ": " + WarningWords.USUAL.of(fault)).orElse(""));
     }
   }
 

@@ -47,7 +47,7 @@ final class ReportCommand implements Callable<Integer> {
   /** The stored verdicts; those of a run that was killed are made now. */
   private Judgement judgement(RunDirectory directory, RunData data) {
     if (Files.exists(directory.verdictsJson())) {
-      return JudgementFile.read(directory.verdictsJson());
+      return JudgementFile.read(directory.verdictsJson(), data);
     }
     return judging.judge(data, judging.load(data.manifest()));
   }

@@ -22,6 +22,9 @@ import plumbline.claim.JudgementFile;
 import plumbline.problem.BadInputException;
 import plumbline.report.Reports;
 import plumbline.report.TextReport;
+import plumbline.report.words.Headline;
+import plumbline.report.words.VerdictWords;
+import plumbline.report.words.Wording;
 import plumbline.result.RunData;
 import plumbline.result.RunDirectory;
 import plumbline.run.BenchmarkCatalog;
@@ -103,7 +106,11 @@ final class RunCommand implements Callable<Integer> {
 
     RunData data = directory.load();
     Judgement judgement = judging.judge(data, claims);
-    JudgementFile.write(directory.verdictsJson(), judgement);
+    VerdictWords words = new VerdictWords(Wording.USUAL, data);
+    JudgementFile.write(
+        directory.verdictsJson(),
+        judgement,
+        String.join(" ", new Headline(words).of(judgement.verdicts())));
     Reports.write(directory.path(), data, judgement);
     System.out.print(TextReport.render(data, judgement, Terminal.WIDTH, interactive));
     System.out.println("Files: " + directory.path());

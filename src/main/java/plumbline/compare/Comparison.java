@@ -2,6 +2,7 @@ package plumbline.compare;
 
 import java.util.List;
 import java.util.Optional;
+import plumbline.result.Fault;
 import plumbline.result.Metric;
 
 /**
@@ -86,9 +87,28 @@ public record Comparison(
    * @param kind why not
    * @param side the side that it is about
    * @param what the figure, or the series and round
-   * @param reason one line; may be empty
+   * @param cause why, in more detail
    */
-  public record Omission(Kind kind, String side, String what, String reason) {
+  public record Omission(Kind kind, String side, String what, Cause cause) {
+
+    /** Why something was not compared, in detail. */
+    public sealed interface Cause {}
+
+    /** The round is not valid, for this. */
+    public record Invalid(Fault fault) implements Cause {}
+
+    /** All valid rounds of another side had too few operations for it. */
+    public record TooFewOperations(String other) implements Cause {}
+
+    /** Another side has no valid round of it. */
+    public record NoValidRound(String other) implements Cause {}
+
+    /** Only so many of the valid rounds have it, the others had too few operations for it. */
+    public record SomeRounds(int rounds, int of) implements Cause {}
+
+    /** A value of 0 has no ratio: the clock is too coarse for it. */
+    public record Zero() implements Cause {}
+
     /** Why something was not compared. */
     public enum Kind {
       /** The round is not valid. */

@@ -6,7 +6,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import plumbline.compare.Comparison.Omission;
-import plumbline.result.WarningWords;
 import plumbline.statistics.MannWhitney;
 
 /** Finds what is on the base and on a new side, and keeps account of all the rest. */
@@ -94,7 +93,7 @@ final class Matching {
                 Omission.Kind.INVALID,
                 side.name(),
                 invalid.series() + ", round " + invalid.round() + " of " + invalid.run(),
-                WarningWords.of(invalid.fault())));
+                new Omission.Invalid(invalid.fault())));
       }
     }
   }
@@ -133,11 +132,7 @@ final class Matching {
             Omission.Kind.SPARSE,
             side.name(),
             figure.toString(),
-            "only "
-                + sparse.rounds()
-                + " of "
-                + sparse.of()
-                + " valid rounds have it, the others had too few operations for it");
+            new Omission.SomeRounds(sparse.rounds(), sparse.of()));
     if (!omitted.contains(omission)) {
       omitted.add(omission);
     }
@@ -152,8 +147,8 @@ final class Matching {
             has.name(),
             figure.toString(),
             lacks.rounds().getOrDefault(figure.series(), 0) > 0
-                ? "no valid round of " + lacks.name() + " has it, all had too few operations"
-                : lacks.name() + " has no valid round of it"));
+                ? new Omission.TooFewOperations(lacks.name())
+                : new Omission.NoValidRound(lacks.name())));
   }
 
   private void addPair(Pair pair) {
@@ -165,7 +160,7 @@ final class Matching {
               Omission.Kind.ZERO,
               baseHasZero ? sides.get(0).name() : pair.side.name(),
               pair.figure.toString(),
-              "a value of 0 has no ratio: the clock is too coarse for it"));
+              new Omission.Zero()));
     } else {
       pairs.add(pair);
     }

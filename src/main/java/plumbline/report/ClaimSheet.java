@@ -1,12 +1,10 @@
 package plumbline.report;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -15,6 +13,8 @@ import plumbline.claim.Verdict;
 import plumbline.report.ReportModel.Claim;
 import plumbline.report.ReportModel.ClaimRegime;
 import plumbline.report.ReportModel.ClaimVerdict;
+import plumbline.report.words.VerdictWords;
+import plumbline.report.words.VerdictWords.Side;
 import plumbline.result.Units;
 
 /** The verdicts, gathered by claim and regime. Conditions that all share are said once. */
@@ -24,9 +24,13 @@ final class ClaimSheet {
   /** Between the two sides of a ratio. */
   static final String SLASH = " / ";
 
-  private ClaimSheet() {}
+  private final VerdictWords words;
 
-  static List<Claim> of(List<Verdict> verdicts) {
+  ClaimSheet(VerdictWords words) {
+    this.words = words;
+  }
+
+  List<Claim> of(List<Verdict> verdicts) {
     Map<String, List<Verdict>> byClaim = new LinkedHashMap<>();
     verdicts.forEach(
         verdict -> byClaim.computeIfAbsent(verdict.claim(), id -> new ArrayList<>()).add(verdict));
@@ -35,95 +39,84 @@ final class ClaimSheet {
     return claims;
   }
 
-  private static Claim claim(String id, List<Verdict> verdicts) {
-    long contrasts = verdicts.stream().flatMap(one -> one.contrast().stream()).distinct().count();
-    Map<List<String>, List<Verdict>> byRegime = new LinkedHashMap<>();
+  /**
+   * A regime of a claim.
+   *
+   * @param subject system and operation
+   * @param sides one, or the two of a ratio, each with its conditions
+   */
+  private record Place(String subject, List<Side> sides) {}
+
+  private Claim claim(String id, List<Verdict> verdicts) {
+    List<String> contrasts =
+        verdicts.stream().flatMap(one -> words.contrast(one).stream()).distinct().toList();
+    Map<Place, List<Verdict>> byRegime = new LinkedHashMap<>();
     verdicts.forEach(
         verdict ->
             byRegime
-                .computeIfAbsent(
-                    List.of(verdict.subject(), verdict.brief(), regime(verdict, contrasts > 1)),
-                    key -> new ArrayList<>())
+                .computeIfAbsent(place(verdict, contrasts.size() > 1), key -> new ArrayList<>())
                 .add(verdict));
-
-    // A ratio has two sides, and each its own conditions.
-    int sides = 1;
-    for (List<String> key : byRegime.keySet()) {
-      sides = Math.max(sides, sides(key));
-    }
+    int sides = byRegime.keySet().stream().mapToInt(place -> place.sides().size()).max().orElse(1);
     List<Set<String>> shared = new ArrayList<>();
     for (int side = 0; side < sides; side++) {
       shared.add(shared(byRegime.keySet(), side));
     }
     List<String> intervals =
-        verdicts.stream()
-            .map(Verdict::interval)
-            .filter(text -> !text.isEmpty())
-            .distinct()
-            .toList();
+        verdicts.stream().map(words::interval).filter(text -> !text.isEmpty()).distinct().toList();
     String interval = intervals.size() == 1 ? intervals.get(0) : "";
     List<ClaimRegime> regimes = new ArrayList<>();
     byRegime.forEach(
-        (key, all) ->
+        (place, all) ->
             regimes.add(
                 new ClaimRegime(
-                    key.get(0),
-                    distinct(key, shared),
+                    place.subject(),
+                    distinct(place, shared),
                     all.stream().map(verdict -> verdict(verdict, interval)).toList())));
     return new Claim(
         id,
         verdicts.get(0).statement(),
-        verdicts.stream().map(Verdict::bound).map(Units::bind).distinct().toList(),
-        common(contrasts == 1 ? verdicts.get(0).contrast() : Optional.empty(), shared),
+        verdicts.stream().map(words::bound).map(Units::bind).distinct().toList(),
+        common(contrasts, shared),
         interval,
-        verdicts.stream().anyMatch(verdict -> verdict.unit().equals("x")),
+        verdicts.stream().anyMatch(Verdict::isOfARatio),
         regimes);
   }
 
   /**
    * A contrast, in short if it is the only one; each server's conditions stand with the servers.
    */
-  private static String regime(Verdict verdict, boolean withContrast) {
-    if (verdict.contrast().isEmpty()) {
-      return verdict.regime();
+  private Place place(Verdict verdict, boolean withContrast) {
+    List<Side> sides = new ArrayList<>(words.sides(verdict));
+    if (withContrast && verdict.isOfAContrast()) {
+      List<String> parts = new ArrayList<>(sides.get(0).parts());
+      parts.add(words.contrast(verdict).orElseThrow());
+      sides.set(0, new Side(sides.get(0).brief(), parts));
     }
-    return Stream.concat(
-            Arrays.stream(verdict.regime().split(COMMA))
-                .filter(part -> !part.contains(Verdict.AGAINST)),
-            withContrast ? verdict.contrast().stream() : Stream.empty())
-        .collect(Collectors.joining(COMMA));
+    return new Place(words.subject(verdict), sides);
   }
 
-  private static String common(Optional<String> contrast, List<Set<String>> shared) {
+  private static String common(List<String> contrasts, List<Set<String>> shared) {
     String sides =
         shared.stream()
             .map(parts -> String.join(COMMA, parts))
             .filter(text -> !text.isEmpty())
             .collect(Collectors.joining(SLASH));
-    return Stream.concat(contrast.stream(), Stream.of(sides))
+    return Stream.concat(
+            contrasts.size() == 1 ? contrasts.stream() : Stream.empty(), Stream.of(sides))
         .filter(text -> !text.isEmpty())
         .collect(Collectors.joining(COMMA));
   }
 
-  /** The sides of a regime: one, or the two of a ratio. */
-  private static int sides(List<String> key) {
-    int sides = key.get(1).split(SLASH, -1).length;
-    return sides == key.get(2).split(SLASH, -1).length ? sides : 1;
-  }
-
-  private static String side(List<String> key, int part, int side) {
-    return sides(key) == 1 ? key.get(part) : key.get(part).split(SLASH, -1)[side];
-  }
-
   /** What all regimes have in common on one side, but for what tells them apart. */
-  private static Set<String> shared(Set<List<String>> keys, int side) {
+  private static Set<String> shared(Set<Place> places, int side) {
     Set<String> shared = null;
-    for (List<String> key : keys) {
-      if (side >= sides(key)) {
+    for (Place place : places) {
+      if (side >= place.sides().size()) {
         continue;
       }
-      Set<String> parts = new LinkedHashSet<>(List.of(side(key, 2, side).split(COMMA)));
-      parts.removeIf(part -> saysBrief(part, side(key, 1, side)));
+      Side one = place.sides().get(side);
+      Set<String> parts = new LinkedHashSet<>(one.parts());
+      parts.removeIf(part -> saysBrief(part, one.brief()));
       if (shared == null) {
         shared = parts;
       } else {
@@ -133,21 +126,22 @@ final class ClaimSheet {
     return shared == null ? Set.of() : shared;
   }
 
-  private static String distinct(List<String> key, List<Set<String>> shared) {
+  private static String distinct(Place place, List<Set<String>> shared) {
     List<String> texts = new ArrayList<>();
-    for (int side = 0; side < sides(key); side++) {
-      texts.add(distinct(side(key, 1, side), side(key, 2, side), shared.get(side)));
+    for (int side = 0; side < place.sides().size(); side++) {
+      texts.add(distinct(place.sides().get(side), shared.get(side)));
     }
     return String.join(SLASH, texts);
   }
 
   /** The brief regime, and what else of the full one the other regimes do not share. */
-  private static String distinct(String brief, String full, Set<String> shared) {
+  private static String distinct(Side side, Set<String> shared) {
+    String brief = side.brief();
     List<String> parts = new ArrayList<>();
     if (!brief.isEmpty()) {
       parts.add(brief);
     }
-    for (String part : full.split(COMMA)) {
+    for (String part : side.parts()) {
       if (shared.contains(part)) {
         continue;
       }
@@ -158,14 +152,14 @@ final class ClaimSheet {
         parts.add(part);
       }
     }
-    return parts.isEmpty() ? full : String.join(COMMA, parts);
+    return String.join(COMMA, parts.isEmpty() ? side.parts() : parts);
   }
 
   private static boolean saysBrief(String part, String brief) {
     return part.equals(brief) || part.startsWith(brief + " ");
   }
 
-  private static ClaimVerdict verdict(Verdict verdict, String interval) {
+  private ClaimVerdict verdict(Verdict verdict, String interval) {
     String estimate =
         verdict.estimate().isPresent()
             ? Units.of(verdict.estimate().getAsDouble(), verdict.unit())
@@ -176,19 +170,17 @@ final class ClaimSheet {
           Units.of(verdict.low().getAsDouble(), verdict.unit())
               + " to "
               + Units.of(verdict.high().getAsDouble(), verdict.unit())
-              + (interval.isEmpty() && !verdict.interval().isEmpty()
-                  ? COMMA + verdict.interval()
-                  : "");
+              + (interval.isEmpty() ? COMMA + words.interval(verdict) : "");
     }
     boolean evident =
         verdict.outcome() != Outcome.UNDECIDED && (verdict.inside() == 0 || verdict.outside() == 0);
     return new ClaimVerdict(
         verdict.metric().text(),
-        Units.bind(verdict.bound()),
+        Units.bind(words.bound(verdict)),
         verdict.outcome(),
         estimate,
         range,
-        verdict.reason(),
+        words.reason(verdict),
         evident);
   }
 }

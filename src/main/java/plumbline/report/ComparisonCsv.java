@@ -6,6 +6,7 @@ import java.util.List;
 import plumbline.compare.ComparedRow;
 import plumbline.compare.Comparison;
 import plumbline.compare.Comparison.Omission;
+import plumbline.report.words.OmissionWords;
 import plumbline.result.CsvText;
 import plumbline.result.Numbers;
 import plumbline.result.Series;
@@ -104,7 +105,7 @@ final class ComparisonCsv {
     fields.set(HEADER.indexOf("side"), omission.side());
     fields.set(HEADER.indexOf("benchmark"), omission.what());
     fields.set(HEADER.indexOf("verdict"), omission.kind().text());
-    fields.set(HEADER.indexOf("reason"), omission.reason());
+    fields.set(HEADER.indexOf("reason"), OmissionWords.USUAL.of(omission));
     return fields;
   }
 }

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import plumbline.compare.ComparedRow;
 import plumbline.compare.Comparison;
+import plumbline.report.words.OmissionWords;
 import plumbline.result.Series;
 
 /**
@@ -102,7 +103,7 @@ final class ComparisonJson {
     json.put("kind", omission.kind().text());
     json.put("side", omission.side());
     json.put("what", omission.what());
-    json.put("reason", omission.reason());
+    json.put("reason", OmissionWords.USUAL.of(omission));
     return json;
   }
 }

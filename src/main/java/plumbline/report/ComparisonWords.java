@@ -12,6 +12,7 @@ import plumbline.compare.Comparison.GateOutcome;
 import plumbline.compare.Comparison.Omission;
 import plumbline.compare.Comparison.Power;
 import plumbline.compare.Settings;
+import plumbline.report.words.OmissionWords;
 import plumbline.result.Metric;
 import plumbline.result.Units;
 import plumbline.statistics.MedianInterval;
@@ -199,10 +200,7 @@ public final class ComparisonWords {
 
   /** One omission in one line. */
   public static String omission(Omission omission) {
-    return omission.side()
-        + ": "
-        + omission.what()
-        + (omission.reason().isEmpty() ? "" : " (" + omission.reason() + ")");
+    return omission.side() + ": " + omission.what() + " (" + OmissionWords.USUAL.of(omission) + ")";
   }
 
   /** How to read the table. */

@@ -15,6 +15,7 @@ import plumbline.report.ReportModel.Figure;
 import plumbline.report.ReportModel.Line;
 import plumbline.report.ReportModel.LineVerdict;
 import plumbline.report.ReportModel.Mark;
+import plumbline.report.words.WarningWords;
 import plumbline.result.Metric;
 import plumbline.result.Pauses;
 import plumbline.result.Row;
@@ -27,15 +28,20 @@ final class FigureTable {
   private final RunData data;
   private final Judgement judgement;
   private final Figures figures;
-  private final List<SeriesName> names;
+  private final WarningWords warnings;
   private final Set<String> footnotes = new LinkedHashSet<>();
   private final List<Line> lines = new ArrayList<>();
 
-  FigureTable(RunData data, Judgement judgement, Figures figures, List<SeriesName> names) {
+  FigureTable(
+      RunData data,
+      Judgement judgement,
+      Figures figures,
+      List<SeriesName> names,
+      WarningWords warnings) {
     this.data = data;
     this.judgement = judgement;
     this.figures = figures;
-    this.names = names;
+    this.warnings = warnings;
     names.forEach(name -> lines.add(line(name)));
   }
 
@@ -83,7 +89,7 @@ final class FigureTable {
 
   /** What marks the rows of a series, each remark once however many figures it concerns. */
   private List<Integer> notes(Series series) {
-    RowRemarks marks = new RowRemarks();
+    RowRemarks marks = new RowRemarks(warnings);
     data.rounds(series).forEach(marks::add);
     for (Row row : data.rows()) {
       if (row.series().equals(series) && row.isMarked() && !Pauses.isMarked(row)) {
@@ -119,17 +125,9 @@ final class FigureTable {
     return verdicts;
   }
 
-  /**
-   * A verdict names its series by subject and regime; a ratio names two, or is of two, and so
-   * matches none.
-   */
-  private boolean concerns(Verdict verdict, SeriesName name) {
-    return verdict.contrast().isEmpty()
-        && verdict.subject().equals(name.operation())
-        && name.fullRegimes().contains(verdict.regime())
-        && names.stream()
-            .filter(other -> other.operation().equals(name.operation()))
-            .filter(other -> other.fullRegimes().contains(verdict.regime()))
-            .allMatch(other -> other.equals(name));
+  /** A ratio is about two, and so about none of them. */
+  private static boolean concerns(Verdict verdict, SeriesName name) {
+    return verdict.subjects().size() == 1
+        && verdict.subjects().get(0).series().equals(name.series());
   }
 }

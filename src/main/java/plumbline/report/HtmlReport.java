@@ -1,6 +1,7 @@
 package plumbline.report;
 
 import plumbline.claim.Judgement;
+import plumbline.report.words.WarningWords;
 import plumbline.result.RunData;
 
 /**
@@ -14,7 +15,11 @@ public final class HtmlReport {
   /** Renders a run. The same data give the same text. */
   public static String render(RunData data, Judgement judgement) {
     Figures figures = new Figures(data);
-    Charts charts = Charts.of(figures, SeriesName.of(data), new LoadCurves(data, figures).chart());
+    Charts charts =
+        Charts.of(
+            figures,
+            SeriesName.of(data),
+            new LoadCurves(data, figures, WarningWords.USUAL).chart());
     PageParts parts = PageParts.with("load.js", "report.js");
     HtmlPage page =
         new HtmlPage(

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.HdrHistogram.Histogram;
 import plumbline.report.ReportModel.Entry;
+import plumbline.report.words.WarningWords;
 import plumbline.result.Histograms;
 import plumbline.result.Metric;
 import plumbline.result.Row;
@@ -14,7 +15,6 @@ import plumbline.result.RunData;
 import plumbline.result.RunManifest.WarmUp;
 import plumbline.result.Units;
 import plumbline.result.Warning;
-import plumbline.result.WarningWords;
 
 /** What limits a result: the controls beside it, and what disturbed it. */
 final class Limits {
@@ -24,11 +24,13 @@ final class Limits {
   private final RunData data;
   private final Figures figures;
   private final List<SeriesName> names;
+  private final WarningWords words;
 
-  Limits(RunData data, Figures figures, List<SeriesName> names) {
+  Limits(RunData data, Figures figures, List<SeriesName> names, WarningWords words) {
     this.data = data;
     this.figures = figures;
     this.names = names;
+    this.words = words;
   }
 
   List<Entry> entries() {
@@ -93,13 +95,7 @@ final class Limits {
     Set<Warning> warnings = EnumSet.noneOf(Warning.class);
     data.rows().forEach(row -> row.warnings().forEach(finding -> warnings.add(finding.warning())));
     return warnings.stream()
-        .map(
-            warning ->
-                "Where \""
-                    + WarningWords.brief(warning)
-                    + "\": "
-                    + WarningWords.remedy(warning)
-                    + ".")
+        .map(warning -> "Where \"" + words.brief(warning) + "\": " + words.remedy(warning) + ".")
         .toList();
   }
 

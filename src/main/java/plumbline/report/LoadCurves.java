@@ -12,6 +12,7 @@ import plumbline.report.CurveSheet.Load;
 import plumbline.report.CurveSheet.Shape;
 import plumbline.report.ReportModel.Figure;
 import plumbline.report.ReportModel.Mark;
+import plumbline.report.words.WarningWords;
 import plumbline.result.Fault;
 import plumbline.result.Metric;
 import plumbline.result.RunData;
@@ -20,7 +21,6 @@ import plumbline.result.Search.Probe;
 import plumbline.result.Search.Share;
 import plumbline.result.Series;
 import plumbline.result.Units;
-import plumbline.result.WarningWords;
 
 /** The load curves of a run, from its searches and what was measured at the loads they gave. */
 final class LoadCurves {
@@ -29,11 +29,13 @@ final class LoadCurves {
 
   private final RunData data;
   private final Figures figures;
+  private final WarningWords words;
   private final Map<String, Series> byTag = new HashMap<>();
 
-  LoadCurves(RunData data, Figures figures) {
+  LoadCurves(RunData data, Figures figures, WarningWords words) {
     this.data = data;
     this.figures = figures;
+    this.words = words;
     data.series().forEach(series -> byTag.put(series.tag(), series));
   }
 
@@ -112,9 +114,9 @@ final class LoadCurves {
     return Units.of(perSecond, "ops/s");
   }
 
-  private static String searched(Search search) {
+  private String searched(Search search) {
     if (search.fault().isPresent()) {
-      return "The search failed: " + WarningWords.of(search.fault().get()) + ".";
+      return "The search failed: " + words.of(search.fault().get()) + ".";
     }
     if (search.saturation().isEmpty()) {
       return "The search did not end; " + search.probes().size() + " rates were tried.";
@@ -133,14 +135,14 @@ final class LoadCurves {
           " and not "
               + rate(above.getAsInt())
               + " ("
-              + failed.fault().map(LoadCurves::first).orElse("")
+              + failed.fault().map(this::first).orElse("")
               + ")";
     }
     return text + overloaded(search) + "; " + search.probes().size() + " forks searched it.";
   }
 
-  private static String first(Fault fault) {
-    return fault.warnings().isEmpty() ? fault.reason() : WarningWords.of(fault.warnings().get(0));
+  private String first(Fault fault) {
+    return fault.warnings().isEmpty() ? fault.reason() : words.of(fault.warnings().get(0));
   }
 
   /** A system that gets more through when it is late than when it is in time. */

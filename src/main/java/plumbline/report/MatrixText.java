@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 import plumbline.claim.ClaimMatrix;
 import plumbline.claim.Outcome;
 import plumbline.claim.RegimeKind;
+import plumbline.report.words.RegimeWords;
 import plumbline.result.Units;
 
 /** Claims by regime in 80 columns: three kinds of regimes beside each other, the others below. */
@@ -36,9 +37,9 @@ final class MatrixText {
   private void block(ClaimMatrix matrix, int from, int to) {
     List<RegimeKind> columns = matrix.columns().subList(from, to);
     page.blank();
-    line("", columns.stream().map(RegimeKind::sending).toList());
+    line("", columns.stream().map(RegimeWords.USUAL::sending).toList());
     if (columns.stream().anyMatch(kind -> !kind.promise().isEmpty())) {
-      line("", columns.stream().map(RegimeKind::promise).toList());
+      line("", columns.stream().map(RegimeWords.USUAL::promise).toList());
     }
     page.line(page.styled("-".repeat(LABEL + CELL * columns.size()), TextPage.Style.FAINT));
     for (ClaimMatrix.Line claim : matrix.lines()) {

@@ -8,31 +8,38 @@ import java.util.stream.Collectors;
 import plumbline.claim.ClaimMatrix;
 import plumbline.claim.Judgement;
 import plumbline.report.ReportModel.Entry;
+import plumbline.report.words.Headline;
+import plumbline.report.words.VerdictWords;
+import plumbline.report.words.WarningWords;
+import plumbline.report.words.Wording;
 import plumbline.result.RunData;
 import plumbline.result.RunManifest;
 import plumbline.result.RunManifest.PlanEntry;
 import plumbline.result.RunManifest.Problem;
 import plumbline.result.Units;
-import plumbline.result.WarningWords;
 
 /** Puts the parts of a report together. */
 final class ModelBuilder {
   private final RunData data;
   private final Judgement judgement;
   private final RunManifest manifest;
+  private final WarningWords warnings;
+  private final VerdictWords verdicts;
 
-  ModelBuilder(RunData data, Judgement judgement) {
+  ModelBuilder(RunData data, Judgement judgement, Wording wording) {
     this.data = data;
     this.judgement = judgement;
     this.manifest = data.manifest();
+    this.warnings = new WarningWords(wording);
+    this.verdicts = new VerdictWords(wording, data);
   }
 
   ReportModel build() {
     List<SeriesName> names = SeriesName.of(data);
     Figures figures = new Figures(data);
-    FigureTable table = new FigureTable(data, judgement, figures, names);
+    FigureTable table = new FigureTable(data, judgement, figures, names, warnings);
     Conditions conditions = new Conditions(data);
-    Optional<CurveSheet> curve = new LoadCurves(data, figures).sheet();
+    Optional<CurveSheet> curve = new LoadCurves(data, figures, warnings).sheet();
     return new ReportModel(
         manifest.run(),
         manifest.plumbline(),
@@ -47,8 +54,8 @@ final class ModelBuilder {
         curve,
         ClaimMatrix.of(judgement.verdicts()),
         Promises.of(data, names, table.lines()),
-        ClaimSheet.of(judgement.verdicts()),
-        new Limits(data, figures, names).entries(),
+        new ClaimSheet(verdicts).of(judgement.verdicts()),
+        new Limits(data, figures, names, warnings).entries(),
         conditions.entries(),
         conditions.servers(),
         files());
@@ -58,9 +65,7 @@ final class ModelBuilder {
     if (curve.isPresent() && judgement.verdicts().isEmpty()) {
       return curve.get().shapes().stream().map(CurveSheet.Shape::sentence).toList();
     }
-    return judgement.headline().isBlank()
-        ? List.of("No claim was judged on this run.")
-        : List.of(Units.bind(judgement.headline().strip()).split("(?<=[.]) (?=[A-Z])"));
+    return new Headline(verdicts).of(judgement.verdicts()).stream().map(Units::bind).toList();
   }
 
   private Optional<String> warning() {
@@ -86,7 +91,7 @@ final class ModelBuilder {
     for (Problem problem : manifest.problems()) {
       String where =
           (problem.round() > 0 ? "round " + problem.round() + " " : "") + problem.series();
-      String why = WarningWords.of(problem.fault());
+      String why = warnings.of(problem.fault());
       problems.add(where.isBlank() ? why : where.strip() + ": " + why);
     }
     if (data.rows().isEmpty()) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import plumbline.claim.ClaimMatrix;
+import plumbline.report.words.RegimeWords;
 
 /** Claims by regime, and systems at the same promise, in GitHub's Markdown. */
 final class RegimeMarkdown {
@@ -14,7 +15,10 @@ final class RegimeMarkdown {
   static String render(ClaimMatrix matrix) {
     StringBuilder out = new StringBuilder("### Claims by regime\n\n");
     out.append(
-        row("Claim", matrix.columns().stream().map(kind -> MarkdownReport.escape(kind.text()))));
+        row(
+            "Claim",
+            matrix.columns().stream()
+                .map(kind -> MarkdownReport.escape(RegimeWords.USUAL.text(kind)))));
     out.append(rule(1 + matrix.columns().size()));
     for (ClaimMatrix.Line line : matrix.lines()) {
       out.append(

@@ -8,6 +8,7 @@ import java.util.Set;
 import plumbline.claim.ClaimMatrix;
 import plumbline.claim.Judgement;
 import plumbline.claim.Outcome;
+import plumbline.report.words.Wording;
 import plumbline.result.Metric;
 import plumbline.result.RunData;
 
@@ -59,9 +60,14 @@ public record ReportModel(
   public static final List<Metric> COLUMNS =
       List.of(Metric.P50, Metric.P99, Metric.P99_9, Metric.MAX);
 
-  /** Makes the model of a run. */
+  /** Makes the model of a run, in the usual words. */
   public static ReportModel of(RunData data, Judgement judgement) {
-    return new ModelBuilder(data, judgement).build();
+    return of(data, judgement, Wording.USUAL);
+  }
+
+  /** Makes the model of a run. */
+  public static ReportModel of(RunData data, Judgement judgement, Wording wording) {
+    return new ModelBuilder(data, judgement, wording).build();
   }
 
   /**

@@ -13,13 +13,13 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import plumbline.report.words.WarningWords;
 import plumbline.result.Fault;
 import plumbline.result.Finding;
 import plumbline.result.Metric;
 import plumbline.result.Round;
 import plumbline.result.Row;
 import plumbline.result.Warning;
-import plumbline.result.WarningWords;
 
 /**
  * What is wrong with the rounds of one series and what marks its rows, in as few remarks as say it:
@@ -29,6 +29,7 @@ import plumbline.result.WarningWords;
 final class RowRemarks {
   private static final Pattern NUMBER = Pattern.compile("\\d+(?:,\\d{3})*(?:\\.\\d+)?");
 
+  private final WarningWords warnings;
   private final Map<Key, Group<Integer>> rounds = new LinkedHashMap<>();
   private final Map<Key, Group<Row>> rows = new LinkedHashMap<>();
   private final Set<Fault> ofRounds = new LinkedHashSet<>();
@@ -52,19 +53,22 @@ final class RowRemarks {
       faults.add(fault);
     }
 
-    private String words() {
+    private String words(WarningWords warnings) {
       List<Finding> first = faults.get(0).warnings();
       List<String> parts = new ArrayList<>();
       for (int i = 0; i < first.size(); i++) {
         int place = i;
-        parts.add(
-            WarningWords.ofAll(faults.stream().map(one -> one.warnings().get(place)).toList()));
+        parts.add(warnings.ofAll(faults.stream().map(one -> one.warnings().get(place)).toList()));
       }
       if (!faults.get(0).reason().isEmpty()) {
         parts.add(withRanges(faults.stream().map(Fault::reason).toList()));
       }
       return String.join("; ", parts);
     }
+  }
+
+  RowRemarks(WarningWords warnings) {
+    this.warnings = warnings;
   }
 
   /** Adds a round that is not valid. */
@@ -108,10 +112,10 @@ final class RowRemarks {
           (group.places.size() == 1 ? "Round " : "Rounds ")
               + listed(group.places.stream().map(String::valueOf).toList())
               + (group.places.size() == 1 ? " is invalid: " : " are invalid: ")
-              + group.words());
+              + group.words(warnings));
     }
     for (Group<Row> group : rows.values()) {
-      lines.add(where(group.places) + ": " + group.words());
+      lines.add(where(group.places) + ": " + group.words(warnings));
     }
     return lines;
   }

@@ -63,13 +63,13 @@ record SeriesName(
         (series, all) -> {
           Row first = all.get(0);
           Set<String> regimes = new LinkedHashSet<>();
-          all.forEach(row -> regimes.add(Regime.full(row)));
+          all.forEach(row -> regimes.add(Regime.full(row.subject())));
           names.add(
               new SeriesName(
                   series,
                   data.nameOf(series),
                   regime(first, namesakes.get(briefName(first, data))),
-                  Regime.clientName(first),
+                  Regime.clientName(first.subject()),
                   regimes));
         });
     sort(names, data);
@@ -77,16 +77,16 @@ record SeriesName(
   }
 
   private static String briefName(Row row, RunData data) {
-    return data.nameOf(row.series()) + "\n" + Regime.brief(row);
+    return data.nameOf(row.series()) + "\n" + Regime.brief(row.subject());
   }
 
   /** The brief regime, and whatever else differs among the series of the same name. */
   private static String regime(Row row, List<Row> namesakes) {
     List<String> parts = new ArrayList<>();
-    if (!Regime.brief(row).isEmpty()) {
-      parts.add(Regime.brief(row));
+    if (!Regime.brief(row.subject()).isEmpty()) {
+      parts.add(Regime.brief(row.subject()));
     }
-    addIfDifferent(parts, row, namesakes, Regime::clientName);
+    addIfDifferent(parts, row, namesakes, other -> Regime.clientName(other.subject()));
     addIfDifferent(parts, row, namesakes, other -> other.series().payload() + " B");
     addIfDifferent(parts, row, namesakes, other -> other.series().loadText());
     if (parts.isEmpty()) {

@@ -63,6 +63,11 @@ public record Row(
     return !warnings.isEmpty() || !reason.isEmpty();
   }
 
+  /** What it is a figure of. */
+  public Subject subject() {
+    return new Subject(series, servers, promise, serverVersion, clientVersion);
+  }
+
   /** The same figure under another series. */
   public Row with(Series other) {
     return new Row(

@@ -107,6 +107,55 @@ public final class Units {
     };
   }
 
+  /**
+   * A figure as a sentence has it, with three significant digits and none of them for nothing:
+   * {@code 420 µs}, {@code 8 ms}, {@code 6.2 times}.
+   *
+   * @param unit {@code us}, {@code ops/s} or {@code x}
+   */
+  public static String said(double value, String unit) {
+    return said(value / scale(value, unit)) + name(value, unit);
+  }
+
+  /** A range, its unit once if both ends share it; one figure if both ends read the same. */
+  public static String said(double low, double high, String unit) {
+    String from = said(low, unit);
+    String to = said(high, unit);
+    if (from.equals(to)) {
+      return to;
+    }
+    return name(low, unit).equals(name(high, unit))
+        ? said(low / scale(low, unit)) + " to " + to
+        : from + " to " + to;
+  }
+
+  /** A plain number with at most three significant digits, large ones in full. */
+  public static String said(double value) {
+    BigDecimal rounded = new BigDecimal(value).round(THREE);
+    return (rounded.signum() == 0 ? BigDecimal.ZERO : rounded.stripTrailingZeros()).toPlainString();
+  }
+
+  private static double scale(double value, String unit) {
+    return switch (name(value, unit)) {
+      case " ns" -> 0.001;
+      case " ms" -> 1_000;
+      case " s" -> 1_000_000;
+      default -> 1;
+    };
+  }
+
+  private static String name(double value, String unit) {
+    if (!unit.equals("us")) {
+      return unit.equals("x") ? " times" : " " + unit;
+    }
+    // What rounds to 1000 of a unit is 1 of the next.
+    double rounded = new BigDecimal(value).round(THREE).doubleValue();
+    if (rounded < 1) {
+      return " ns";
+    }
+    return rounded < 1_000 ? " µs" : rounded < 1_000_000 ? " ms" : " s";
+  }
+
   /** A span of time that a person waits for, such as {@code 850 ms}, {@code 48 s}. */
   public static String duration(Duration duration) {
     long seconds = duration.toSeconds();

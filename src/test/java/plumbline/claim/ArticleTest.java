@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import plumbline.load.Load;
 import plumbline.result.RunData;
 import plumbline.result.RunDirectory;
 import plumbline.testing.MadeRun;
@@ -21,14 +22,13 @@ class ArticleTest {
   void everyClaimOfTheArticleIsAboutSomethingThatTheQuickPlanMeasures() {
     Judgement judgement = Judge.judge(new MadeRun().paced().build(), ARTICLE);
     assertThat(judgement.claimsFile()).isEqualTo("article");
-    assertThat(judgement.verdicts()).noneMatch(Judge::isNotMeasured);
+    assertThat(judgement.verdicts()).allMatch(Verdict::isMeasured);
     assertThat(count(judgement, "kafka-milliseconds")).isEqualTo(6 * 2);
     assertThat(count(judgement, "redis-microseconds")).isEqualTo(4 * 2);
     assertThat(count(judgement, "rate-limit-milliseconds")).isEqualTo(2 * 2);
     assertThat(count(judgement, "kafka-redis-gap")).isEqualTo(3 * 2);
     assertThat(count(judgement, "kafka-milliseconds-under-load")).isEqualTo(2);
     assertThat(count(judgement, "redis-microseconds-under-load")).isEqualTo(2);
-    assertThat(judgement.verdicts()).allMatch(verdict -> !verdict.regime().isEmpty());
   }
 
   @Test
@@ -37,7 +37,7 @@ class ArticleTest {
     assertThat(judgement.verdicts())
         .allSatisfy(
             verdict ->
-                assertThat(verdict.regime().contains("paced, "))
+                assertThat(verdict.subjects().get(0).series().load() == Load.PACED)
                     .isEqualTo(verdict.claim().endsWith("-under-load")));
   }
 
@@ -52,11 +52,11 @@ class ArticleTest {
     assertThat(second).isEqualTo(first);
     Path a = folder.resolve("a.json");
     Path b = folder.resolve("b.json");
-    JudgementFile.write(a, first);
-    JudgementFile.write(b, second);
+    JudgementFile.write(a, first, "It holds.");
+    JudgementFile.write(b, second, "It holds.");
     assertThat(Files.readAllBytes(b)).isEqualTo(Files.readAllBytes(a));
     assertThat(Files.readString(a)).endsWith("}\n").contains("\"metric\": \"p50\"");
-    assertThat(JudgementFile.read(a)).isEqualTo(first);
+    assertThat(JudgementFile.read(a, MadeRun.quick())).isEqualTo(first);
   }
 
   @Test
@@ -66,14 +66,14 @@ class ArticleTest {
     List<Verdict> fromFiles = Judge.judge(directory.load(), ARTICLE).verdicts();
     List<Verdict> direct = Judge.judge(run, ARTICLE).verdicts();
     assertThat(fromFiles).extracting(Verdict::outcome).isEqualTo(outcomes(direct));
-    assertThat(fromFiles).extracting(Verdict::reason).isEqualTo(reasons(direct));
+    assertThat(fromFiles).extracting(Verdict::grounds).isEqualTo(grounds(direct));
   }
 
   private static List<Outcome> outcomes(List<Verdict> verdicts) {
     return verdicts.stream().map(Verdict::outcome).toList();
   }
 
-  private static List<String> reasons(List<Verdict> verdicts) {
-    return verdicts.stream().map(Verdict::reason).toList();
+  private static List<List<Ground>> grounds(List<Verdict> verdicts) {
+    return verdicts.stream().map(Verdict::grounds).toList();
   }
 }

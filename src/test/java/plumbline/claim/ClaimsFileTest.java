@@ -47,15 +47,15 @@ class ClaimsFileTest {
     assertThatThrownBy(() -> ClaimsFile.load("articel"))
         .isInstanceOf(BadInputException.class)
         .hasMessage(
-            "articel: no such claims file, nor are there built-in claims of that name;"
-                + " known: article, calibrate, durability, load, saturation, tax (did you mean article?)");
+            "articel: no such claims file, nor are there built-in claims of that name; known:"
+                + " article, calibrate, durability, load, saturation, tax (did you mean article?)");
   }
 
   @Test
   void unknownKeyUnitAndMetricAreNamed() {
     assertRefused(
         band("p50", "at_last: 1 ms"),
-        "test.yaml:7:5: unknown key 'at_last'; known: id, statement, group, kind, select,"
+        "test.yaml:7:5: unknown key 'at_last'; known: id, statement, group, headline, kind, select,"
             + " numerator, denominator, paired, metric, at_least, above, below, at_most"
             + " (did you mean at_least?)");
     assertRefused(

@@ -15,10 +15,16 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import plumbline.claim.Decidability.Answer;
+import plumbline.report.words.BoundWords;
+import plumbline.report.words.LimitWords;
+import plumbline.report.words.Wording;
 import plumbline.result.Histograms;
 import plumbline.result.MachineReading;
+import plumbline.result.Metric;
 
 class ForesightTest {
+  private static final LimitWords WORDS = new LimitWords(Wording.USUAL);
+
   private static final long MICRO = 1_000;
 
   private static final Map<String, Set<String>> FORCING =
@@ -56,7 +62,7 @@ class ForesightTest {
     assertThat(answers).extracting(Decidability::answer).containsExactly(expected);
     assertThat(answers)
         .allSatisfy(
-            one -> assertThat(one.reason().isEmpty()).isEqualTo(one.answer() == Answer.YES));
+            one -> assertThat(one.limits().isEmpty()).isEqualTo(one.answer() == Answer.YES));
   }
 
   @ParameterizedTest
@@ -64,7 +70,7 @@ class ForesightTest {
   void aQuietMachineDecidesEveryBuiltInClaim(String claims) {
     assertThat(Foresight.of(ClaimsFile.load(claims).claims(), quiet(), FORCING))
         .isNotEmpty()
-        .allMatch(one -> one.answer() == Answer.YES && one.reason().isEmpty());
+        .allMatch(one -> one.answer() == Answer.YES && one.limits().isEmpty());
   }
 
   @Test
@@ -74,9 +80,10 @@ class ForesightTest {
     List<Decidability> answers = of(band("below: 500 us"), coarse);
 
     assertAnswers(answers, Answer.NO, Answer.NO);
-    assertThat(answers.get(0).reason())
+    assertThat(WORDS.of(answers.get(0)))
         .isEqualTo("the bound 500 us is finer than the clock, whose smallest step is 1000000 ns");
-    assertThat(answers.get(0).bounds()).isEqualTo("p50 < 500 us");
+    assertThat(BoundWords.of(answers.get(0).bounds(), List.of(Metric.P50)))
+        .isEqualTo("p50 < 500 us");
   }
 
   @Test
@@ -93,7 +100,7 @@ class ForesightTest {
     List<Decidability> answers = of(band("at_least: 1 us\nbelow: 1 ms"), pausing(560));
 
     assertAnswers(answers, Answer.YES, Answer.PARTLY);
-    assertThat(answers.get(1).reason())
+    assertThat(WORDS.of(answers.get(1)))
         .isEqualTo(
             "with pauses of up to 500 µs at p99, a figure from 1 ms to 1.5 ms leaves it open");
     assertAnswers(of(band("below: 1 s"), pausing(3_060)), Answer.YES, Answer.YES);
@@ -105,7 +112,7 @@ class ForesightTest {
     List<Decidability> answers = of(band("at_least: 1 us\nbelow: 1 ms"), pausing(3_060));
 
     assertAnswers(answers, Answer.YES, Answer.NO);
-    assertThat(answers.get(1).reason())
+    assertThat(WORDS.of(answers.get(1)))
         .isEqualTo("pauses of up to 3 ms at p99 reach the bound 1 ms");
   }
 
@@ -131,7 +138,7 @@ class ForesightTest {
     List<Decidability> answers = of(band("below: 1 ms"), stolen);
 
     assertAnswers(answers, Answer.YES, Answer.PARTLY);
-    assertThat(answers.get(1).reason())
+    assertThat(WORDS.of(answers.get(1)))
         .isEqualTo("the hypervisor takes 1.5 % of the time, and beyond p99 lie only 1 %");
   }
 

@@ -3,11 +3,19 @@ package plumbline.claim;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import plumbline.result.Metric;
+import plumbline.result.RunData;
+import plumbline.result.Series;
+import plumbline.result.Subject;
+import plumbline.result.Units;
 import plumbline.testing.MadeRun;
+import plumbline.testing.MadeSeries;
+import plumbline.testing.Told;
 
 class HeadlineTest {
   private static Verdict verdict(
@@ -16,72 +24,77 @@ class HeadlineTest {
     return verdict(
         claim,
         kafka ? "Kafka is milliseconds" : "Redis is microseconds",
-        kafka ? "Kafka round trip" : "Redis GET",
-        brief,
+        List.of(subject(kafka, brief)),
         metric,
+        Map.of("below", "1 ms"),
         outcome,
-        outcome == Outcome.UNDECIDED ? "needs at least 5 rounds, has 3" : "5 of 5 rounds",
-        estimate,
-        "us",
-        kafka ? "kafka" : "redis");
+        outcome == Outcome.UNDECIDED ? new Ground.TooFewRounds(0, 5, 3) : new Ground.RoundsInside(),
+        estimate);
   }
 
   private static Verdict gap(String brief, Metric metric, Outcome outcome, double estimate) {
     return verdict(
         "kafka-redis-gap",
         "A Kafka round trip takes longer than a Redis GET",
-        "Kafka round trip / Redis GET",
-        brief + " / lettuce-core",
+        List.of(subject(true, brief), subject(false, "lettuce-core")),
         metric,
+        Map.of("above", "1 x"),
         outcome,
-        "4 of 5 rounds inside",
-        estimate,
-        "x",
-        "ratio");
+        outcome == Outcome.UNDECIDED ? new Ground.Chance() : new Ground.RoundsInside(),
+        estimate);
+  }
+
+  /** A round trip with parameters, or a GET through a client. */
+  private static Subject subject(boolean kafka, String brief) {
+    Series series = kafka ? MadeSeries.ROUND_TRIP : MadeSeries.GET;
+    if (kafka) {
+      for (Map.Entry<String, String> param : Series.parseParams(brief).entrySet()) {
+        series = series.with(param.getKey(), param.getValue());
+      }
+    }
+    return new Subject(series, "", Optional.empty(), "", kafka ? "" : brief);
   }
 
   private static Verdict verdict(
       String claim,
       String statement,
-      String subject,
-      String brief,
+      List<Subject> subjects,
       Metric metric,
+      Map<String, String> bounds,
       Outcome outcome,
-      String reason,
-      double estimate,
-      String unit,
-      String group) {
+      Ground ground,
+      double estimate) {
     return new Verdict(
         claim,
         statement,
-        subject,
-        brief,
-        brief + ", 100 B, closed, 1 in flight",
+        "a group",
+        true,
+        subjects,
+        new TreeSet<>(),
         metric,
-        unit.equals("x") ? metric.text() + " ratio > 1 x" : "a bound",
+        Bounds.of(bounds),
         outcome,
-        reason,
-        5,
+        List.of(ground),
+        4,
+        1,
         0,
-        5,
-        0.03125,
+        0,
+        0.1875,
         OptionalDouble.of(estimate),
         OptionalDouble.of(estimate * 0.9),
         OptionalDouble.of(estimate * 1.1),
-        "range of 5 rounds",
-        unit,
-        group,
-        Optional.empty());
+        Optional.of(new Interval(true, OptionalDouble.empty())));
   }
 
   private static String quick(MadeRun runs) {
-    return Judge.judge(runs.build(), ClaimsFile.load("article")).headline();
+    RunData run = runs.build();
+    return Told.headline(run, Judge.judge(run, ClaimsFile.load("article")));
   }
 
   @Test
   void mixedRegimesAreToldApartByWhatTellsThemApart() {
     assertThat(
-            Headline.of(
+            Told.headline(
                 List.of(
                     verdict("kafka", "acks=all lingerMs=0", Metric.P50, Outcome.REFUTED, 420),
                     verdict("kafka", "acks=all lingerMs=0", Metric.P99, Outcome.HOLDS, 1_680),
@@ -98,7 +111,7 @@ class HeadlineTest {
   @Test
   void sameOutcomeEverywhereIsSaidOnce() {
     assertThat(
-            Headline.of(
+            Told.headline(
                 List.of(
                     verdict("redis", "lettuce-core", Metric.P50, Outcome.HOLDS, 67),
                     verdict("redis", "lettuce-core", Metric.P99, Outcome.HOLDS, 180),
@@ -112,7 +125,7 @@ class HeadlineTest {
   @Test
   void singleRegimeIsNamed() {
     assertThat(
-            Headline.of(
+            Told.headline(
                 List.of(verdict("redis", "lettuce-core", Metric.P50, Outcome.REFUTED, 0.5))))
         .isEqualTo(
             "Redis is microseconds: REFUTED at the median (500 ns)"
@@ -122,7 +135,7 @@ class HeadlineTest {
   @Test
   void undecidedSaysWhy() {
     assertThat(
-            Headline.of(
+            Told.headline(
                 List.of(
                     verdict("redis", "lettuce-core", Metric.P50, Outcome.UNDECIDED, 67),
                     verdict("redis", "bare socket", Metric.P50, Outcome.UNDECIDED, 35))))
@@ -134,7 +147,7 @@ class HeadlineTest {
   @Test
   void gapIsToldInTimesForEachRegime() {
     assertThat(
-            Headline.of(
+            Told.headline(
                 List.of(
                     gap("acks=all lingerMs=0", Metric.P50, Outcome.HOLDS, 8),
                     gap("acks=all lingerMs=0", Metric.P99, Outcome.HOLDS, 20),
@@ -149,19 +162,19 @@ class HeadlineTest {
   @Test
   void gapThatIsNotDecidedEverywhereIsToldAsAClaim() {
     assertThat(
-            Headline.of(
+            Told.headline(
                 List.of(
                     gap("lingerMs=0", Metric.P50, Outcome.UNDECIDED, 1.1),
                     gap("lingerMs=5", Metric.P50, Outcome.HOLDS, 100))))
         .isEqualTo(
             "A Kafka round trip takes longer than a Redis GET: with lingerMs=0 UNDECIDED at the"
-                + " median (1.1 times): 4 of 5 rounds inside; with lingerMs=5 HOLDS at the median"
-                + " (100 times).");
+                + " median (1.1 times): 4 of 5 rounds inside, which chance alone gives with p ="
+                + " 0.19; with lingerMs=5 HOLDS at the median (100 times).");
   }
 
   @Test
   void nothingToSayIsSaid() {
-    assertThat(Headline.of(List.of())).isEqualTo("Nothing was judged.");
+    assertThat(Told.headline(List.of())).isEqualTo("Nothing was judged.");
     assertThat(quick(new MadeRun().without("kafka").without("redis")))
         .isEqualTo("Nothing that the claims speak about was measured in this run.");
   }
@@ -199,7 +212,7 @@ class HeadlineTest {
   @Test
   void manyClaimsAreCounted() {
     assertThat(
-            Headline.of(
+            Told.headline(
                 List.of(
                     verdict("redis-a", "x", Metric.P50, Outcome.HOLDS, 1),
                     verdict("redis-b", "x", Metric.P50, Outcome.HOLDS, 1),
@@ -225,12 +238,12 @@ class HeadlineTest {
 
   @Test
   void figuresHaveThreeDigitsAndAHumanUnit() {
-    assertThat(Human.figure(0.062, "us")).isEqualTo("62 ns");
-    assertThat(Human.figure(420.4, "us")).isEqualTo("420 \u00b5s");
-    assertThat(Human.figure(999.7, "us")).isEqualTo("1 ms");
-    assertThat(Human.figure(1_683.4, "us")).isEqualTo("1.68 ms");
-    assertThat(Human.figure(2_500_000, "us")).isEqualTo("2.5 s");
-    assertThat(Human.figure(14_231, "ops/s")).isEqualTo("14200 ops/s");
-    assertThat(Human.range(1, 1.0001, "x")).isEqualTo("1 times");
+    assertThat(Units.said(0.062, "us")).isEqualTo("62 ns");
+    assertThat(Units.said(420.4, "us")).isEqualTo("420 \u00b5s");
+    assertThat(Units.said(999.7, "us")).isEqualTo("1 ms");
+    assertThat(Units.said(1_683.4, "us")).isEqualTo("1.68 ms");
+    assertThat(Units.said(2_500_000, "us")).isEqualTo("2.5 s");
+    assertThat(Units.said(14_231, "ops/s")).isEqualTo("14200 ops/s");
+    assertThat(Units.said(1, 1.0001, "x")).isEqualTo("1 times");
   }
 }

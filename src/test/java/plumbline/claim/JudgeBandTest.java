@@ -3,6 +3,11 @@ package plumbline.claim;
 import static org.assertj.core.api.Assertions.assertThat;
 import static plumbline.claim.Claims.band;
 import static plumbline.testing.MadeSeries.GET;
+import static plumbline.testing.Told.bound;
+import static plumbline.testing.Told.interval;
+import static plumbline.testing.Told.reason;
+import static plumbline.testing.Told.regime;
+import static plumbline.testing.Told.subject;
 
 import java.util.Arrays;
 import java.util.List;
@@ -33,15 +38,15 @@ class JudgeBandTest {
   void fiveOfFiveInsideHolds() {
     Verdict verdict = medians(60, 70, 80, 75, 65).verdict(band("p50", MICROSECONDS));
     assertThat(verdict.outcome()).isEqualTo(Outcome.HOLDS);
-    assertThat(verdict.reason()).isEqualTo("5 of 5 rounds inside");
-    assertThat(verdict.bound()).isEqualTo("1 us <= p50 < 1 ms");
+    assertThat(reason(verdict)).isEqualTo("5 of 5 rounds inside");
+    assertThat(bound(verdict)).isEqualTo("1 us <= p50 < 1 ms");
     assertThat(verdict.pValue()).isEqualTo(1 / 32.0);
     assertThat(verdict.estimate()).hasValue(70);
     assertThat(verdict.low()).hasValue(60);
     assertThat(verdict.high()).hasValue(80);
-    assertThat(verdict.interval()).isEqualTo("range of 5 rounds");
-    assertThat(verdict.subject()).isEqualTo("Redis GET");
-    assertThat(verdict.regime())
+    assertThat(interval(verdict)).isEqualTo("range of 5 rounds");
+    assertThat(subject(verdict)).isEqualTo("Redis GET");
+    assertThat(regime(verdict))
         .isEqualTo("100 B, closed, 1 in flight, client 1.0, Server 1.0, processes");
     assertThat(verdict.group()).isEqualTo("redis");
   }
@@ -50,7 +55,7 @@ class JudgeBandTest {
   void fiveOfFiveOutsideIsRefuted() {
     Verdict verdict = medians(times(5, 2_000)).verdict(band("p50", MICROSECONDS));
     assertThat(verdict.outcome()).isEqualTo(Outcome.REFUTED);
-    assertThat(verdict.reason()).isEqualTo("5 of 5 rounds at or above 1 ms");
+    assertThat(reason(verdict)).isEqualTo("5 of 5 rounds at or above 1 ms");
     assertThat(verdict.outside()).isEqualTo(5);
   }
 
@@ -59,7 +64,7 @@ class JudgeBandTest {
     String narrow = "at_least: 90 us\n    below: 110 us";
     Verdict verdict = medians(50, 60, 70, 150, 160).verdict(band("p50", narrow));
     assertThat(verdict.outcome()).isEqualTo(Outcome.UNDECIDED);
-    assertThat(verdict.reason())
+    assertThat(reason(verdict))
         .isEqualTo("3 of 5 rounds below 90 us, 2 at or above 110 us: the rounds scatter");
     assertThat(verdict.outside()).isEqualTo(5);
     // P(X >= 3) for 5 fair coins.
@@ -71,14 +76,14 @@ class JudgeBandTest {
     String narrow = "at_least: 90 us\n    below: 110 us";
     Verdict verdict = medians(times(9, 50, 150)).verdict(band("p50", narrow));
     assertThat(verdict.outcome()).isEqualTo(Outcome.REFUTED);
-    assertThat(verdict.reason()).isEqualTo("9 of 10 rounds below 90 us, 1 at or above 110 us");
+    assertThat(reason(verdict)).isEqualTo("9 of 10 rounds below 90 us, 1 at or above 110 us");
   }
 
   @Test
   void belowTheBandIsRefutedToo() {
     Verdict verdict = medians(times(5, 420)).verdict(band("p50", "at_least: 1 ms\n    below: 1 s"));
     assertThat(verdict.outcome()).isEqualTo(Outcome.REFUTED);
-    assertThat(verdict.reason()).isEqualTo("5 of 5 rounds below 1 ms");
+    assertThat(reason(verdict)).isEqualTo("5 of 5 rounds below 1 ms");
   }
 
   @Test
@@ -87,7 +92,7 @@ class JudgeBandTest {
     assertThat(verdict.outcome()).isEqualTo(Outcome.UNDECIDED);
     // (5 + 1) / 32
     assertThat(verdict.pValue()).isEqualTo(0.1875);
-    assertThat(verdict.reason())
+    assertThat(reason(verdict))
         .isEqualTo("4 of 5 rounds inside, which chance alone gives with p = 0.19");
   }
 
@@ -97,7 +102,7 @@ class JudgeBandTest {
     assertThat(verdict.outcome()).isEqualTo(Outcome.HOLDS);
     // (10 + 1) / 1024
     assertThat(verdict.pValue()).isEqualTo(11 / 1024.0);
-    assertThat(verdict.reason()).isEqualTo("9 of 10 rounds inside");
+    assertThat(reason(verdict)).isEqualTo("9 of 10 rounds inside");
   }
 
   @Test
@@ -120,7 +125,7 @@ class JudgeBandTest {
   void fourRoundsAreTooFew() {
     Verdict verdict = medians(times(4, 70)).verdict(band("p50", MICROSECONDS));
     assertThat(verdict.outcome()).isEqualTo(Outcome.UNDECIDED);
-    assertThat(verdict.reason()).isEqualTo("needs at least 5 rounds, has 4");
+    assertThat(reason(verdict)).isEqualTo("needs at least 5 rounds, has 4");
   }
 
   @Test
@@ -128,7 +133,7 @@ class JudgeBandTest {
     Verdict verdict =
         medians(times(10, 70)).failed(GET, 3, "the server died").verdict(band("p50", MICROSECONDS));
     assertThat(verdict.outcome()).isEqualTo(Outcome.UNDECIDED);
-    assertThat(verdict.reason()).isEqualTo("round 3 is not valid: the server died");
+    assertThat(verdict.grounds()).containsExactly(new Ground.InvalidRound(0, 3, 1, List.of()));
     assertThat(verdict.rounds()).isEqualTo(9);
   }
 
@@ -138,7 +143,7 @@ class JudgeBandTest {
     assertThat(atBound.verdict(band("p50", "at_least: 1 ms")).outcome()).isEqualTo(Outcome.HOLDS);
     assertThat(atBound.verdict(band("p50", "at_most: 1 ms")).outcome()).isEqualTo(Outcome.HOLDS);
     assertThat(atBound.verdict(band("p50", "below: 1 ms")).outcome()).isEqualTo(Outcome.REFUTED);
-    assertThat(atBound.verdict(band("p50", "above: 1 ms")).reason())
+    assertThat(reason(atBound.verdict(band("p50", "above: 1 ms"))))
         .isEqualTo("5 of 5 rounds at or below 1 ms");
   }
 
@@ -153,7 +158,7 @@ class JudgeBandTest {
     assertThat(figures.verdict(claim).outcome()).isEqualTo(Outcome.HOLDS);
     Verdict verdict = figures.value(GET, 4, Metric.PAUSE_P99, 1_200).verdict(claim);
     assertThat(verdict.outcome()).isEqualTo(Outcome.UNDECIDED);
-    assertThat(verdict.reason())
+    assertThat(reason(verdict))
         .isEqualTo("platform pauses of up to 1.2 ms at p99 leave 1 of 5 rounds open");
     assertThat(verdict.inside()).isEqualTo(4);
     assertThat(verdict.outside()).isZero();
@@ -164,11 +169,11 @@ class JudgeBandTest {
   void pausesThatCannotChangeTheVerdictAreNotItsReason() {
     MadeRows ten = new MadeRows().values(GET, Metric.P99, times(10, 2_000)).quiet(GET, 10);
     String claim = band("p99", "at_least: 1 ms");
-    assertThat(ten.value(GET, 1, Metric.PAUSE_P99, 5_000).verdict(claim).reason())
+    assertThat(reason(ten.value(GET, 1, Metric.PAUSE_P99, 5_000).verdict(claim)))
         .isEqualTo("9 of 10 rounds inside");
     MadeRows split =
         new MadeRows().values(GET, Metric.P99, 500, 500, 2_000, 2_000, 2_000).quiet(GET, 5);
-    assertThat(split.value(GET, 5, Metric.PAUSE_P99, 5_000).verdict(claim).reason())
+    assertThat(reason(split.value(GET, 5, Metric.PAUSE_P99, 5_000).verdict(claim)))
         .isEqualTo("2 of 5 rounds inside, which chance alone gives with p = 0.81");
   }
 
@@ -216,7 +221,7 @@ class JudgeBandTest {
   void pausesThatNobodyWatchedLeaveItUndecided() {
     Verdict verdict =
         new MadeRows().values(GET, Metric.P50, times(5, 70)).verdict(band("p50", MICROSECONDS));
-    assertThat(verdict.reason())
+    assertThat(reason(verdict))
         .isEqualTo("platform pauses, which were not watched, leave 5 of 5 rounds open");
   }
 
@@ -225,7 +230,7 @@ class JudgeBandTest {
     // The made-up clock has steps of 27 ns.
     Verdict verdict = medians(times(5, 70)).verdict(band("p50", "at_least: 20 ns"));
     assertThat(verdict.outcome()).isEqualTo(Outcome.UNDECIDED);
-    assertThat(verdict.reason())
+    assertThat(reason(verdict))
         .isEqualTo("the bound 20 ns is finer than the clock, whose smallest step is 27 ns");
   }
 
@@ -237,8 +242,7 @@ class JudgeBandTest {
             .values(GET, Metric.P50, times(5, 70))
             .verdict(band("p99", MICROSECONDS));
     assertThat(verdict.outcome()).isEqualTo(Outcome.UNDECIDED);
-    assertThat(verdict.reason())
-        .isEqualTo("p99 needs 1000 samples in every round, round 1 has 800");
+    assertThat(reason(verdict)).isEqualTo("p99 needs 1000 samples in every round, round 1 has 800");
     assertThat(verdict.estimate()).isEmpty();
     assertThat(verdict.interval()).isEmpty();
     assertThat(verdict.pValue()).isEqualTo(1);
@@ -249,7 +253,7 @@ class JudgeBandTest {
     MadeRows figures = new MadeRows().values(GET, Metric.THROUGHPUT, times(5, 14_000));
     Verdict verdict = figures.verdict(band("throughput", "at_least: 10000 ops/s"));
     assertThat(verdict.outcome()).isEqualTo(Outcome.HOLDS);
-    assertThat(verdict.bound()).isEqualTo("throughput >= 10000 ops/s");
+    assertThat(bound(verdict)).isEqualTo("throughput >= 10000 ops/s");
     assertThat(verdict.unit()).isEqualTo("ops/s");
   }
 
@@ -271,9 +275,9 @@ class JudgeBandTest {
         medians(times(5, 70))
             .verdict(band("[p50, p99]", MICROSECONDS).replace("[redis, kafka]", "rabbitmq"));
     assertThat(verdict.outcome()).isEqualTo(Outcome.UNDECIDED);
-    assertThat(verdict.reason()).isEqualTo("not measured in this run");
-    assertThat(verdict.regime()).isEqualTo("not measured");
-    assertThat(verdict.subject()).isEqualTo("system=rabbitmq");
+    assertThat(reason(verdict)).isEqualTo("not measured in this run");
+    assertThat(regime(verdict)).isEqualTo("not measured");
+    assertThat(subject(verdict)).isEqualTo("system=rabbitmq");
   }
 
   @Test
@@ -281,7 +285,7 @@ class JudgeBandTest {
     RunManifest killed = new MadeManifest().status(RunManifest.Status.RUNNING, "").build();
     Verdict verdict = medians(times(5, 70)).manifest(killed).verdict(band("p50", MICROSECONDS));
     assertThat(verdict.outcome()).isEqualTo(Outcome.HOLDS);
-    assertThat(verdict.reason()).isEqualTo("5 of 5 rounds inside; the run is incomplete (running)");
+    assertThat(reason(verdict)).isEqualTo("5 of 5 rounds inside; the run is incomplete (running)");
   }
 
   @Test

@@ -11,6 +11,7 @@ import plumbline.result.Metric;
 import plumbline.result.Series;
 import plumbline.testing.MadeRows;
 import plumbline.testing.MadeSeries;
+import plumbline.testing.Told;
 
 /** One operation under two conditions: here, on two sets of servers. */
 class JudgePairedTest {
@@ -55,7 +56,7 @@ class JudgePairedTest {
   @Test
   void onlyTheSameOperationIsDivided() {
     assertThat(figures().judge(CLAIM))
-        .extracting(Verdict::subject, Verdict::brief, Verdict::outcome)
+        .extracting(Told::subject, Told::brief, Verdict::outcome)
         .containsExactly(
             org.assertj.core.groups.Tuple.tuple("Kafka round trip", "acks=all", Outcome.REFUTED),
             org.assertj.core.groups.Tuple.tuple("Redis GET", "client", Outcome.HOLDS));
@@ -64,9 +65,11 @@ class JudgePairedTest {
   @Test
   void whatIsComparedIsToldAndWhatIsSharedIsToldOnce() {
     Verdict verdict = figures().judge(CLAIM).get(1);
-    assertThat(verdict.contrast()).hasValue("published against processes");
+    assertThat(Told.contrast(verdict)).isEqualTo("published against processes");
+    assertThat(verdict.contrast()).containsExactly("servers");
     assertThat(verdict.estimate()).hasValue(2.2);
-    assertThat(verdict.regime()).startsWith("100 B, closed, 1 in flight, client 1.0, Server 1.0");
+    assertThat(Told.regime(verdict))
+        .startsWith("100 B, closed, 1 in flight, client 1.0, Server 1.0");
     assertThat(verdict.unit()).isEqualTo("x");
   }
 
@@ -78,7 +81,7 @@ class JudgePairedTest {
     measured(figures, on(MadeSeries.ROUND_TRIP, "processes", "acks", "1"), 600, 600, 600, 600, 600);
     assertThat(figures.judge(CLAIM))
         .singleElement()
-        .satisfies(verdict -> assertThat(verdict.reason()).isEqualTo("not measured in this run"));
+        .satisfies(verdict -> assertThat(verdict.isMeasured()).isFalse());
   }
 
   @Test
@@ -105,8 +108,8 @@ class JudgePairedTest {
     List<Verdict> verdicts =
         figures.judge(CLAIM.replace("{servers: published}", "{servers: [host, published]}"));
     assertThat(verdicts)
-        .filteredOn(verdict -> verdict.subject().equals("Redis GET"))
-        .extracting(verdict -> verdict.contrast().orElseThrow())
+        .filteredOn(verdict -> Told.subject(verdict).equals("Redis GET"))
+        .extracting(Told::contrast)
         .containsExactly("host against processes", "published against processes");
   }
 
@@ -136,7 +139,7 @@ class JudgePairedTest {
 
   @Test
   void theHeadlineNamesNoSecondOperation() {
-    assertThat(Headline.of(figures().judge(CLAIM)))
+    assertThat(Told.headline(figures().judge(CLAIM)))
         .isEqualTo(
             "A published port costs: for Kafka round trip REFUTED at the median (0.5 times);"
                 + " for Redis GET HOLDS at the median (2.2 times).");

@@ -4,7 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static plumbline.claim.Claims.ratio;
 import static plumbline.testing.MadeSeries.GET;
+import static plumbline.testing.Told.bound;
+import static plumbline.testing.Told.interval;
+import static plumbline.testing.Told.reason;
+import static plumbline.testing.Told.subject;
 
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -35,23 +40,23 @@ class JudgeRatioTest {
     assertThat(verdict.estimate()).hasValue(6);
     assertThat(verdict.low()).hasValue(3.5);
     assertThat(verdict.high()).hasValue(10);
-    assertThat(verdict.interval()).isEqualTo("range of 5 rounds, a 93.75 % interval of the median");
-    assertThat(verdict.bound()).isEqualTo("p50 ratio > 1 x");
+    assertThat(interval(verdict)).isEqualTo("range of 5 rounds, a 93.75 % interval of the median");
+    assertThat(bound(verdict)).isEqualTo("p50 ratio > 1 x");
     assertThat(verdict.unit()).isEqualTo("x");
-    assertThat(verdict.subject()).isEqualTo("Kafka round trip / Redis GET");
+    assertThat(subject(verdict)).isEqualTo("Kafka round trip / Redis GET");
     assertThat(verdict.group()).isEqualTo("ratio");
   }
 
   @Test
   void ratioWithoutBoundClaimsThatThereIsAGap() {
-    assertThat(figures(SLOW, FAST).verdict(ratio("p50", "")).bound()).isEqualTo("p50 ratio > 1 x");
+    assertThat(bound(figures(SLOW, FAST).verdict(ratio("p50", "")))).isEqualTo("p50 ratio > 1 x");
   }
 
   @Test
   void ratioBelowTheBoundIsRefuted() {
     Verdict verdict = figures(FAST, SLOW).verdict(ratio("p50", "above: 1 x"));
     assertThat(verdict.outcome()).isEqualTo(Outcome.REFUTED);
-    assertThat(verdict.reason()).isEqualTo("5 of 5 rounds at or below 1 x");
+    assertThat(reason(verdict)).isEqualTo("5 of 5 rounds at or below 1 x");
   }
 
   @Test
@@ -64,7 +69,7 @@ class JudgeRatioTest {
     figures.value(MadeSeries.ROUND_TRIP, 2, Metric.PAUSE_P99, 60);
     Verdict verdict = figures.verdict(ratio("p99", "above: 1 x"));
     assertThat(verdict.outcome()).isEqualTo(Outcome.UNDECIDED);
-    assertThat(verdict.reason())
+    assertThat(reason(verdict))
         .isEqualTo("platform pauses of up to 60 \u00b5s at p99 leave 1 of 5 rounds open");
     // In the denominator a pause hides a gap, and cannot make one.
     figures
@@ -78,7 +83,8 @@ class JudgeRatioTest {
     Verdict verdict =
         figures(SLOW, FAST).failed(GET, 2, "the server died").verdict(ratio("p50", ""));
     assertThat(verdict.outcome()).isEqualTo(Outcome.UNDECIDED);
-    assertThat(verdict.reason()).isEqualTo("Redis GET: round 2 is not valid: the server died");
+    assertThat(verdict.grounds())
+        .containsExactly(new Ground.InvalidRound(1, 2, 1, java.util.List.of()));
     assertThat(verdict.rounds()).isEqualTo(4);
   }
 
@@ -100,7 +106,7 @@ class JudgeRatioTest {
             .values(large, Metric.P50, FAST)
             .quiet(MadeSeries.ROUND_TRIP, 5)
             .quiet(large, 5);
-    assertThat(figures.verdict(ratio("p50", "")).reason()).isEqualTo("not measured in this run");
+    assertThat(reason(figures.verdict(ratio("p50", "")))).isEqualTo("not measured in this run");
   }
 
   @Test
@@ -115,10 +121,11 @@ class JudgeRatioTest {
                 java.util.OptionalDouble.of(5.5),
                 java.util.OptionalDouble.of(2),
                 java.util.OptionalDouble.of(9),
-                "97.85 % interval of the median"));
-    assertThat(MedianInterval.of(ten.subList(0, 6)).text())
-        .isEqualTo("range of 6 rounds, a 96.88 % interval of the median");
-    assertThat(MedianInterval.of(ten.subList(0, 1)).text()).isEqualTo("1 round");
+                Optional.of(new Interval(false, OptionalDouble.of(97.85)))));
+    assertThat(MedianInterval.of(ten.subList(0, 6)).interval())
+        .hasValue(new Interval(true, OptionalDouble.of(96.88)));
+    assertThat(MedianInterval.of(ten.subList(0, 1)).interval())
+        .hasValue(new Interval(true, OptionalDouble.empty()));
     assertThat(MedianInterval.of(java.util.List.of()).median()).isEmpty();
   }
 

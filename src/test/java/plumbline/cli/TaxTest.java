@@ -20,6 +20,7 @@ import plumbline.result.RunDirectory;
 import plumbline.result.RunManifest;
 import plumbline.system.docker.NeedsDocker;
 import plumbline.system.docker.TestImages;
+import plumbline.testing.Told;
 
 /** A plan with several sets of servers, up at once, from the command line to the report. */
 @NeedsDocker
@@ -63,8 +64,8 @@ class TaxTest {
     assertThat(data.manifest().plan().claims()).hasValue("tax");
     assertThat(Judge.judge(data, ClaimsFile.load("tax")).verdicts())
         .filteredOn(verdict -> verdict.claim().equals("published-port-costs"))
-        .filteredOn(verdict -> verdict.contrast().isPresent())
-        .extracting(Verdict::subject)
+        .filteredOn(Verdict::isOfAContrast)
+        .extracting(Told::subject)
         .contains("Kafka ack", "Redis GET");
     assertThat(data.manifest().servers())
         .extracting(server -> server.set().orElseThrow() + " " + server.system())

@@ -18,6 +18,7 @@ import plumbline.compare.Comparison.Omission;
 import plumbline.load.Load;
 import plumbline.problem.BadInputException;
 import plumbline.problem.CannotMeasureException;
+import plumbline.result.Fault;
 import plumbline.result.Metric;
 import plumbline.result.Series;
 import plumbline.testing.MadeRows;
@@ -230,17 +231,17 @@ class CompareTest {
                 Omission.Kind.INVALID,
                 "BASE",
                 "RedisGetBenchmark.get, 100 B, round 11 of base",
-                "the server died"),
+                new Omission.Invalid(Fault.of("the server died"))),
             new Omission(
                 Omission.Kind.UNMATCHED,
                 "BASE",
                 "RedisIncrBenchmark.incr: p50",
-                "NEW has no valid round of it"),
+                new Omission.NoValidRound("NEW")),
             new Omission(
                 Omission.Kind.UNMATCHED,
                 "NEW",
                 "KafkaRoundTripBenchmark.roundTrip acks=all lingerMs=0, 100 B: p50",
-                "BASE has no valid round of it"));
+                new Omission.NoValidRound("BASE")));
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import plumbline.report.ReportModel.Mark;
+import plumbline.report.words.WarningWords;
 import plumbline.result.RunData;
 import plumbline.result.Units;
 import plumbline.testing.Golden;
@@ -104,7 +105,7 @@ class LoadCurvesTest {
   }
 
   private static CurveSheet sheet(RunData data) {
-    return new LoadCurves(data, new Figures(data)).sheet().orElseThrow();
+    return new LoadCurves(data, new Figures(data), WarningWords.USUAL).sheet().orElseThrow();
   }
 
   @Test

@@ -3,6 +3,7 @@ package plumbline.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import plumbline.report.words.WarningWords;
 import plumbline.result.Metric;
 import plumbline.result.Row;
 import plumbline.result.Series;
@@ -14,7 +15,7 @@ import plumbline.testing.MadeSeries;
 class RowRemarksTest {
   private static final Series SERIES = MadeSeries.paced("RedisPacedBenchmark.get", 5_000);
 
-  private final RowRemarks remarks = new RowRemarks();
+  private final RowRemarks remarks = new RowRemarks(WarningWords.USUAL);
 
   private void add(Metric metric, int round, String reason) {
     MadeRows rows = new MadeRows();

@@ -64,14 +64,14 @@ enum Sample {
 
   Judgement judgement() {
     if (this == EMPTY) {
-      return new Judgement(Judgement.SCHEMA, "", "none", List.of());
+      return new Judgement("none", List.of());
     }
     ClaimsFile claims =
         this == PROMISES
             ? ClaimsFile.load("durability")
             : Claims.of(Golden.read("report/claims.yaml"));
     Judgement judgement = Judge.judge(data(), claims);
-    return this == HOSTILE ? hostile(judgement) : judgement;
+    return this == HOSTILE ? hostile(judgement, data()) : judgement;
   }
 
   ReportModel model() {
@@ -79,19 +79,17 @@ enum Sample {
   }
 
   /** A file of verdicts can hold what no claim may say. */
-  private static Judgement hostile(Judgement judgement) {
+  private static Judgement hostile(Judgement judgement, RunData run) {
     try {
       Path file = Files.createTempFile("verdicts", ".json");
       try {
-        JudgementFile.write(file, judgement);
+        JudgementFile.write(file, judgement, "");
         String text = HOSTILITY.replace("\n", "\\n").replace("\u001b", "\\u001b");
         Files.writeString(
             file,
-            Files.readString(file)
-                .replace("\"headline\": \"", "\"headline\": \"" + text)
-                .replace("\"statement\": \"", "\"statement\": \"" + text),
+            Files.readString(file).replace("\"statement\": \"", "\"statement\": \"" + text),
             StandardCharsets.UTF_8);
-        return JudgementFile.read(file);
+        return JudgementFile.read(file, run);
       } finally {
         Files.delete(file);
       }

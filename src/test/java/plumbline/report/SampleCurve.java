@@ -88,7 +88,7 @@ final class SampleCurve {
   }
 
   static Judgement judgement() {
-    return new Judgement(Judgement.SCHEMA, "Nothing was judged.", "none", List.of());
+    return new Judgement("none", List.of());
   }
 
   /** One server with exponential service: time grows as 1 / (1 - utilization). */

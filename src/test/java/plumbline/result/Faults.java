@@ -2,6 +2,7 @@ package plumbline.result;
 
 import java.util.List;
 import java.util.Optional;
+import plumbline.report.words.WarningWords;
 
 /** Warnings for made-up rows and rounds, from the sentences that say most in a test. */
 public final class Faults {
@@ -29,6 +30,6 @@ public final class Faults {
 
   /** The words for a row's warnings and reason. */
   public static String words(Row row) {
-    return WarningWords.of(row.warnings(), row.reason());
+    return WarningWords.USUAL.of(row.warnings(), row.reason());
   }
 }

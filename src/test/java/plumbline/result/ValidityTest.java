@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import plumbline.report.words.WarningWords;
 import plumbline.testing.MadeRound;
 import plumbline.testing.MadeSeries;
 
@@ -19,7 +20,7 @@ class ValidityTest {
   private final MadeRound round = MadeRound.paced();
 
   private Optional<String> fault() {
-    return Validity.fault(round.build(), PROCESSORS).map(WarningWords::of);
+    return Validity.fault(round.build(), PROCESSORS).map(WarningWords.USUAL::of);
   }
 
   @Test
@@ -117,8 +118,8 @@ class ValidityTest {
   @Test
   void everyWarningHasAPhraseOfItsOwnAndARemedy() {
     for (Warning warning : Warning.values()) {
-      assertThat(WarningWords.brief(warning)).isNotBlank();
-      assertThat(WarningWords.remedy(warning)).isNotBlank().doesNotEndWith(".");
+      assertThat(WarningWords.USUAL.brief(warning)).isNotBlank();
+      assertThat(WarningWords.USUAL.remedy(warning)).isNotBlank().doesNotEndWith(".");
     }
   }
 }

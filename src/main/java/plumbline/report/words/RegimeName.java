@@ -1,4 +1,4 @@
-package plumbline.claim;
+package plumbline.report.words;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import plumbline.claim.Verdict;
 
 /**
  * The shortest name of some regimes among others: the fewest conditions that all of them share and
@@ -17,7 +18,13 @@ final class RegimeName {
   /** More regimes than this are counted and not listed. */
   private static final int MOST_LISTED = 3;
 
-  private RegimeName() {}
+  private final VerdictWords words;
+  private final Wording wording;
+
+  RegimeName(VerdictWords words) {
+    this.words = words;
+    this.wording = words.wording();
+  }
 
   /**
    * Names a group, if no more than three conditions tell it from the rest.
@@ -25,7 +32,7 @@ final class RegimeName {
    * @param group one verdict of each regime to be named
    * @param all one verdict of every regime
    */
-  static Optional<String> of(List<Verdict> group, List<Verdict> all) {
+  Optional<String> of(List<Verdict> group, List<Verdict> all) {
     Set<String> shared = new LinkedHashSet<>(conditions(group.get(0)));
     group.forEach(verdict -> shared.retainAll(conditions(verdict)));
     List<String> candidates = List.copyOf(shared);
@@ -33,7 +40,7 @@ final class RegimeName {
       for (List<String> chosen : subsets(candidates, size)) {
         Predicate<Verdict> has = verdict -> conditions(verdict).containsAll(chosen);
         if (all.stream().filter(has).count() == group.size()) {
-          return Optional.of(words(group.get(0), chosen));
+          return Optional.of(named(group.get(0), chosen));
         }
       }
     }
@@ -41,40 +48,42 @@ final class RegimeName {
   }
 
   /** Lists the regimes of a group that has no name. */
-  static String list(List<Verdict> group, int all) {
+  String list(List<Verdict> group, int all) {
     if (group.size() > MOST_LISTED) {
-      return "in " + group.size() + " of " + all + " regimes";
+      return wording.say(Phrase.SOME_REGIMES, group.size(), all);
     }
-    return "for "
-        + group.stream()
-            .map(verdict -> verdict.subject() + " (" + verdict.brief() + ")")
-            .collect(Collectors.joining(" and "));
+    return wording.say(
+        Phrase.FOR,
+        group.stream()
+            .map(verdict -> words.subject(verdict) + " (" + words.brief(verdict) + ")")
+            .collect(Collectors.joining(" and ")));
   }
 
-  private static String words(Verdict example, List<String> chosen) {
+  private String named(Verdict example, List<String> chosen) {
     List<String> rest = new ArrayList<>(chosen);
-    List<String> words = new ArrayList<>();
-    if (rest.remove(example.subject())) {
-      words.add("for " + example.subject());
+    List<String> parts = new ArrayList<>();
+    String subject = words.subject(example);
+    if (rest.remove(subject)) {
+      parts.add(wording.say(Phrase.FOR, subject));
     }
     if (!rest.isEmpty()) {
-      words.add("with " + String.join(" ", rest));
+      parts.add(wording.say(Phrase.WITH, String.join(" ", rest)));
     }
-    return String.join(" ", words);
+    return String.join(" ", parts);
   }
 
   /** What can be said of a regime, what says most first. */
-  private static List<String> conditions(Verdict verdict) {
+  private List<String> conditions(Verdict verdict) {
     Set<String> conditions = new LinkedHashSet<>();
-    if (verdict.contrast().isPresent()) {
+    if (verdict.isOfAContrast()) {
       // Such a claim is about many operations, so the operation says most.
-      conditions.add(verdict.subject());
+      conditions.add(words.subject(verdict));
     }
-    conditions.addAll(split(verdict.brief()));
-    conditions.add(verdict.subject());
-    for (String part : verdict.regime().split(", ")) {
-      conditions.addAll(split(part));
-    }
+    List<VerdictWords.Side> sides = words.sides(verdict);
+    sides.forEach(side -> conditions.addAll(split(side.brief())));
+    conditions.add(words.subject(verdict));
+    sides.forEach(side -> side.parts().forEach(part -> conditions.addAll(split(part))));
+    words.contrast(verdict).ifPresent(conditions::add);
     return List.copyOf(conditions);
   }
 

@@ -1,26 +1,36 @@
-package plumbline.claim;
+package plumbline.report.words;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import plumbline.claim.Outcome;
+import plumbline.claim.Verdict;
 import plumbline.result.Metric;
+import plumbline.result.Subject;
+import plumbline.result.Units;
 
 /**
- * One claim in all its regimes: {@code Kafka's latency is on the order of milliseconds: with
+ * One claim in all its regimes: {@code Its latency is on the order of milliseconds: with
  * lingerMs=0 REFUTED at the median (420 µs), HOLDS at p99 (1.7 ms); with lingerMs=5 HOLDS at the
  * median (6.1 ms) and at p99 (8 ms).} Regimes with the same outcomes are told together.
  */
 final class RegimeSentence {
-  private RegimeSentence() {}
+  private final VerdictWords words;
+  private final Wording wording;
+  private final RegimeName names;
 
-  static String of(List<Verdict> claim) {
-    Map<String, List<Verdict>> regimes = new LinkedHashMap<>();
+  RegimeSentence(VerdictWords words) {
+    this.words = words;
+    this.wording = words.wording();
+    this.names = new RegimeName(words);
+  }
+
+  String of(List<Verdict> claim) {
+    Map<List<Subject>, List<Verdict>> regimes = new LinkedHashMap<>();
     for (Verdict verdict : claim) {
-      regimes
-          .computeIfAbsent(verdict.subject() + "\n" + verdict.regime(), key -> new ArrayList<>())
-          .add(verdict);
+      regimes.computeIfAbsent(verdict.subjects(), key -> new ArrayList<>()).add(verdict);
     }
     // Regimes by what came out in them.
     Map<List<String>, List<List<Verdict>>> groups = new LinkedHashMap<>();
@@ -31,35 +41,41 @@ final class RegimeSentence {
     }
     List<List<Verdict>> all = List.copyOf(regimes.values());
     String statement = claim.get(0).statement().strip().replaceAll("\\.$", "");
-    return statement + ": " + clauses(List.copyOf(groups.values()), all) + ".";
+    return wording.say(Phrase.CLAIM, statement, clauses(List.copyOf(groups.values()), all));
   }
 
-  private static String clauses(List<List<List<Verdict>>> groups, List<List<Verdict>> all) {
+  private String clauses(List<List<List<Verdict>>> groups, List<List<Verdict>> all) {
     if (groups.size() == 1) {
       return everywhere(all);
     }
     List<String> named = new ArrayList<>();
     List<List<List<Verdict>>> nameless = new ArrayList<>();
     for (List<List<Verdict>> group : groups) {
-      RegimeName.of(firsts(group), firsts(all))
+      names
+          .of(firsts(group), firsts(all))
           .ifPresentOrElse(
               name -> named.add(name + " " + outcomes(group)), () -> nameless.add(group));
     }
     for (List<List<Verdict>> group : nameless) {
-      String name = nameless.size() == 1 ? "elsewhere" : RegimeName.list(firsts(group), all.size());
+      String name =
+          nameless.size() == 1
+              ? wording.say(Phrase.ELSEWHERE)
+              : names.list(firsts(group), all.size());
       named.add(name + " " + outcomes(group));
     }
     return String.join("; ", named);
   }
 
-  private static String everywhere(List<List<Verdict>> all) {
+  private String everywhere(List<List<Verdict>> all) {
     Verdict first = all.get(0).get(0);
     boolean undecided =
         all.get(0).stream().anyMatch(verdict -> verdict.outcome() == Outcome.UNDECIDED);
     String where =
         all.size() == 1
-            ? "for " + first.subject() + " (" + first.brief() + ")"
-            : all.size() == 2 ? "in both regimes" : "in all " + all.size() + " regimes";
+            ? names.list(List.of(first), 1)
+            : all.size() == 2
+                ? wording.say(Phrase.BOTH_REGIMES)
+                : wording.say(Phrase.ALL_REGIMES, all.size());
     // After a reason, the place would read as part of it.
     return undecided ? where + " " + outcomes(all) : outcomes(all) + " " + where;
   }
@@ -69,7 +85,7 @@ final class RegimeSentence {
   }
 
   /** What came out for each metric, those with the same outcome together. */
-  private static String outcomes(List<List<Verdict>> group) {
+  private String outcomes(List<List<Verdict>> group) {
     List<String> parts = new ArrayList<>();
     List<Verdict> first = group.get(0);
     int from = 0;
@@ -85,7 +101,7 @@ final class RegimeSentence {
                 .flatMap(List::stream)
                 .filter(verdict -> verdict.metric() == metric)
                 .toList();
-        figures.add(Words.at(metric) + figure(same));
+        figures.add(MetricWords.at(wording, metric) + figure(same));
         together.addAll(same);
         to++;
       }
@@ -95,30 +111,28 @@ final class RegimeSentence {
     return String.join(", ", parts);
   }
 
-  private static String figure(List<Verdict> verdicts) {
+  private String figure(List<Verdict> verdicts) {
     OptionalDouble low =
         verdicts.stream().flatMapToDouble(verdict -> verdict.estimate().stream()).min();
     OptionalDouble high =
         verdicts.stream().flatMapToDouble(verdict -> verdict.estimate().stream()).max();
     return low.isEmpty()
         ? ""
-        : " (" + Human.range(low.getAsDouble(), high.getAsDouble(), verdicts.get(0).unit()) + ")";
+        : " (" + Units.said(low.getAsDouble(), high.getAsDouble(), verdicts.get(0).unit()) + ")";
   }
 
-  private static String why(Outcome outcome, List<Verdict> verdicts) {
+  private String why(Outcome outcome, List<Verdict> verdicts) {
     if (outcome != Outcome.UNDECIDED) {
       return "";
     }
-    List<String> reasons = verdicts.stream().map(RegimeSentence::reason).distinct().toList();
-    String others =
-        reasons.size() == 1
+    List<String> reasons = verdicts.stream().map(words::ownReason).distinct().toList();
+    int others = reasons.size() - 1;
+    return ": "
+        + reasons.get(0)
+        + (others == 0
             ? ""
-            : " (and " + (reasons.size() - 1) + " other reason" + (reasons.size() > 2 ? "s)" : ")");
-    return ": " + reasons.get(0) + others;
-  }
-
-  private static String reason(Verdict verdict) {
-    int ending = verdict.reason().indexOf(Judge.INCOMPLETE);
-    return ending < 0 ? verdict.reason() : verdict.reason().substring(0, ending);
+            : others == 1
+                ? wording.say(Phrase.ONE_OTHER_REASON)
+                : wording.say(Phrase.OTHER_REASONS, others));
   }
 }

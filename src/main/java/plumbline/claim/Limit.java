@@ -1,0 +1,34 @@
+package plumbline.claim;
+
+/** What on a machine stands against a claim about some metric. Times are in microseconds. */
+public sealed interface Limit {
+
+  /** A client that sends on time and a server need a processor each. */
+  record NeedsProcessors() implements Limit {}
+
+  /** Client and server share one processor, and so its throughput. */
+  record SharedProcessor() implements Limit {}
+
+  /** The servers' data is in a file system without a disk, where forcing costs nothing. */
+  record NoDisk() implements Limit {}
+
+  /** A bound is finer than the clock, whose smallest step this is. */
+  record ClockTooCoarse(Bound bound, long granularityNanos) implements Limit {}
+
+  /** The clock is wrong by up to so much, a large part of a bound. */
+  record ClockError(Bound bound, double micros) implements Limit {}
+
+  /** Pauses reach a bound. */
+  record PausesReach(Bound bound, double micros) implements Limit {}
+
+  /** A figure that is less than a pause above a bound leaves it open. */
+  record PausesNear(Bound bound, double micros) implements Limit {}
+
+  /** Two figures that are less than a pause apart leave it open. */
+  record PausesApart(double micros) implements Limit {}
+
+  /**
+   * The hypervisor takes so much of the time, and no more lies beyond the percentile; in percent.
+   */
+  record Stolen(double percent, double beyond) implements Limit {}
+}

@@ -1,0 +1,99 @@
+package plumbline.report.words;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import plumbline.claim.Outcome;
+import plumbline.claim.Verdict;
+import plumbline.result.Metric;
+import plumbline.result.Units;
+
+/** {@code An XADD takes 5.8 to 6.8 times as long as a GET at the median …}. */
+final class GapSentence {
+  /** With more regimes than this, one range over all of them is given. */
+  private static final int MOST_REGIMES = 4;
+
+  private final VerdictWords words;
+  private final Wording wording;
+
+  GapSentence(VerdictWords words) {
+    this.words = words;
+    this.wording = words.wording();
+  }
+
+  /** Whether the claim is that there is a gap between two latencies, and it holds everywhere. */
+  boolean fits(List<Verdict> claim) {
+    return claim.stream()
+        .allMatch(
+            verdict ->
+                !verdict.isOfAContrast()
+                    && verdict.outcome() == Outcome.HOLDS
+                    && verdict.bounds().isAGap()
+                    && verdict.metric().isLatency()
+                    && operations(verdict).equals(operations(claim.get(0))));
+  }
+
+  private List<String> operations(Verdict verdict) {
+    return verdict.subjects().stream().map(words::name).toList();
+  }
+
+  String of(List<Verdict> claim) {
+    Map<Metric, List<Verdict>> byMetric = new LinkedHashMap<>();
+    for (Verdict verdict : claim) {
+      byMetric.computeIfAbsent(verdict.metric(), metric -> new ArrayList<>()).add(verdict);
+    }
+    List<String> sides = operations(claim.get(0));
+    StringBuilder text = new StringBuilder();
+    byMetric.forEach(
+        (metric, verdicts) -> {
+          String at = MetricWords.at(wording, metric);
+          if (text.isEmpty()) {
+            text.append(
+                wording.say(
+                    Phrase.GAP,
+                    article(sides.get(0), true),
+                    range(isListed(verdicts) ? verdicts.subList(0, 1) : verdicts),
+                    article(sides.get(1), false),
+                    at,
+                    rest(verdicts)));
+          } else {
+            text.append("; ").append(at).append(' ').append(range(verdicts));
+          }
+        });
+    return text.append('.').toString();
+  }
+
+  /** Which regime the first figure is of, and the figures of the others. */
+  private String rest(List<Verdict> verdicts) {
+    if (!isListed(verdicts)) {
+      return wording.say(Phrase.GAP_OVER, verdicts.size());
+    }
+    StringBuilder text = new StringBuilder(wording.say(Phrase.GAP_WITH, regime(verdicts.get(0))));
+    for (Verdict verdict : verdicts.subList(1, verdicts.size())) {
+      text.append(wording.say(Phrase.GAP_ELSEWHERE, range(List.of(verdict)), regime(verdict)));
+    }
+    return text.toString();
+  }
+
+  private boolean isListed(List<Verdict> verdicts) {
+    return verdicts.size() <= MOST_REGIMES
+        && verdicts.stream().map(this::regime).distinct().count() == verdicts.size();
+  }
+
+  /** That of the numerator. */
+  private String regime(Verdict verdict) {
+    return words.sides(verdict).get(0).brief();
+  }
+
+  private static String range(List<Verdict> verdicts) {
+    double low = verdicts.stream().mapToDouble(v -> v.low().orElseThrow()).min().orElseThrow();
+    double high = verdicts.stream().mapToDouble(v -> v.high().orElseThrow()).max().orElseThrow();
+    return Units.said(low, high, "x");
+  }
+
+  private static String article(String noun, boolean capital) {
+    boolean vowel = !noun.isEmpty() && "AEIOUaeiou".indexOf(noun.charAt(0)) >= 0;
+    return (capital ? "A" : "a") + (vowel ? "n " : " ") + noun;
+  }
+}

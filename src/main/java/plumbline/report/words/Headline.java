@@ -1,0 +1,82 @@
+package plumbline.report.words;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import plumbline.claim.Ground;
+import plumbline.claim.Outcome;
+import plumbline.claim.Verdict;
+
+/**
+ * A few sentences that say what is true in which regime, made from verdicts alone: those that feed
+ * it, or all if none does.
+ */
+public final class Headline {
+  /** With more claims than this, counts are easier to read than sentences. */
+  private static final int MOST_CLAIMS = 4;
+
+  private final Wording wording;
+  private final RegimeSentence regimes;
+  private final GapSentence gaps;
+
+  public Headline(VerdictWords words) {
+    this.wording = words.wording();
+    this.regimes = new RegimeSentence(words);
+    this.gaps = new GapSentence(words);
+  }
+
+  /**
+   * The headline.
+   *
+   * @param verdicts in the order of the claims file
+   * @return one sentence or more, each a line of its own
+   */
+  public List<String> of(List<Verdict> verdicts) {
+    List<Verdict> feeding = verdicts.stream().filter(Verdict::headline).toList();
+    Map<String, List<Verdict>> byClaim = new LinkedHashMap<>();
+    List<String> missing = new ArrayList<>();
+    for (Verdict verdict : feeding.isEmpty() ? verdicts : feeding) {
+      if (verdict.isMeasured()) {
+        byClaim.computeIfAbsent(verdict.claim(), id -> new ArrayList<>()).add(verdict);
+      } else {
+        missing.add(verdict.claim());
+      }
+    }
+    if (byClaim.isEmpty()) {
+      return List.of(
+          wording.say(missing.isEmpty() ? Phrase.NOTHING_JUDGED : Phrase.NOTHING_OF_THE_CLAIMS));
+    }
+    List<String> sentences = new ArrayList<>();
+    if (byClaim.size() > MOST_CLAIMS) {
+      sentences.add(counts(byClaim));
+    } else {
+      byClaim.values().forEach(claim -> sentences.add(sentence(claim)));
+    }
+    if (!missing.isEmpty()) {
+      sentences.add(wording.say(Phrase.NOT_MEASURED_CLAIMS, String.join(", ", missing)));
+    }
+    if (verdicts.stream().anyMatch(one -> one.ground(Ground.RunIncomplete.class).isPresent())) {
+      sentences.add(wording.say(Phrase.INCOMPLETE));
+    }
+    return sentences;
+  }
+
+  private String sentence(List<Verdict> claim) {
+    return gaps.fits(claim) ? gaps.of(claim) : regimes.of(claim);
+  }
+
+  private String counts(Map<String, List<Verdict>> byClaim) {
+    List<Verdict> all = byClaim.values().stream().flatMap(List::stream).toList();
+    List<String> parts = new ArrayList<>();
+    for (Outcome outcome : Outcome.values()) {
+      List<Verdict> such = all.stream().filter(verdict -> verdict.outcome() == outcome).toList();
+      List<String> ids = such.stream().map(Verdict::claim).distinct().toList();
+      // Those that hold need no name.
+      String names =
+          outcome == Outcome.HOLDS || ids.isEmpty() ? "" : " (" + String.join(", ", ids) + ")";
+      parts.add(such.size() + " " + outcome + names);
+    }
+    return wording.say(Phrase.COUNTS, byClaim.size(), all.size(), String.join(", ", parts));
+  }
+}
