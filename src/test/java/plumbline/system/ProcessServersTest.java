@@ -208,8 +208,8 @@ class ProcessServersTest {
     RunManifest.WarmUp warmUp = ShortWarmUp.run(kafka);
 
     assertThat(warmUp.settled()).isTrue();
-    assertThat(warmUp.operations()).isGreaterThan(10);
-    assertThat(warmUp.windowMedianNanos()).hasSize(2).allMatch(nanos -> nanos > 10_000);
+    assertThat(warmUp.operations()).isGreaterThanOrEqualTo(ShortWarmUp.LEAST);
+    assertThat(warmUp.windowMedianNanos()).hasSizeGreaterThan(1).allMatch(nanos -> nanos > 10_000);
     assertThat(warmUp.took()).isGreaterThan(Duration.ofSeconds(1));
     assertThat(warmUp.rule())
         .startsWith(
