@@ -2,10 +2,7 @@ package plumbline.bench.control;
 
 import java.io.DataInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;
@@ -33,7 +30,7 @@ public class LoopbackEchoBenchmark {
   @Param("100")
   int payload;
 
-  private ServerSocket server;
+  private EchoServer server;
   private Socket socket;
   private OutputStream out;
   private DataInputStream in;
@@ -45,30 +42,12 @@ public class LoopbackEchoBenchmark {
   public void connect() throws IOException {
     payloads = new SequencedPayload(payload);
     received = new byte[payload];
-    server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-    Thread echo = new Thread(this::echo, "echo");
-    echo.setDaemon(true);
-    echo.start();
-    socket = new Socket(server.getInetAddress(), server.getLocalPort());
+    server = new EchoServer();
+    socket = new Socket(server.address().getAddress(), server.address().getPort());
     socket.setTcpNoDelay(true);
     socket.setSoTimeout(PATIENCE_MILLIS);
     out = socket.getOutputStream();
     in = new DataInputStream(socket.getInputStream());
-  }
-
-  private void echo() {
-    byte[] buffer = new byte[64 * 1024];
-    try (Socket peer = server.accept()) {
-      peer.setTcpNoDelay(true);
-      InputStream from = peer.getInputStream();
-      OutputStream to = peer.getOutputStream();
-      for (int count = from.read(buffer); count >= 0; count = from.read(buffer)) {
-        to.write(buffer, 0, count);
-      }
-    } catch (IOException e) {
-      // The other side notices: its read ends or times out, which fails the round.
-      System.err.println("the echo ended: " + e.getMessage());
-    }
   }
 
   /** One payload there and back. */

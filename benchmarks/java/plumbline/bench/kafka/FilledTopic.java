@@ -45,7 +45,7 @@ final class FilledTopic {
   private void fill() {
     Letters letters = new Letters(payload);
     Acknowledgements acknowledgements = new Acknowledgements(() -> {});
-    try (KafkaProducer<byte[], byte[]> producer = topic.bulkProducer("all", "none")) {
+    try (KafkaProducer<byte[], byte[]> producer = Producers.bulk(topic, "all", "none")) {
       long all = records + Math.max(1, BYTES_BEHIND / payload);
       for (long number = 0; number < all; number++) {
         byte[] value = letters.next();

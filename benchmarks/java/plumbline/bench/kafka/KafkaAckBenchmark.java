@@ -46,7 +46,7 @@ public class KafkaAckBenchmark {
   public void connect() {
     payloads = new SequencedPayload(payload);
     topic = KafkaTopic.create("ack", topicSettings());
-    producer = topic.producer(acks, lingerMs);
+    producer = Producers.create(topic, acks, lingerMs);
   }
 
   /** One record until its acknowledgement. */

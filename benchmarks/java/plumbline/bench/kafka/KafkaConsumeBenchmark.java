@@ -1,10 +1,5 @@
 package plumbline.bench.kafka;
 
-import java.time.Duration;
-import org.apache.kafka.clients.consumer.CloseOptions;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
@@ -36,9 +31,6 @@ import plumbline.record.Measured;
  */
 @State(Scope.Thread)
 public class KafkaConsumeBenchmark {
-  /** As in ConsumerPerformance. */
-  private static final Duration POLL = Duration.ofMillis(100);
-
   @Param("100")
   int payload;
 
@@ -46,22 +38,17 @@ public class KafkaConsumeBenchmark {
   String groupProtocol;
 
   private FilledTopic filled;
-  private TopicPartition partition;
-  private KafkaConsumer<byte[], byte[]> consumer;
-  private long next;
-  private long lastRecordNanos;
+  private FilledTopicReader reader;
 
   /** Fills the topic and joins the group. */
   @Setup
   public void connect() {
     filled = FilledTopic.create(payload);
-    partition = filled.partition();
-    consumer = filled.topic().groupConsumer(groupProtocol);
-    lastRecordNanos = System.nanoTime();
+    reader = new FilledTopicReader(filled, groupProtocol);
     // The first records show that the group is joined.
-    int first = take();
+    int first = reader.poll();
     while (first == 0) {
-      first = take();
+      first = reader.poll();
     }
   }
 
@@ -75,40 +62,13 @@ public class KafkaConsumeBenchmark {
       inFlight = 0)
   public void consume(Completions completions, Control control) {
     completions.begin(control);
-    completions.add(take());
-  }
-
-  private int take() {
-    int count = 0;
-    for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL).records(partition)) {
-      filled.verify(record.value(), next);
-      next++;
-      count++;
-    }
-    if (count == 0) {
-      checkPatience();
-    } else {
-      lastRecordNanos = System.nanoTime();
-    }
-    if (next >= filled.records()) {
-      // To a known offset: "the beginning" would have to be asked for first.
-      consumer.seek(partition, 0);
-      next = 0;
-    }
-    return count;
-  }
-
-  private void checkPatience() {
-    if (System.nanoTime() - lastRecordNanos > KafkaTopic.PATIENCE.toNanos()) {
-      throw new IllegalStateException(
-          "no record arrived within " + KafkaTopic.PATIENCE.toSeconds() + " s");
-    }
+    completions.add(reader.poll());
   }
 
   /** Leaves the group and deletes the topic. */
   @TearDown
   public void disconnect() {
-    consumer.close(CloseOptions.timeout(KafkaTopic.PATIENCE));
+    reader.close();
     filled.topic().close();
   }
 }

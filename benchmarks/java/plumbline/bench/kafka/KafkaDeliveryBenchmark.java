@@ -1,24 +1,13 @@
 package plumbline.bench.kafka;
 
-import java.time.Duration;
 import java.util.Map;
-import org.apache.kafka.clients.consumer.CloseOptions;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;
-import org.openjdk.jmh.annotations.Scope;
-import org.openjdk.jmh.annotations.Setup;
-import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.TearDown;
-import plumbline.bench.shape.Inbox;
-import plumbline.bench.shape.MessagePayload;
+import plumbline.bench.shape.Delivery;
 import plumbline.bench.shape.Worker;
 import plumbline.load.Load;
 import plumbline.record.Measured;
-import plumbline.record.OpenLoop;
 import plumbline.record.Operation;
 
 /**
@@ -31,58 +20,34 @@ import plumbline.record.Operation;
  *
  * <p>{@code java -jar target/benchmarks.jar run --only KafkaDeliveryBenchmark -p rate=1000}
  */
-@State(Scope.Thread)
-public class KafkaDeliveryBenchmark {
-  private static final Duration POLL = Duration.ofMillis(100);
-
-  @Param("100")
-  int payload;
-
+public class KafkaDeliveryBenchmark extends Delivery {
   @Param({"all", "1"})
   String acks;
 
   @Param({"0", "5"})
   int lingerMs;
 
-  private OpenLoop loop;
-  private MessagePayload payloads;
   private KafkaTopic topic;
   private KafkaProducer<byte[], byte[]> producer;
   private Worker worker;
 
-  /** Makes the topic and the clients, and starts to consume. */
-  @Setup
-  public void connect(OpenLoop paced) {
-    loop = paced;
-    payloads = new MessagePayload(payload);
+  @Override
+  protected void open() {
     topic = KafkaTopic.create("delivery", topicSettings());
-    producer = topic.producer(acks, lingerMs);
-    KafkaConsumer<byte[], byte[]> consumer = topic.consumer();
-    Inbox inbox = new Inbox(loop, payloads);
-    worker =
-        Worker.start(
-            "consumer",
-            loop,
-            () -> {
-              ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
-              long at = System.nanoTime();
-              for (ConsumerRecord<byte[], byte[]> record : records) {
-                inbox.receive(record.value(), at);
-              }
-            },
-            () -> consumer.close(CloseOptions.timeout(Duration.ZERO)));
-    loop.messages(this::send);
+    producer = Producers.create(topic, acks, lingerMs);
+    worker = Consumers.start("consumer", topic, loop(), this::receive);
   }
 
-  private void send(Operation operation) {
-    topic.send(producer, payloads.encode(operation), error -> loop.fail(operation, error));
+  @Override
+  protected void send(Operation operation, byte[] message) {
+    Producers.send(producer, topic, message, failing(operation));
   }
 
   /** One record when it is due. */
   @Benchmark
   @Measured(system = "kafka", operation = "delivery", client = "kafka-clients", load = Load.PACED)
   public void deliver() {
-    loop.next();
+    next();
   }
 
   /** Settings of the topic in place of the broker's. */
@@ -90,9 +55,8 @@ public class KafkaDeliveryBenchmark {
     return Map.of();
   }
 
-  /** Closes the clients and deletes the topic. */
-  @TearDown
-  public void disconnect() {
+  @Override
+  protected void close() {
     worker.close();
     producer.close(KafkaTopic.PATIENCE);
     topic.close();

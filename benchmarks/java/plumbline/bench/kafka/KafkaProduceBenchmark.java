@@ -51,7 +51,7 @@ public class KafkaProduceBenchmark {
     letters = new Letters(payload);
     acknowledgements = new Acknowledgements(() -> completions.add(1));
     topic = KafkaTopic.create("produce");
-    producer = topic.bulkProducer(acks, compression);
+    producer = Producers.bulk(topic, acks, compression);
   }
 
   /** One record. */

@@ -1,23 +1,12 @@
 package plumbline.bench.kafka;
 
-import java.time.Duration;
-import org.apache.kafka.clients.consumer.CloseOptions;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;
-import org.openjdk.jmh.annotations.Scope;
-import org.openjdk.jmh.annotations.Setup;
-import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.TearDown;
-import plumbline.bench.shape.Inbox;
-import plumbline.bench.shape.MessagePayload;
+import plumbline.bench.shape.RequestReply;
 import plumbline.bench.shape.Worker;
 import plumbline.load.Load;
 import plumbline.record.Measured;
-import plumbline.record.OpenLoop;
 import plumbline.record.Operation;
 
 /**
@@ -30,21 +19,13 @@ import plumbline.record.Operation;
  *
  * <p>{@code java -jar target/benchmarks.jar run --only KafkaRequestReplyBenchmark -p rate=500}
  */
-@State(Scope.Thread)
-public class KafkaRequestReplyBenchmark {
-  private static final Duration POLL = Duration.ofMillis(100);
-
-  @Param("100")
-  int payload;
-
+public class KafkaRequestReplyBenchmark extends RequestReply {
   @Param("all")
   String acks;
 
   @Param({"0", "5"})
   int lingerMs;
 
-  private OpenLoop loop;
-  private MessagePayload payloads;
   private KafkaTopic requests;
   private KafkaTopic replies;
   private KafkaProducer<byte[], byte[]> requester;
@@ -52,46 +33,31 @@ public class KafkaRequestReplyBenchmark {
   private Worker answering;
   private Worker receiving;
 
-  /** Makes the topics and the clients, and starts to answer. */
-  @Setup
-  public void connect(OpenLoop paced) {
-    loop = paced;
-    payloads = new MessagePayload(payload);
+  @Override
+  protected void open() {
     requests = KafkaTopic.create("requests");
     replies = KafkaTopic.create("replies");
-    requester = requests.producer(acks, lingerMs);
-    responder = replies.producer(acks, lingerMs);
-    answering = consume("responder", requests.consumer(), this::answer);
-    Inbox inbox = new Inbox(loop, payloads);
-    receiving = consume("requester", replies.consumer(), inbox::receive);
-    loop.requests(this::send);
-  }
-
-  /** What to do with a record and the time of its arrival. */
-  private interface Receiver {
-    void receive(byte[] message, long at);
-  }
-
-  private Worker consume(String name, KafkaConsumer<byte[], byte[]> consumer, Receiver receiver) {
-    return Worker.start(
-        name,
-        loop,
-        () -> {
-          ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
-          long at = System.nanoTime();
-          for (ConsumerRecord<byte[], byte[]> record : records) {
-            receiver.receive(record.value(), at);
-          }
-        },
-        () -> consumer.close(CloseOptions.timeout(Duration.ZERO)));
+    requester = Producers.create(requests, acks, lingerMs);
+    responder = Producers.create(replies, acks, lingerMs);
+    answering = Consumers.start("responder", requests, loop(), this::answer);
+    receiving = Consumers.start("requester", replies, loop(), this::receive);
   }
 
   private void answer(byte[] request, long at) {
-    replies.send(responder, request, loop::abort);
+    Producers.send(
+        responder,
+        replies,
+        request,
+        (record, error) -> {
+          if (error != null) {
+            loop().abort(error);
+          }
+        });
   }
 
-  private void send(Operation operation) {
-    requests.send(requester, payloads.encode(operation), error -> loop.fail(operation, error));
+  @Override
+  protected void send(Operation operation, byte[] message) {
+    Producers.send(requester, requests, message, failing(operation));
   }
 
   /** One request when it is due. */
@@ -102,12 +68,11 @@ public class KafkaRequestReplyBenchmark {
       client = "kafka-clients",
       load = Load.PACED)
   public void call() {
-    loop.next();
+    next();
   }
 
-  /** Closes the clients and deletes the topics. */
-  @TearDown
-  public void disconnect() {
+  @Override
+  protected void close() {
     answering.close();
     receiving.close();
     requester.close(KafkaTopic.PATIENCE);

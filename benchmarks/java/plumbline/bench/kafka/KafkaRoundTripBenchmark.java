@@ -1,9 +1,7 @@
 package plumbline.bench.kafka;
 
-import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
-import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -53,8 +51,8 @@ public class KafkaRoundTripBenchmark {
   public void connect() {
     payloads = new SequencedPayload(payload);
     topic = KafkaTopic.create("round-trip");
-    producer = topic.producer(acks, lingerMs);
-    consumer = topic.consumer();
+    producer = Producers.create(topic, acks, lingerMs);
+    consumer = Consumers.atEnd(topic);
   }
 
   /** One record there and back. */
@@ -97,8 +95,7 @@ public class KafkaRoundTripBenchmark {
   /** Closes the clients and deletes the topic. */
   @TearDown
   public void disconnect() {
-    // A consumer would wait for the answer to its last fetch, which nobody needs.
-    consumer.close(CloseOptions.timeout(Duration.ZERO));
+    Consumers.closeAtOnce(consumer);
     producer.close(KafkaTopic.PATIENCE);
     topic.close();
   }

@@ -6,28 +6,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaFuture;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import plumbline.system.endpoint.Endpoints;
 
-/** A topic of one partition that exists for one fork, and the clients that use it. */
+/** A topic of one partition that exists for one fork. */
 final class KafkaTopic implements AutoCloseable {
   /** After this time without an answer a broker counts as gone. */
   static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -38,7 +27,7 @@ final class KafkaTopic implements AutoCloseable {
 
   private KafkaTopic(Endpoints endpoints, String what) {
     this.endpoints = endpoints;
-    this.admin = Admin.create(client());
+    this.admin = Admin.create(clientSettings());
     this.name = endpoints.newName(what);
   }
 
@@ -90,92 +79,9 @@ final class KafkaTopic implements AutoCloseable {
     return name;
   }
 
-  /** The properties with which every client of this run connects. */
-  private Map<String, Object> client() {
+  /** Settings with which a client of this topic connects, for more to be added. */
+  Map<String, Object> clientSettings() {
     return new HashMap<>(endpoints.of("kafka", "bootstrap.servers"));
-  }
-
-  /** A producer that knows the topic already, so that its first send does not look it up. */
-  KafkaProducer<byte[], byte[]> producer(String acks, int lingerMs) {
-    Map<String, Object> settings = client();
-    settings.put(ProducerConfig.ACKS_CONFIG, acks);
-    settings.put(ProducerConfig.LINGER_MS_CONFIG, lingerMs);
-    // Idempotence, the default, demands acks=all.
-    settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, acks.equals("all"));
-    int patience = Math.toIntExact(PATIENCE.toMillis());
-    settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, patience);
-    settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, patience);
-    settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, patience - lingerMs);
-    KafkaProducer<byte[], byte[]> producer =
-        new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
-    producer.partitionsFor(name);
-    return producer;
-  }
-
-  /**
-   * A producer for as many records as it takes: all settings but these two are Kafka's defaults.
-   *
-   * @param compression {@code compression.type}
-   */
-  KafkaProducer<byte[], byte[]> bulkProducer(String acks, String compression) {
-    Map<String, Object> settings = client();
-    settings.put(ProducerConfig.ACKS_CONFIG, acks);
-    settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, compression);
-    KafkaProducer<byte[], byte[]> producer =
-        new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
-    producer.partitionsFor(name);
-    return producer;
-  }
-
-  /**
-   * The only member of a new group, which reads the topic from the beginning. The broker forgets
-   * the group when the member has left, because no offsets are committed.
-   *
-   * @param protocol {@code group.protocol}: {@code classic} or {@code consumer}
-   */
-  KafkaConsumer<byte[], byte[]> groupConsumer(String protocol) {
-    Map<String, Object> settings = client();
-    settings.put(ConsumerConfig.GROUP_ID_CONFIG, name);
-    settings.put(ConsumerConfig.GROUP_PROTOCOL_CONFIG, protocol);
-    settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-    settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-    settings.put(ConsumerConfig.RECEIVE_BUFFER_CONFIG, 2 * 1024 * 1024);
-    settings.put(ConsumerConfig.CHECK_CRCS_CONFIG, false);
-    KafkaConsumer<byte[], byte[]> consumer =
-        new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
-    consumer.subscribe(List.of(name));
-    return consumer;
-  }
-
-  /**
-   * Sends a record and does not wait.
-   *
-   * @param onError hears, on the producer's thread, if it could not be delivered
-   */
-  void send(KafkaProducer<byte[], byte[]> producer, byte[] message, Consumer<Exception> onError) {
-    // The callback hears of it, so nobody asks the future.
-    Future<RecordMetadata> unused =
-        producer.send(
-            new ProducerRecord<>(name, message),
-            (metadata, error) -> {
-              if (error != null) {
-                onError.accept(error);
-              }
-            });
-  }
-
-  /** A consumer without a group, placed at the end of the topic. */
-  KafkaConsumer<byte[], byte[]> consumer() {
-    Map<String, Object> settings = client();
-    settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-    KafkaConsumer<byte[], byte[]> consumer =
-        new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
-    TopicPartition partition = new TopicPartition(name, 0);
-    consumer.assign(List.of(partition));
-    consumer.seekToEnd(List.of(partition));
-    // Seeking is lazy; asking for the position makes it happen before the first record is sent.
-    consumer.position(partition, PATIENCE);
-    return consumer;
   }
 
   /** Deletes the topic. */

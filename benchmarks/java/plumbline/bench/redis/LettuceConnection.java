@@ -1,6 +1,7 @@
 package plumbline.bench.redis;
 
 import io.lettuce.core.RedisClient;
+import io.lettuce.core.RedisFuture;
 import io.lettuce.core.RedisURI;
 import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.api.async.RedisAsyncCommands;
@@ -9,20 +10,31 @@ import io.lettuce.core.codec.ByteArrayCodec;
 import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import plumbline.bench.shape.AsyncKeyValueClient;
+import plumbline.bench.shape.Pipeline;
 import plumbline.system.endpoint.Endpoints;
 
 /** One connection of one thread, and one key, for one fork. */
-final class LettuceConnection implements AutoCloseable {
+final class LettuceConnection implements AsyncKeyValueClient {
   /** After this time without an answer Redis counts as gone. */
   static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final RedisClient client;
   private final StatefulRedisConnection<byte[], byte[]> connection;
+  private final RedisCommands<byte[], byte[]> commands;
+  private final RedisAsyncCommands<byte[], byte[]> async;
   private final byte[] key;
 
   private LettuceConnection(RedisClient client, byte[] key) {
     this.client = client;
     this.connection = client.connect(ByteArrayCodec.INSTANCE);
+    this.commands = connection.sync();
+    this.async = connection.async();
     this.key = key;
   }
 
@@ -36,25 +48,63 @@ final class LettuceConnection implements AutoCloseable {
   }
 
   RedisCommands<byte[], byte[]> commands() {
-    return connection.sync();
+    return commands;
   }
 
   /**
-   * From now on commands wait until {@link #flush()}, as Lettuce's documentation advises for
-   * batches. That concerns everybody on a connection, so it must be one's own.
+   * A batch as Lettuce's documentation advises: its commands are held back and flushed together.
+   * That concerns everybody on a connection, which from now on is only for this.
+   *
+   * @param command issues one
+   * @param check of one answer
    */
-  void holdCommands() {
+  <T> Pipeline.Batch batch(int count, Supplier<RedisFuture<T>> command, Consumer<T> check) {
     connection.setAutoFlushCommands(false);
-  }
-
-  /** Sends the commands that wait. */
-  void flush() {
-    connection.flushCommands();
+    return () -> {
+      List<RedisFuture<T>> answers = new ArrayList<>(count);
+      for (int i = 0; i < count; i++) {
+        answers.add(command.get());
+      }
+      connection.flushCommands();
+      // Redis answers in order, so when the last answer is here, all are.
+      if (!answers.get(count - 1).await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+        throw new IllegalStateException("no reply within " + PATIENCE.toSeconds() + " s");
+      }
+      for (RedisFuture<T> answer : answers) {
+        check.accept(answer.get());
+      }
+    };
   }
 
   /** Commands that do not wait for their answers, which come on a thread of Lettuce. */
   RedisAsyncCommands<byte[], byte[]> async() {
-    return connection.async();
+    return async;
+  }
+
+  @Override
+  public byte[] set(byte[] value) {
+    commands.set(key, value);
+    return value;
+  }
+
+  @Override
+  public byte[] get() {
+    return commands.get(key);
+  }
+
+  @Override
+  public long increment() {
+    return commands.incr(key);
+  }
+
+  @Override
+  public RedisFuture<byte[]> getAsync() {
+    return async.get(key);
+  }
+
+  @Override
+  public RedisFuture<Long> incrementAsync() {
+    return async.incr(key);
   }
 
   /** Another connection of the same client, for messages of channels. */
@@ -70,7 +120,7 @@ final class LettuceConnection implements AutoCloseable {
   @Override
   public void close() {
     connection.setAutoFlushCommands(true);
-    commands().del(key);
+    commands.del(key);
     connection.close();
     client.shutdown(Duration.ZERO, PATIENCE);
   }

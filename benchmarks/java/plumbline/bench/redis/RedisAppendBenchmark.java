@@ -42,11 +42,11 @@ public class RedisAppendBenchmark {
   String persistence;
 
   private final XAddArgs trimmed = XAddArgs.Builder.maxlen(KEPT).approximateTrimming();
+  private final RisingIds ids = new RisingIds();
   private LettuceConnection connection;
   private RedisCommands<byte[], byte[]> commands;
   private byte[] stream;
   private SequencedPayload payloads;
-  private StreamId last = new StreamId(0, 0);
 
   /** Checks the server's setting and connects; the stream does not exist yet. */
   @Setup
@@ -66,9 +66,7 @@ public class RedisAppendBenchmark {
     long start = recorder.start();
     String id = commands.xadd(stream, trimmed, entry);
     recorder.stop(start, control);
-    StreamId added = StreamId.parse(id);
-    added.expectAfter(last);
-    last = added;
+    ids.verify(id);
   }
 
   /** Deletes the stream and disconnects. */

@@ -2,7 +2,6 @@ package plumbline.bench.redis;
 
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
-import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
 /**
@@ -19,9 +18,9 @@ public class RedisDurableStreamDeliveryBenchmark extends RedisStreamDeliveryBenc
   @Param({"off", "everysec", "always"})
   String persistence;
 
-  /** Checks the server's setting. */
-  @Setup
-  public void check() {
+  @Override
+  protected void open() {
     PersistenceCheck.expect(persistence);
+    super.open();
   }
 }

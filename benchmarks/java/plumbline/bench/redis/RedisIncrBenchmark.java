@@ -1,13 +1,8 @@
 package plumbline.bench.redis;
 
-import io.lettuce.core.api.sync.RedisCommands;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.Scope;
-import org.openjdk.jmh.annotations.Setup;
-import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.infra.Control;
-import plumbline.bench.shape.WrongAnswerException;
+import plumbline.bench.shape.ClosedIncr;
 import plumbline.record.Measured;
 import plumbline.record.Recorder;
 
@@ -18,37 +13,16 @@ import plumbline.record.Recorder;
  *
  * <p>{@code java -jar target/benchmarks.jar run --only RedisIncrBenchmark}
  */
-@State(Scope.Thread)
-public class RedisIncrBenchmark {
-  private LettuceConnection connection;
-  private RedisCommands<byte[], byte[]> commands;
-  private byte[] key;
-  private long counter;
-
-  /** Connects; the counter does not exist yet. */
-  @Setup
-  public void connect() {
-    connection = LettuceConnection.open("incr");
-    commands = connection.commands();
-    key = connection.key();
+public class RedisIncrBenchmark extends ClosedIncr {
+  /** Through Lettuce. */
+  public RedisIncrBenchmark() {
+    super(LettuceConnection::open);
   }
 
   /** One INCR. */
   @Benchmark
   @Measured(system = "redis", operation = "INCR", client = "lettuce-core")
-  public void incr(Recorder recorder, Control control) {
-    long start = recorder.start();
-    long received = commands.incr(key);
-    recorder.stop(start, control);
-    if (received != counter + 1) {
-      throw new WrongAnswerException("INCR gave " + received + " after " + counter);
-    }
-    counter = received;
-  }
-
-  /** Deletes the key and disconnects. */
-  @TearDown
-  public void disconnect() {
-    connection.close();
+  public void incr(Recorder recorder, Control control) throws Exception {
+    measure(recorder, control);
   }
 }

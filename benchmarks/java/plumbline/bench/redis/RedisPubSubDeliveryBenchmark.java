@@ -4,16 +4,9 @@ import io.lettuce.core.api.async.RedisAsyncCommands;
 import io.lettuce.core.pubsub.RedisPubSubAdapter;
 import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.Param;
-import org.openjdk.jmh.annotations.Scope;
-import org.openjdk.jmh.annotations.Setup;
-import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.TearDown;
-import plumbline.bench.shape.Inbox;
-import plumbline.bench.shape.MessagePayload;
+import plumbline.bench.shape.Delivery;
 import plumbline.load.Load;
 import plumbline.record.Measured;
-import plumbline.record.OpenLoop;
 import plumbline.record.Operation;
 
 /**
@@ -26,48 +19,31 @@ import plumbline.record.Operation;
  *
  * <p>{@code java -jar target/benchmarks.jar run --only RedisPubSubDeliveryBenchmark -p rate=1000}
  */
-@State(Scope.Thread)
-public class RedisPubSubDeliveryBenchmark {
-  @Param("100")
-  int payload;
-
-  private OpenLoop loop;
-  private MessagePayload payloads;
+public class RedisPubSubDeliveryBenchmark extends Delivery {
   private LettuceConnection connection;
   private StatefulRedisPubSubConnection<byte[], byte[]> subscription;
   private RedisAsyncCommands<byte[], byte[]> publishing;
   private byte[] channel;
 
-  /** Connects twice, and subscribes. */
-  @Setup
-  public void connect(OpenLoop paced) {
-    loop = paced;
-    payloads = new MessagePayload(payload);
+  @Override
+  protected void open() {
     connection = LettuceConnection.open("channel");
     publishing = connection.async();
     channel = connection.key();
     subscription = connection.connectPubSub();
-    Inbox inbox = new Inbox(loop, payloads);
     subscription.addListener(
         new RedisPubSubAdapter<>() {
           @Override
           public void message(byte[] from, byte[] message) {
-            inbox.receive(message, System.nanoTime());
+            receive(message, System.nanoTime());
           }
         });
     subscription.sync().subscribe(channel);
-    loop.messages(this::send);
   }
 
-  private void send(Operation operation) {
-    publishing
-        .publish(channel, payloads.encode(operation))
-        .whenComplete(
-            (receivers, error) -> {
-              if (error != null) {
-                loop.fail(operation, error);
-              }
-            });
+  @Override
+  protected void send(Operation operation, byte[] message) {
+    publishing.publish(channel, message).whenComplete(failing(operation));
   }
 
   /** One message when it is due. */
@@ -78,12 +54,11 @@ public class RedisPubSubDeliveryBenchmark {
       client = "lettuce-core",
       load = Load.PACED)
   public void deliver() {
-    loop.next();
+    next();
   }
 
-  /** Disconnects. */
-  @TearDown
-  public void disconnect() {
+  @Override
+  protected void close() {
     subscription.close();
     connection.close();
   }

@@ -4,17 +4,10 @@ import io.lettuce.core.KeyValue;
 import io.lettuce.core.api.async.RedisAsyncCommands;
 import io.lettuce.core.api.sync.RedisCommands;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.Param;
-import org.openjdk.jmh.annotations.Scope;
-import org.openjdk.jmh.annotations.Setup;
-import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.TearDown;
-import plumbline.bench.shape.Inbox;
-import plumbline.bench.shape.MessagePayload;
+import plumbline.bench.shape.RequestReply;
 import plumbline.bench.shape.Worker;
 import plumbline.load.Load;
 import plumbline.record.Measured;
-import plumbline.record.OpenLoop;
 import plumbline.record.Operation;
 
 /**
@@ -27,39 +20,27 @@ import plumbline.record.Operation;
  *
  * <p>{@code java -jar target/benchmarks.jar run --only RedisRequestReplyBenchmark -p rate=500}
  */
-@State(Scope.Thread)
-public class RedisRequestReplyBenchmark {
+public class RedisRequestReplyBenchmark extends RequestReply {
   private static final double BLOCK_SECONDS = 0.1;
 
-  @Param("100")
-  int payload;
-
-  private OpenLoop loop;
-  private MessagePayload payloads;
   private LettuceConnection sending;
   private LettuceConnection answering;
   private LettuceConnection receiving;
   private RedisAsyncCommands<byte[], byte[]> requester;
-  private Inbox inbox;
   private Worker responder;
   private Worker receiver;
 
-  /** Connects three times, and starts to answer. */
-  @Setup
-  public void connect(OpenLoop paced) {
-    loop = paced;
-    payloads = new MessagePayload(payload);
-    inbox = new Inbox(loop, payloads);
+  @Override
+  protected void open() {
     sending = LettuceConnection.open("requests");
     receiving = LettuceConnection.open("replies");
     answering = LettuceConnection.open("responder");
     requester = sending.async();
     RedisCommands<byte[], byte[]> taking = answering.commands();
     RedisAsyncCommands<byte[], byte[]> putting = answering.async();
-    responder = Worker.start("responder", loop, () -> answer(taking, putting));
+    responder = Worker.start("responder", loop(), () -> answer(taking, putting));
     RedisCommands<byte[], byte[]> waiting = receiving.commands();
-    receiver = Worker.start("requester", loop, () -> receive(waiting));
-    loop.requests(this::send);
+    receiver = Worker.start("requester", loop(), () -> await(waiting));
   }
 
   private void answer(
@@ -72,29 +53,23 @@ public class RedisRequestReplyBenchmark {
           .whenComplete(
               (length, error) -> {
                 if (error != null) {
-                  loop.abort(error);
+                  loop().abort(error);
                 }
               });
     }
   }
 
-  private void receive(RedisCommands<byte[], byte[]> waiting) {
+  private void await(RedisCommands<byte[], byte[]> waiting) {
     KeyValue<byte[], byte[]> reply = waiting.blpop(BLOCK_SECONDS, receiving.key());
     long at = System.nanoTime();
     if (reply != null) {
-      inbox.receive(reply.getValue(), at);
+      receive(reply.getValue(), at);
     }
   }
 
-  private void send(Operation operation) {
-    requester
-        .rpush(sending.key(), payloads.encode(operation))
-        .whenComplete(
-            (length, error) -> {
-              if (error != null) {
-                loop.fail(operation, error);
-              }
-            });
+  @Override
+  protected void send(Operation operation, byte[] message) {
+    requester.rpush(sending.key(), message).whenComplete(failing(operation));
   }
 
   /** One request when it is due. */
@@ -105,12 +80,11 @@ public class RedisRequestReplyBenchmark {
       client = "lettuce-core",
       load = Load.PACED)
   public void call() {
-    loop.next();
+    next();
   }
 
-  /** Deletes the lists and disconnects. */
-  @TearDown
-  public void disconnect() {
+  @Override
+  protected void close() {
     responder.close();
     receiver.close();
     answering.close();

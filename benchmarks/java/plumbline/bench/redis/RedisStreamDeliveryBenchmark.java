@@ -10,17 +10,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.Param;
-import org.openjdk.jmh.annotations.Scope;
-import org.openjdk.jmh.annotations.Setup;
-import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.TearDown;
-import plumbline.bench.shape.Inbox;
-import plumbline.bench.shape.MessagePayload;
+import plumbline.bench.shape.Delivery;
 import plumbline.bench.shape.Worker;
 import plumbline.load.Load;
 import plumbline.record.Measured;
-import plumbline.record.OpenLoop;
 import plumbline.record.Operation;
 
 /**
@@ -32,38 +25,26 @@ import plumbline.record.Operation;
  *
  * <p>{@code java -jar target/benchmarks.jar run --only RedisStreamDeliveryBenchmark -p rate=1000}
  */
-@State(Scope.Thread)
-public class RedisStreamDeliveryBenchmark {
+public class RedisStreamDeliveryBenchmark extends Delivery {
   private static final Duration BLOCK = Duration.ofMillis(100);
   private static final byte[] FIELD = "m".getBytes(StandardCharsets.US_ASCII);
 
-  @Param("100")
-  int payload;
-
-  private OpenLoop loop;
-  private MessagePayload payloads;
   private LettuceConnection sending;
   private LettuceConnection receiving;
   private RedisAsyncCommands<byte[], byte[]> adding;
   private RedisCommands<byte[], byte[]> reading;
   private byte[] stream;
   private String lastId = "0-0";
-  private Inbox inbox;
   private Worker worker;
 
-  /** Connects twice, and starts to read. */
-  @Setup
-  public void connect(OpenLoop paced) {
-    loop = paced;
-    payloads = new MessagePayload(payload);
-    inbox = new Inbox(loop, payloads);
+  @Override
+  protected void open() {
     sending = LettuceConnection.open("stream");
     receiving = LettuceConnection.open("stream-reader");
     adding = sending.async();
     reading = receiving.commands();
     stream = sending.key();
-    worker = Worker.start("stream-reader", loop, this::read);
-    loop.messages(this::send);
+    worker = Worker.start("stream-reader", loop(), this::read);
   }
 
   @SuppressWarnings("unchecked") // Lettuce takes an array of a generic type.
@@ -72,20 +53,14 @@ public class RedisStreamDeliveryBenchmark {
         reading.xread(XReadArgs.Builder.block(BLOCK), StreamOffset.from(stream, lastId));
     long at = System.nanoTime();
     for (StreamMessage<byte[], byte[]> message : messages) {
-      message.getBody().values().forEach(value -> inbox.receive(value, at));
+      message.getBody().values().forEach(value -> receive(value, at));
       lastId = message.getId();
     }
   }
 
-  private void send(Operation operation) {
-    adding
-        .xadd(stream, Map.of(FIELD, payloads.encode(operation)))
-        .whenComplete(
-            (id, error) -> {
-              if (error != null) {
-                loop.fail(operation, error);
-              }
-            });
+  @Override
+  protected void send(Operation operation, byte[] message) {
+    adding.xadd(stream, Map.of(FIELD, message)).whenComplete(failing(operation));
   }
 
   /** One message when it is due. */
@@ -96,12 +71,11 @@ public class RedisStreamDeliveryBenchmark {
       client = "lettuce-core",
       load = Load.PACED)
   public void deliver() {
-    loop.next();
+    next();
   }
 
-  /** Deletes the stream and disconnects. */
-  @TearDown
-  public void disconnect() {
+  @Override
+  protected void close() {
     worker.close();
     receiving.close();
     sending.close();

@@ -5,10 +5,13 @@ import io.lettuce.core.RedisURI;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import javax.net.ssl.SSLSocketFactory;
+import plumbline.bench.shape.Pipeline;
+import plumbline.bench.shape.WrongAnswerException;
 import plumbline.bench.shape.wire.Wire;
 import plumbline.bench.shape.wire.WireClient;
 import plumbline.system.endpoint.Endpoints;
@@ -17,8 +20,11 @@ import plumbline.system.endpoint.Endpoints;
 final class RedisWire extends WireClient {
   private static final String OK = "+OK";
 
-  private RedisWire(Wire wire) {
-    super(wire);
+  private final String key;
+
+  private RedisWire(Wire wire, String key) {
+    super(wire, encode("GET", key), encode("INCR", key));
+    this.key = key;
   }
 
   /** Where the run's Redis is; it may hold a password. */
@@ -27,18 +33,16 @@ final class RedisWire extends WireClient {
   }
 
   /** Connects to the run's Redis. */
-  static RedisWire open() throws IOException {
-    return open(uri());
+  static RedisWire open(String what) throws IOException {
+    return open(uri(), Endpoints.current().newName("wire-" + what));
   }
 
   /** Connects, with TLS, password and database if the URI asks for them. */
-  static RedisWire open(String uri) throws IOException {
+  static RedisWire open(String uri, String key) throws IOException {
     RedisURI address = RedisURI.create(uri);
     Socket socket = address.isSsl() ? SSLSocketFactory.getDefault().createSocket() : new Socket();
-    RedisWire redis =
-        new RedisWire(
-            Wire.connect(
-                "Redis", socket, new InetSocketAddress(address.getHost(), address.getPort())));
+    InetSocketAddress server = new InetSocketAddress(address.getHost(), address.getPort());
+    RedisWire redis = new RedisWire(Wire.connect("Redis", socket, server), key);
     RedisCredentials credentials =
         address.getCredentialsProvider().resolveCredentials().block(Duration.ofSeconds(10));
     if (credentials != null && credentials.hasPassword()) {
@@ -55,54 +59,47 @@ final class RedisWire extends WireClient {
     return redis;
   }
 
-  /** A command in the Redis protocol, ready to be sent. */
+  /** A command in the Redis protocol, ready to be sent; each character is one byte. */
   static byte[] encode(String... words) {
     StringBuilder command = new StringBuilder("*" + words.length + "\r\n");
     for (String word : words) {
-      command.append('$').append(bytes(word).length).append("\r\n").append(word).append("\r\n");
+      command.append('$').append(word.length()).append("\r\n").append(word).append("\r\n");
     }
-    return bytes(command.toString());
+    return command.toString().getBytes(StandardCharsets.ISO_8859_1);
   }
 
-  /** A command with a value at its end. */
-  static byte[] encode(List<String> words, byte[] value) {
-    List<String> all = new ArrayList<>(words);
-    all.add(text(value));
-    return encode(all.toArray(new String[0]));
+  private static String text(byte[] value) {
+    return new String(value, StandardCharsets.ISO_8859_1);
   }
 
   @Override
-  public void set(String key, byte[] value) throws IOException {
-    expect(encode(List.of("SET", key), value), OK);
+  protected byte[] store(byte[] value) throws IOException {
+    expect(encode("SET", key, text(value)), OK);
+    return ("$" + value.length + "\r\n" + text(value) + "\r\n")
+        .getBytes(StandardCharsets.ISO_8859_1);
+  }
+
+  /** So many XADDs to the key, which keeps about as many entries as is said. */
+  Pipeline.Batch adds(byte[] value, int kept, int count) {
+    byte[] command =
+        encode("XADD", key, "MAXLEN", "~", Integer.toString(kept), "*", "value", text(value));
+    RisingIds ids = new RisingIds();
+    return batch(command, count, () -> ids.read(replies(), count));
   }
 
   @Override
-  public void delete(String key) throws IOException {
-    byte[] command = encode("DEL", key);
-    wire().send(command, command.length);
-    readCounter();
-  }
-
-  @Override
-  public byte[] get(String key) {
-    return encode("GET", key);
-  }
-
-  @Override
-  public byte[] valueReply(byte[] value) {
-    return bytes("$" + value.length + "\r\n" + text(value) + "\r\n");
-  }
-
-  @Override
-  public byte[] increment(String key) {
-    return encode("INCR", key);
-  }
-
-  @Override
-  public long readCounter() throws IOException {
+  protected long readCounter() throws IOException {
     replies().begin(':');
     long value = replies().number('\r');
     replies().skip('\n');
     return value;
+  }
+
+  @Override
+  protected void remove() throws IOException {
+    String answer = ask(encode("DEL", key));
+    if (!answer.startsWith(":")) {
+      throw new WrongAnswerException("Redis answered " + answer);
+    }
   }
 }

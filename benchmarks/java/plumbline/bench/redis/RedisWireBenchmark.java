@@ -1,10 +1,9 @@
 package plumbline.bench.redis;
 
-import java.io.IOException;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.infra.Control;
-import plumbline.bench.shape.wire.WireGet;
-import plumbline.bench.shape.wire.WireIncr;
+import plumbline.bench.shape.ClosedGet;
+import plumbline.bench.shape.ClosedIncr;
 import plumbline.record.Measured;
 import plumbline.record.Recorder;
 
@@ -19,7 +18,7 @@ import plumbline.record.Recorder;
  */
 public class RedisWireBenchmark {
   /** A connection, and a key with its value. */
-  public static class Value extends WireGet {
+  public static class Value extends ClosedGet {
     /** Over Redis's protocol. */
     public Value() {
       super(RedisWire::open);
@@ -27,7 +26,7 @@ public class RedisWireBenchmark {
   }
 
   /** A connection, and a counter. */
-  public static class Counter extends WireIncr {
+  public static class Counter extends ClosedIncr {
     /** Over Redis's protocol. */
     public Counter() {
       super(RedisWire::open);
@@ -37,14 +36,14 @@ public class RedisWireBenchmark {
   /** One GET. */
   @Benchmark
   @Measured(system = "redis", operation = "GET", client = "bare socket")
-  public void get(Value value, Recorder recorder, Control control) throws IOException {
+  public void get(Value value, Recorder recorder, Control control) throws Exception {
     value.measure(recorder, control);
   }
 
   /** One INCR. */
   @Benchmark
   @Measured(system = "redis", operation = "INCR", client = "bare socket")
-  public void incr(Counter counter, Recorder recorder, Control control) throws IOException {
+  public void incr(Counter counter, Recorder recorder, Control control) throws Exception {
     counter.measure(recorder, control);
   }
 }

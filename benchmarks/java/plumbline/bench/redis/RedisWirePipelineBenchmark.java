@@ -1,15 +1,11 @@
 package plumbline.bench.redis;
 
 import java.io.IOException;
-import java.util.List;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.infra.Control;
-import plumbline.bench.shape.StoredValue;
-import plumbline.bench.shape.wire.WireClient;
-import plumbline.bench.shape.wire.WirePipeline;
-import plumbline.bench.shape.wire.WirePipelineGet;
-import plumbline.bench.shape.wire.WirePipelineIncr;
+import plumbline.bench.shape.Pipeline;
+import plumbline.bench.shape.SequencedPayload;
 import plumbline.load.Load;
 import plumbline.record.Completions;
 import plumbline.record.Measured;
@@ -28,27 +24,38 @@ public class RedisWirePipelineBenchmark {
   private static final int STREAM_ENTRIES = 10_000;
 
   /** GETs of one key with a value. */
-  public static class Value extends WirePipelineGet {
+  public static class Value extends Pipeline<RedisWire> {
+    @Param("100")
+    int payload;
+
     /** Over Redis's protocol. */
     public Value() {
       super(RedisWire::open);
     }
+
+    @Override
+    protected Batch prepare(RedisWire redis, int count) throws IOException {
+      return redis.gets(new SequencedPayload(payload).next(), count);
+    }
   }
 
-  /** INCRs of a counter. */
-  public static class Counter extends WirePipelineIncr {
+  /** INCRs of a counter that does not exist yet. */
+  public static class Counter extends Pipeline<RedisWire> {
     /** Over Redis's protocol. */
     public Counter() {
       super(RedisWire::open);
     }
+
+    @Override
+    protected Batch prepare(RedisWire redis, int count) {
+      return redis.increments(count);
+    }
   }
 
   /** XADDs to a stream that does not exist yet. */
-  public static class Stream extends WirePipeline {
+  public static class Stream extends Pipeline<RedisWire> {
     @Param("100")
     int payload;
-
-    private RisingIds ids;
 
     /** Over Redis's protocol. */
     public Stream() {
@@ -56,17 +63,8 @@ public class RedisWirePipelineBenchmark {
     }
 
     @Override
-    protected byte[] prepare(WireClient client, String key) {
-      ids = new RisingIds(client.replies());
-      String kept = Integer.toString(STREAM_ENTRIES);
-      return RedisWire.encode(
-          List.of("XADD", key, "MAXLEN", "~", kept, "*", "value"),
-          new StoredValue(payload).bytes());
-    }
-
-    @Override
-    protected void receive(int count) throws IOException {
-      ids.expect(count);
+    protected Batch prepare(RedisWire redis, int count) {
+      return redis.adds(new SequencedPayload(payload).next(), STREAM_ENTRIES, count);
     }
   }
 

@@ -15,45 +15,58 @@ import plumbline.record.Completions;
  * <p>That is the shape of {@code redis-benchmark -c 1 -P inFlight}. One invocation is one batch, so
  * JMH's own score counts batches; the throughput in results.csv counts commands whose answer was
  * checked. No latency is recorded: that of a command in a batch is its place in the queue.
+ *
+ * @param <C> the client
  */
 @State(Scope.Thread)
-public abstract class Pipeline {
+public abstract class Pipeline<C extends KeyValueClient> {
   @Param({"1", "16", "128", "1024"})
   int inFlight;
+
+  private final KeyValueClient.Opener<C> opener;
+  private C client;
+  private Batch batch;
+
+  /** A batch of commands that is ready to be sent, again and again. */
+  @FunctionalInterface
+  public interface Batch {
+    /**
+     * Sends all commands, and reads and checks all answers.
+     *
+     * @throws WrongAnswerException at the first that is wrong
+     */
+    void exchange() throws Exception;
+  }
+
+  /** Commands by this client. */
+  protected Pipeline(KeyValueClient.Opener<C> opener) {
+    this.opener = opener;
+  }
 
   /** Connects and prepares. Called by JMH. */
   @Setup
   public final void connect() throws Exception {
-    open(inFlight);
+    client = opener.open("pipeline");
+    batch = prepare(client, inFlight);
   }
 
   /**
-   * Connects, and prepares a batch.
+   * Prepares a batch.
    *
-   * @param count the commands of a batch, at least 1
+   * @param count its commands, at least 1
    */
-  protected abstract void open(int count) throws Exception;
-
-  /**
-   * Sends a batch and checks all of its answers.
-   *
-   * @throws WrongAnswerException at the first that is wrong
-   */
-  protected abstract void exchange(int count) throws Exception;
-
-  /** Removes what was made, and disconnects. */
-  protected abstract void close() throws Exception;
+  protected abstract Batch prepare(C connected, int count) throws Exception;
 
   /** One batch: counts it when every answer was right. */
   public final void measure(Completions completions, Control control) throws Exception {
     completions.begin(control);
-    exchange(inFlight);
+    batch.exchange();
     completions.add(inFlight);
   }
 
-  /** Disconnects. Called by JMH. */
+  /** Deletes the key and disconnects. Called by JMH. */
   @TearDown
   public final void disconnect() throws Exception {
-    close();
+    client.close();
   }
 }

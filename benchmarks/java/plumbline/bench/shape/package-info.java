@@ -3,7 +3,7 @@
  * benchmark is an adapter, payloads, and the checks of answers.
  *
  * <p>A shape calls its adapter by a virtual method within the timed part. JMH starts a JVM for each
- * benchmark, and that loads one adapter, so the call has one target and the JIT compiles it as if
- * its body stood there.
+ * benchmark, and only one adapter is ever called there, so the JIT compiles the call as if its body
+ * stood in the shape.
  */
 package plumbline.bench.shape;

@@ -37,7 +37,8 @@ public class Counter {
     counts.clear();
   }
 
-  final Counts counts() {
+  /** What was counted since the iteration began. */
+  public final Counts counts() {
     Map<Count, Long> values = new EnumMap<>(Count.class);
     counts.forEach((count, adder) -> values.put(count, adder.sum()));
     return new Counts(values);

@@ -2,86 +2,169 @@ package plumbline.bench.shape.wire;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import plumbline.bench.shape.Counting;
+import plumbline.bench.shape.KeyValueClient;
+import plumbline.bench.shape.Pipeline;
+import plumbline.bench.shape.StoredValue;
 import plumbline.bench.shape.WrongAnswerException;
 
 /**
- * One connection over a bare socket, and the protocol that is spoken there: what the system of such
- * a benchmark brings. Commands are encoded beforehand.
+ * A key-value server over a bare socket: commands are encoded beforehand, and a reply is read as
+ * bytes. A system brings the protocol.
  */
-public abstract class WireClient implements AutoCloseable {
+public abstract class WireClient implements KeyValueClient {
+  /** As many bytes as tell an error, or that there is no value, from a value. */
+  private static final int HEAD = 4;
+
   private final Wire wire;
   private final Replies replies;
+  private final byte[] get;
+  private final byte[] increment;
+  private byte[] expected;
+  private byte[] received;
 
-  /** Takes a connection on which nothing was sent yet. */
-  protected WireClient(Wire wire) {
+  /**
+   * Takes a connection on which nothing is under way.
+   *
+   * @param get the command that gets the key
+   * @param increment the command that increases it by 1
+   */
+  protected WireClient(Wire wire, byte[] get, byte[] increment) {
     this.wire = wire;
     this.replies = new Replies(wire);
+    this.get = get;
+    this.increment = increment;
   }
 
-  /** Connects to the run's server. */
-  @FunctionalInterface
-  public interface Opener {
-    /** Connects, with password and all else that the endpoint asks for. */
-    WireClient open() throws IOException;
-  }
+  /**
+   * Sets the key. Not timed.
+   *
+   * @return the whole reply to a GET of it
+   */
+  protected abstract byte[] store(byte[] value) throws IOException;
 
-  /** Where bytes go out. */
+  /**
+   * Reads the reply to an increment. Timed.
+   *
+   * @throws WrongAnswerException if it is no number
+   */
+  protected abstract long readCounter() throws IOException;
+
+  /** Removes the key, which may not exist. Not timed. */
+  protected abstract void remove() throws IOException;
+
+  /** The connection itself. */
   public final Wire wire() {
     return wire;
   }
 
   /** Where replies come in. */
-  public final Replies replies() {
+  protected final Replies replies() {
     return replies;
   }
 
-  /** Sets a key. Not timed. */
-  public abstract void set(String key, byte[] value) throws IOException;
-
-  /** Removes a key, or lets it expire. Not timed. */
-  public abstract void delete(String key) throws IOException;
-
-  /** The command that gets a key. */
-  public abstract byte[] get(String key);
-
-  /** The whole reply to a GET of a key with this value. */
-  public abstract byte[] valueReply(byte[] value);
-
-  /** The command that increases a counter by 1; the answer to the first is 1. */
-  public abstract byte[] increment(String key);
+  /** Sends a command that was not prepared, and waits for the first line of the reply. */
+  protected final String ask(byte[] command) throws IOException {
+    wire.send(command, command.length);
+    return replies.line();
+  }
 
   /**
-   * Reads a reply to {@link #increment}. Timed.
+   * The same, if only one line is right.
    *
-   * @throws WrongAnswerException if it is no number
-   */
-  public abstract long readCounter() throws IOException;
-
-  /**
-   * Sends a command and waits for one line. Not timed.
-   *
-   * @throws WrongAnswerException if the line is another one
+   * @throws WrongAnswerException if it is another one
    */
   protected final void expect(byte[] command, String line) throws IOException {
-    wire.send(command, command.length);
-    String answer = replies.line();
+    String answer = ask(command);
     if (!answer.equals(line)) {
       throw new WrongAnswerException(wire.server() + " answered " + answer);
     }
   }
 
-  /** The bytes of a text in which each character is one byte. */
-  protected static byte[] bytes(String latin1) {
-    return latin1.getBytes(StandardCharsets.ISO_8859_1);
+  @Override
+  public final byte[] set(byte[] value) throws IOException {
+    expected = store(value);
+    received = new byte[expected.length];
+    return expected;
   }
 
-  /** The reverse of {@link #bytes}: carries each byte of a value as one character. */
-  protected static String text(byte[] bytes) {
-    return new String(bytes, StandardCharsets.ISO_8859_1);
+  /**
+   * {@inheritDoc}
+   *
+   * @throws WrongAnswerException if a piece of the reply is the beginning of another one: that may
+   *     be shorter, and nothing would follow
+   */
+  @Override
+  public final byte[] get() throws IOException {
+    wire.send(get, get.length);
+    int read = 0;
+    while (read < received.length) {
+      read += wire.receive(received, read, received.length - read);
+      if (read < received.length || received[0] != expected[0]) {
+        expectHead(read);
+      }
+    }
+    return received;
+  }
+
+  private void expectHead(int read) {
+    int head = Math.min(read, HEAD);
+    int different = Arrays.mismatch(expected, 0, head, received, 0, head);
+    if (different == 0) {
+      String answer = new String(received, 0, read, StandardCharsets.ISO_8859_1).strip();
+      throw new WrongAnswerException(wire.server() + " answered " + answer);
+    }
+    if (different > 0) {
+      throw StoredValue.other();
+    }
+  }
+
+  @Override
+  public final long increment() throws IOException {
+    wire.send(increment, increment.length);
+    return readCounter();
+  }
+
+  /** So many GETs, whose replies are compared in large pieces. */
+  public final Pipeline.Batch gets(byte[] value, int count) throws IOException {
+    RepeatedReply reply = new RepeatedReply(set(value));
+    return batch(get, count, () -> replies.expect(reply, count));
+  }
+
+  /** So many increments. */
+  public final Pipeline.Batch increments(int count) {
+    Counting counting = new Counting();
+    return batch(
+        increment,
+        count,
+        () -> {
+          for (int i = 0; i < count; i++) {
+            counting.verify(readCounter());
+          }
+        });
+  }
+
+  /**
+   * One command many times: written as a whole, then all replies are read. While it waits for
+   * replies it does not sleep at first, so a waking thread is not what limits the server; the
+   * client's processor time per operation shows the price.
+   *
+   * @param reading reads and checks all replies
+   */
+  protected final Pipeline.Batch batch(byte[] command, int count, Pipeline.Batch reading) {
+    wire.waitActively();
+    Commands commands = new Commands(wire, command, count);
+    return () -> {
+      commands.send();
+      reading.exchange();
+    };
   }
 
   @Override
   public final void close() throws IOException {
-    wire.close();
+    try (wire) {
+      remove();
+    }
   }
 }

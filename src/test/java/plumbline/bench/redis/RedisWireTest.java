@@ -4,16 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import plumbline.bench.shape.Counting;
+import plumbline.bench.shape.Pipeline;
 import plumbline.bench.shape.WrongAnswerException;
 import plumbline.bench.shape.wire.FakeServer;
 
@@ -24,61 +24,109 @@ class RedisWireTest {
   @BeforeEach
   void connect() throws IOException {
     server = new FakeServer();
-    redis = RedisWire.open("redis://127.0.0.1:" + server.address().getPort());
+    redis = RedisWire.open("redis://127.0.0.1:" + server.address().getPort(), "key");
     server.accept();
   }
 
   @AfterEach
   void disconnect() throws IOException {
-    redis.close();
+    redis.wire().close();
     server.close();
   }
 
-  private static String text(byte[] bytes) {
-    return new String(bytes, StandardCharsets.ISO_8859_1);
+  private static String value(String text) {
+    return "$" + text.length() + "\r\n" + text + "\r\n";
+  }
+
+  /** Sets a value that the server acknowledges; what else it says is the answer to a GET. */
+  private byte[] set(String text, String replies) throws IOException {
+    server.answerAndGoOn("+OK\r\n");
+    byte[] expected = redis.set(text.getBytes(StandardCharsets.ISO_8859_1));
+    server.answerAndGoOn(replies);
+    return expected;
   }
 
   @Test
-  void commandsAreArraysOfStringsWithTheirLengths() {
-    assertThat(text(redis.get("key"))).isEqualTo("*2\r\n$3\r\nGET\r\n$3\r\nkey\r\n");
-    assertThat(text(redis.increment("n"))).isEqualTo("*2\r\n$4\r\nINCR\r\n$1\r\nn\r\n");
+  void whatWasSetIsAcceptedAndNothingElseIsSent() throws IOException {
+    byte[] expected = set("0123456789", value("0123456789").repeat(2));
+    assertThat(redis.get()).isEqualTo(expected);
+    assertThat(redis.get()).isEqualTo(expected);
+    redis.wire().close();
+    String get = "*2\r\n$3\r\nGET\r\n$3\r\nkey\r\n";
+    assertThat(new String(server.received(), StandardCharsets.ISO_8859_1))
+        .isEqualTo("*3\r\n$3\r\nSET\r\n$3\r\nkey\r\n" + value("0123456789") + get + get);
   }
 
   @Test
-  void anyByteOfAValueSurvives() {
-    byte[] value = new byte[256];
+  void anyByteOfAValueSurvivesInPiecesToo() throws IOException {
+    byte[] value = new byte[100_000];
     for (int i = 0; i < value.length; i++) {
       value[i] = (byte) i;
     }
-    byte[] reply = redis.valueReply(value);
-    assertThat(Arrays.copyOfRange(reply, "$256\r\n".length(), reply.length - 2)).isEqualTo(value);
-    byte[] command = RedisWire.encode(List.of("SET", "k"), value);
-    assertThat(Arrays.copyOfRange(command, command.length - 258, command.length - 2))
+    String text = new String(value, StandardCharsets.ISO_8859_1);
+    byte[] expected = set(text, value(text));
+    assertThat(redis.get()).isEqualTo(expected);
+    assertThat(Arrays.copyOfRange(expected, "$100000\r\n".length(), expected.length - 2))
         .isEqualTo(value);
+  }
+
+  @Test
+  void aWrongByteIsInWhatIsCompared() throws IOException {
+    byte[] expected = set("0123456789", value("012345x789"));
+    assertThat(redis.get()).isNotEqualTo(expected);
+  }
+
+  /** Nothing would follow: who waited for the rest would find out after ten seconds, if at all. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "-ERR no          | Redis answered -ERR no",
+        // As long as the value.
+        "-ERR 0123456789  | Redis answered -ERR 0123456789",
+        "$-1              | GET did not return the value that was set"
+      })
+  void aReplyThatIsNoValueIsNoticedAtOnce(String line, String message) throws IOException {
+    set("0123456789", line + "\r\n");
+    assertThatThrownBy(redis::get).isInstanceOf(WrongAnswerException.class).hasMessage(message);
+  }
+
+  @Test
+  void aServerThatGoesAwayIsNoAnswer() throws IOException {
+    set("0123456789", "");
+    server.answer(value("0123456789").substring(0, 9));
+    assertThatThrownBy(redis::get).isInstanceOf(EOFException.class);
   }
 
   @Test
   void anErrorOfACommandThatPreparesIsToldInRedisWords() {
     server.answer("-READONLY You can't write against a read only replica.\r\n");
-    assertThatThrownBy(() -> redis.set("key", new byte[1]))
+    assertThatThrownBy(() -> redis.set(new byte[1]))
         .isInstanceOf(WrongAnswerException.class)
         .hasMessage("Redis answered -READONLY You can't write against a read only replica.");
   }
 
-  private void expectCounting(Counting counting, int count) throws IOException {
-    for (int i = 0; i < count; i++) {
-      counting.verify(redis.readCounter());
-    }
+  @Test
+  void aBatchOfGetsIsComparedToTheLastByte() throws Exception {
+    String right = value("0123456789");
+    server.answer("+OK\r\n" + right.repeat(2_000) + right.replace('9', 'x'));
+    Pipeline.Batch batch = redis.gets("0123456789".getBytes(StandardCharsets.US_ASCII), 1_000);
+    batch.exchange();
+    batch.exchange();
+    assertThatThrownBy(batch::exchange).hasMessage("GET did not return the value that was set");
   }
 
   @Test
-  void integersThatCountAreAccepted() {
+  void integersThatCountAreAcceptedAcrossBatches() throws Exception {
     StringBuilder text = new StringBuilder();
     for (int i = 1; i <= 50_000; i++) {
       text.append(':').append(i).append("\r\n");
     }
     server.answer(text.toString());
-    assertThatCode(() -> expectCounting(new Counting(), 50_000)).doesNotThrowAnyException();
+    Pipeline.Batch batch = redis.increments(25_000);
+    batch.exchange();
+    batch.exchange();
+    assertThatThrownBy(batch::exchange).isInstanceOf(EOFException.class);
   }
 
   @ParameterizedTest
@@ -93,36 +141,33 @@ class RedisWireTest {
       })
   void integersThatDoNotCountAreNoticed(String lines, String message) {
     server.answer(lines.replace(",", "\r\n"));
-    assertThatThrownBy(() -> expectCounting(new Counting(), 3))
+    assertThatThrownBy(redis.increments(3)::exchange)
         .isInstanceOf(WrongAnswerException.class)
         .hasMessage(message);
   }
 
-  private RisingIds ids(String... ids) {
+  private Pipeline.Batch adds(int count, String... ids) {
     StringBuilder text = new StringBuilder();
-    Arrays.stream(ids)
-        .forEach(id -> text.append('$').append(id.length()).append("\r\n" + id + "\r\n"));
+    Arrays.stream(ids).forEach(id -> text.append(value(id)));
     server.answer(text.toString());
-    return new RisingIds(redis.replies());
+    return redis.adds(new byte[10], 100, count);
   }
 
   @Test
   void idsThatRiseAreAcceptedAcrossBatches() {
-    RisingIds ids = ids("1700-0", "1700-1", "1701-0", "1800-0");
+    Pipeline.Batch adds = adds(2, "1700-0", "1700-1", "1701-0", "1800-0");
     assertThatCode(
             () -> {
-              ids.expect(2);
-              ids.expect(2);
+              adds.exchange();
+              adds.exchange();
             })
         .doesNotThrowAnyException();
   }
 
-  @ParameterizedTest
-  @CsvSource({"1700-1", "1700-0", "1699-7"})
-  void idsThatDoNotRiseAreNoticed(String second) {
-    RisingIds ids = ids("1700-1", second);
-    assertThatThrownBy(() -> ids.expect(2))
+  @Test
+  void anIdThatDoesNotRiseIsNoticed() {
+    assertThatThrownBy(adds(2, "1700-1", "1700-1")::exchange)
         .isInstanceOf(WrongAnswerException.class)
-        .hasMessage("XADD gave " + second + " after 1700-1");
+        .hasMessage("XADD gave 1700-1 after 1700-1");
   }
 }

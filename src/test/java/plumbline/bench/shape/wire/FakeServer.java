@@ -14,12 +14,15 @@ public final class FakeServer implements AutoCloseable {
   /** Odd, so that replies are cut anywhere. */
   private static final int PIECE = 7919;
 
+  private static final int PATIENCE_MILLIS = 10_000;
+
   private final ServerSocket server;
   private Socket peer;
 
   /** Listens on a free port of this machine. */
   public FakeServer() throws IOException {
     server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+    server.setSoTimeout(PATIENCE_MILLIS);
   }
 
   /** Where it listens. */

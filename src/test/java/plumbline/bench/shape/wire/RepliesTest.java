@@ -91,58 +91,6 @@ class RepliesTest {
         .hasMessage("Redis closed the connection");
   }
 
-  private SingleReply single(String text) {
-    server.answerAndGoOn(text);
-    return new SingleReply(wire, bytes(REPLY));
-  }
-
-  @Test
-  void theRightReplyIsAcceptedAlone() throws IOException {
-    SingleReply reply = single(REPLY + REPLY);
-    for (int i = 0; i < 2; i++) {
-      reply.receive();
-      reply.verify();
-    }
-  }
-
-  @Test
-  void aReplyInPiecesIsReadWhole() throws IOException {
-    String large = "v".repeat(100_000);
-    server.answerAndGoOn(large);
-    SingleReply reply = new SingleReply(wire, bytes(large));
-    reply.receive();
-    reply.verify();
-  }
-
-  @Test
-  void aWrongByteIsNoticedWhenItIsCompared() throws IOException {
-    SingleReply reply = single(REPLY.replace('7', 'x'));
-    reply.receive();
-    assertThatThrownBy(reply::verify)
-        .isInstanceOf(WrongAnswerException.class)
-        .hasMessage("GET did not return the value that was set");
-  }
-
-  /** Nothing would follow: who waited for the rest would find out after ten seconds, if at all. */
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "-ERR no  | Redis answered -ERR no",
-        "$-1      | GET did not return the value that was set"
-      })
-  void aReplyThatIsShorterThanTheValueIsNoticedAtOnce(String line, String message) {
-    SingleReply reply = single(line + "\r\n");
-    assertThatThrownBy(reply::receive).isInstanceOf(WrongAnswerException.class).hasMessage(message);
-  }
-
-  @Test
-  void anErrorAsLongAsTheValueIsToldInTheServersWords() throws IOException {
-    SingleReply reply = single("-ERR 0123456789\r\n");
-    reply.receive();
-    assertThatThrownBy(reply::verify).hasMessage("Redis answered -ERR 0123456789");
-  }
-
   @Test
   void aLineIsReadToItsEndAndNoFurther() throws IOException {
     Replies replies = replies("+OK\r\n:12\r\n");
@@ -159,7 +107,7 @@ class RepliesTest {
         new Thread(
             () -> {
               try {
-                new Batch(wire, command, 13).send();
+                new Commands(wire, command, 13).send();
                 wire.close();
               } catch (IOException e) {
                 // Then the other side reads too little.

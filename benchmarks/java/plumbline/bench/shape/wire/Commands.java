@@ -3,7 +3,7 @@ package plumbline.bench.shape.wire;
 import java.io.IOException;
 
 /** One command, many times: written as a whole, before any reply is read. */
-final class Batch {
+final class Commands {
   /** Large batches are written in parts of about this size, so that they fit into any heap. */
   private static final int PART_BYTES = 256 * 1024;
 
@@ -17,7 +17,7 @@ final class Batch {
    * @param command in the server's protocol
    * @param count how often it is sent, at least 1
    */
-  Batch(Wire wire, byte[] command, int count) {
+  Commands(Wire wire, byte[] command, int count) {
     this.wire = wire;
     this.bytes = (long) command.length * count;
     int inPart = Math.max(1, Math.min(count, PART_BYTES / command.length));

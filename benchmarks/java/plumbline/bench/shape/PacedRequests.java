@@ -1,0 +1,70 @@
+package plumbline.bench.shape;
+
+import java.util.concurrent.CompletionStage;
+import plumbline.record.OpenLoop;
+import plumbline.record.Operation;
+
+/**
+ * Requests at a rate through an asynchronous client.
+ *
+ * <p>Timed: from when the request was due, and from when it was sent, until the client hands over
+ * the answer. Not timed: checking it, which comes before it is recorded.
+ *
+ * @param <T> what is answered
+ */
+public abstract class PacedRequests<T> extends Paced {
+  private final KeyValueClient.Opener<AsyncKeyValueClient> opener;
+  private AsyncKeyValueClient client;
+
+  PacedRequests(KeyValueClient.Opener<AsyncKeyValueClient> opener) {
+    this.opener = opener;
+  }
+
+  @Override
+  final void start(OpenLoop paced) throws Exception {
+    client = opener.open("paced");
+    prepare(client);
+    paced.requests(this::send);
+  }
+
+  /** Makes what the requests need. */
+  void prepare(AsyncKeyValueClient connected) throws Exception {}
+
+  /** Sends a request and does not wait. */
+  abstract CompletionStage<T> request(AsyncKeyValueClient connected);
+
+  /**
+   * Checks an answer, on the client's thread.
+   *
+   * @throws WrongAnswerException if it is wrong
+   */
+  abstract void verify(T answer);
+
+  private void send(Operation operation) {
+    request(client)
+        .whenComplete(
+            (answer, error) -> {
+              long at = System.nanoTime();
+              if (error == null) {
+                end(operation, answer, at);
+              } else {
+                loop().fail(operation, error);
+              }
+            });
+  }
+
+  private void end(Operation operation, T answer, long at) {
+    try {
+      verify(answer);
+    } catch (WrongAnswerException e) {
+      loop().wrong(operation, e.getMessage());
+      return;
+    }
+    loop().complete(operation, at);
+  }
+
+  @Override
+  protected final void close() throws Exception {
+    client.close();
+  }
+}
