@@ -8,8 +8,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openjdk.jmh.infra.Control;
 import plumbline.record.Completions;
+import plumbline.record.Counter;
 import plumbline.record.Recorder;
-import plumbline.record.Tally;
 import plumbline.result.Count;
 
 /** What the shapes make of a client's answers. */
@@ -111,8 +111,8 @@ class ShapesTest {
     client.counter++;
     assertThatThrownBy(() -> pipeline.measure(completions, control))
         .isInstanceOf(WrongAnswerException.class);
-    Tally tally = new Tally();
-    completions.end(tally);
-    assertThat(tally.counts().get(Count.COMPLETED)).hasValue(16);
+    Counter counter = new Counter();
+    completions.end(counter);
+    assertThat(counter.counts().get(Count.COMPLETED)).hasValue(16);
   }
 }
