@@ -15,8 +15,9 @@ import plumbline.claim.Judge;
 import plumbline.claim.Judgement;
 import plumbline.claim.JudgementFile;
 import plumbline.compare.Compare;
-import plumbline.report.SelfTestText;
-import plumbline.report.TextReport;
+import plumbline.report.compare.SelfTestPage;
+import plumbline.report.page.TextWriter;
+import plumbline.report.run.RunPage;
 import plumbline.result.RunData;
 import plumbline.result.RunDirectory;
 import plumbline.run.BenchmarkCatalog;
@@ -41,7 +42,7 @@ class ReadmeTest {
   @Test
   void theSampleComesFromTheReferenceRun() {
     RunData run = RunDirectory.open(REFERENCE).load();
-    String report = TextReport.render(run, Judge.judge(run, CLAIMS), 80, false);
+    String report = TextWriter.write(RunPage.of(run, Judge.judge(run, CLAIMS)), 80, false);
 
     Golden.assertShown("sample", report.substring(0, report.indexOf("\nClaims by regime\n")));
   }
@@ -93,7 +94,7 @@ class ReadmeTest {
         Path.of(ReadmeTest.class.getResource("/plumbline/compare/quick-20-rounds.csv").toURI());
     Golden.assertShown(
         "self-test",
-        SelfTestText.render(
+        SelfTestPage.text(
             Compare.selfTest(List.of(rounds.toString()), MadeSettings.strict(), 1_000, 1)));
   }
 

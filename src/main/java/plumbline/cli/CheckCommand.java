@@ -6,7 +6,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 import plumbline.claim.Judgement;
-import plumbline.report.TextReport;
+import plumbline.report.page.TextWriter;
+import plumbline.report.run.RunPage;
 import plumbline.result.RunData;
 import plumbline.result.RunDirectory;
 
@@ -29,7 +30,8 @@ final class CheckCommand implements Callable<Integer> {
   public Integer call() {
     RunData data = RunDirectory.open(run).load();
     Judgement judgement = judging.judge(data, judging.load(data.manifest()));
-    System.out.print(TextReport.render(data, judgement, Terminal.WIDTH, Terminal.isInteractive()));
+    System.out.print(
+        TextWriter.write(RunPage.of(data, judgement), Terminal.WIDTH, Terminal.isInteractive()));
     System.out.flush();
     return judging.exitCode(judgement);
   }

@@ -20,8 +20,8 @@ import plumbline.compare.SelfTestResult;
 import plumbline.compare.Settings;
 import plumbline.input.Suggestion;
 import plumbline.problem.BadInputException;
-import plumbline.report.ComparisonFormat;
-import plumbline.report.SelfTestText;
+import plumbline.report.compare.ComparisonFormat;
+import plumbline.report.compare.SelfTestPage;
 import plumbline.result.Metric;
 
 /** Says whether the difference between stored runs is real. */
@@ -57,8 +57,8 @@ final class CompareCommand implements Callable<Integer> {
       split = ",",
       paramLabel = "METRIC[,...]",
       description =
-          "Compare these: p50, p90, p99, p99.9, p99.99, max, mean, throughput (default: p50 and p99;"
-              + " throughput of a saturated load). Each one more makes it harder for all to be"
+          "Compare these: p50, p90, p99, p99.9, p99.99, max, mean, throughput (default: p50 and"
+              + " p99; throughput of a saturated load). Each one more makes it harder for all to be"
               + " significant.")
   private List<String> metrics = new ArrayList<>();
 
@@ -163,7 +163,7 @@ final class CompareCommand implements Callable<Integer> {
       throw new CommandLine.ParameterException(spec.commandLine(), "--splits: must be at least 1");
     }
     SelfTestResult result = Compare.selfTest(sides, settings, splits, seed);
-    System.out.print(SelfTestText.render(result));
+    System.out.print(SelfTestPage.text(result));
     System.out.flush();
     return result.rows().isEmpty() ? ExitCode.COULD_NOT_MEASURE : ExitCode.DONE;
   }

@@ -10,8 +10,10 @@ import plumbline.history.History;
 import plumbline.history.HistoryFile;
 import plumbline.history.Trends;
 import plumbline.problem.BadInputException;
-import plumbline.report.HistoryHtml;
-import plumbline.report.HistoryText;
+import plumbline.report.history.HistoryPage;
+import plumbline.report.page.HtmlWriter;
+import plumbline.report.page.Page;
+import plumbline.report.page.TextWriter;
 import plumbline.result.AtomicFile;
 
 /** Shows how figures went. */
@@ -70,12 +72,12 @@ final class HistoryShowCommand implements Callable<Integer> {
     History history = HistoryFile.choose(file, HistoryFile.read(file), branch);
     Trends trends = Trends.of(history.last(last), alpha);
     String name = String.valueOf(file.getFileName());
+    Page page = HistoryPage.of(trends, name);
     boolean html = format.orElse(out.isPresent() ? Format.html : Format.text) == Format.html;
     String text =
         html
-            ? HistoryHtml.render(trends, name)
-            : HistoryText.render(
-                trends, name, Terminal.WIDTH, out.isEmpty() && Terminal.isInteractive());
+            ? HtmlWriter.write(page)
+            : TextWriter.write(page, Terminal.WIDTH, out.isEmpty() && Terminal.isInteractive());
     if (out.isPresent()) {
       AtomicFile.write(out.get(), writer -> writer.write(text));
       System.out.println("Wrote " + out.get());

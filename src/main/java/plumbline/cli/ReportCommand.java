@@ -8,8 +8,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 import plumbline.claim.Judgement;
 import plumbline.claim.JudgementFile;
-import plumbline.report.Reports;
-import plumbline.report.TextReport;
+import plumbline.report.page.Page;
+import plumbline.report.page.TextWriter;
+import plumbline.report.run.Reports;
+import plumbline.report.run.RunPage;
 import plumbline.result.RunData;
 import plumbline.result.RunDirectory;
 
@@ -35,9 +37,9 @@ final class ReportCommand implements Callable<Integer> {
       RunDirectory directory = RunDirectory.open(run);
       RunData data = directory.load();
       Judgement judgement = judgement(directory, data);
-      Reports.write(directory.path(), data, judgement);
-      System.out.print(
-          TextReport.render(data, judgement, Terminal.WIDTH, Terminal.isInteractive()));
+      Page page = RunPage.of(data, judgement);
+      Reports.write(directory.path(), page);
+      System.out.print(TextWriter.write(page, Terminal.WIDTH, Terminal.isInteractive()));
       System.out.println("Files: " + directory.path());
     }
     System.out.flush();

@@ -20,8 +20,10 @@ import plumbline.claim.ClaimsFile;
 import plumbline.claim.Judgement;
 import plumbline.claim.JudgementFile;
 import plumbline.problem.BadInputException;
-import plumbline.report.Reports;
-import plumbline.report.TextReport;
+import plumbline.report.page.Page;
+import plumbline.report.page.TextWriter;
+import plumbline.report.run.Reports;
+import plumbline.report.run.RunPage;
 import plumbline.report.words.Headline;
 import plumbline.report.words.VerdictWords;
 import plumbline.report.words.Wording;
@@ -111,8 +113,9 @@ final class RunCommand implements Callable<Integer> {
         directory.verdictsJson(),
         judgement,
         String.join(" ", new Headline(words).of(judgement.verdicts())));
-    Reports.write(directory.path(), data, judgement);
-    System.out.print(TextReport.render(data, judgement, Terminal.WIDTH, interactive));
+    Page page = RunPage.of(data, judgement);
+    Reports.write(directory.path(), page);
+    System.out.print(TextWriter.write(page, Terminal.WIDTH, interactive));
     System.out.println("Files: " + directory.path());
     System.out.flush();
     return data.manifest().isComplete() ? judging.exitCode(judgement) : ExitCode.COULD_NOT_MEASURE;

@@ -39,7 +39,8 @@ final class ModelBuilder {
     Figures figures = new Figures(data);
     FigureTable table = new FigureTable(data, judgement, figures, names, warnings);
     Conditions conditions = new Conditions(data);
-    Optional<CurveSheet> curve = new LoadCurves(data, figures, warnings).sheet();
+    LoadCurves loads = new LoadCurves(data, figures, warnings);
+    Optional<CurveSheet> curve = loads.sheet();
     return new ReportModel(
         manifest.run(),
         manifest.plumbline(),
@@ -52,6 +53,7 @@ final class ModelBuilder {
         table.lines(),
         table.footnotes(),
         curve,
+        Charts.of(figures, names, loads.chart()),
         ClaimMatrix.of(judgement.verdicts()),
         Promises.of(data, names, table.lines()),
         new ClaimSheet(verdicts).of(judgement.verdicts()),

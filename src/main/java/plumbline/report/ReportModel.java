@@ -28,6 +28,7 @@ import plumbline.result.RunData;
  * @param lines one per series
  * @param footnotes numbered from 1, named by {@link Line#notes}
  * @param curve response times over load, in a run that searched for saturation
+ * @param charts the curves that a picture shows
  * @param matrix claims by kind of regime, if the run has more than one kind
  * @param promises systems at the same promise, if the run compares them
  * @param claims the verdicts, claim by claim
@@ -48,6 +49,7 @@ public record ReportModel(
     List<Line> lines,
     List<String> footnotes,
     Optional<CurveSheet> curve,
+    Charts charts,
     Optional<ClaimMatrix> matrix,
     Optional<PromiseTable> promises,
     List<Claim> claims,

@@ -17,6 +17,7 @@ import plumbline.compare.Compare;
 import plumbline.compare.Comparison;
 import plumbline.compare.Settings;
 import plumbline.load.Load;
+import plumbline.report.compare.ComparisonFormat;
 import plumbline.result.Metric;
 import plumbline.result.Series;
 import plumbline.testing.Golden;

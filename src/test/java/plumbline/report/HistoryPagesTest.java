@@ -12,6 +12,9 @@ import plumbline.history.History;
 import plumbline.history.Made;
 import plumbline.history.Tracked;
 import plumbline.history.Trends;
+import plumbline.report.history.HistoryPage;
+import plumbline.report.page.HtmlWriter;
+import plumbline.report.page.TextWriter;
 import plumbline.result.Metric;
 import plumbline.testing.MadeManifest;
 
@@ -33,15 +36,14 @@ class HistoryPagesTest {
 
   @Test
   void textNamesTheChangeWithItsCommitAndFitsEightyColumns() {
-    String text = HistoryText.render(STEPPED, "quick.csv", 80, false);
+    String text = TextWriter.write(HistoryPage.of(STEPPED, "quick.csv"), 80, false);
 
     assertThat(text).startsWith("quick.csv: 1 change in 1 of 2 metrics.\n");
     assertThat(text)
         .contains("From 001172ea46 (2026-02-09 10:20)\n  RedisGetBenchmark.get;payload=100\n");
-    assertThat(text)
-        .containsPattern("    p50 +[\\d.]+ µs -> [\\d.]+ µs +\\+\\d+ % worse    p = 0\\.0005");
+    assertThat(text).containsPattern("    p50 +[\\d.]+ µs +[\\d.]+ µs +\\+\\d+ %  worse +0\\.0005");
     assertThat(text.lines()).allMatch(line -> line.length() <= 80);
-    assertThat(HistoryText.render(hostile(), "q", 80, false).lines())
+    assertThat(TextWriter.write(HistoryPage.of(hostile(), "q"), 80, false).lines())
         .allMatch(line -> line.length() <= 80)
         .noneMatch(line -> line.indexOf('\u001b') >= 0);
   }
@@ -49,38 +51,41 @@ class HistoryPagesTest {
   @Test
   void tooFewRunsAreSaidSo() {
     String text =
-        HistoryText.render(Trends.of(Made.stepped(5, 3), Trends.ALPHA), "q.csv", 80, false);
+        TextWriter.write(
+            HistoryPage.of(Trends.of(Made.stepped(5, 3), Trends.ALPHA), "q.csv"), 80, false);
     assertThat(text).contains("Too few runs to show a change: at this level it takes");
   }
 
   @Test
   void anEmptyHistoryHasPages() {
     Trends empty = Trends.of(History.EMPTY, Trends.ALPHA);
-    assertThat(HistoryText.render(empty, "q.csv", 80, false)).contains("No run yet.");
-    assertThat(HistoryHtml.render(empty, "q.csv")).contains("No run yet.");
+    assertThat(TextWriter.write(HistoryPage.of(empty, "q.csv"), 80, false)).contains("No run yet.");
+    assertThat(HtmlWriter.write(HistoryPage.of(empty, "q.csv"))).contains("No run yet.");
   }
 
   @Test
   void theSameHistoryGivesTheSamePage() {
-    assertThat(HistoryHtml.render(Trends.of(Made.stepped(40, 25), Trends.ALPHA), "q.csv"))
-        .isEqualTo(HistoryHtml.render(STEPPED, "q.csv"));
+    assertThat(
+            HtmlWriter.write(
+                HistoryPage.of(Trends.of(Made.stepped(40, 25), Trends.ALPHA), "q.csv")))
+        .isEqualTo(HtmlWriter.write(HistoryPage.of(STEPPED, "q.csv")));
   }
 
   @Test
   void thePageOpensWithEveryChartAndNoErrorAndNoRequest() throws Exception {
-    Chromium.Visit visit = open(HistoryHtml.render(STEPPED, "quick.csv"));
+    Chromium.Visit visit = open(HtmlWriter.write(HistoryPage.of(STEPPED, "quick.csv")));
 
     assertThat(visit.console()).isEmpty();
     assertThat(visit.requests()).isEmpty();
     assertThat(visit.dom()).contains("data-charts=\"2\"");
     assertThat(visit.dom().split("<canvas", -1)).hasSize(3);
     assertThat(visit.dom()).contains("<title>Plumbline: history quick.csv</title>");
-    assertThat(visit.dom()).contains("<span class=\"badge refuted\">worse</span>");
+    assertThat(visit.dom()).contains("<span class=\"bad\">worse</span>");
   }
 
   @Test
   void hostileNamesStayText() throws Exception {
-    Chromium.Visit visit = open(HistoryHtml.render(hostile(), "quick.csv"));
+    Chromium.Visit visit = open(HtmlWriter.write(HistoryPage.of(hostile(), "quick.csv")));
 
     assertThat(visit.console()).isEmpty();
     assertThat(visit.dom()).contains("data-charts=\"1\"").doesNotContain("<b>Long");
@@ -89,7 +94,8 @@ class HistoryPagesTest {
   @Test
   void nothingSticksOutAtFourHundredPixels() throws Exception {
     for (Trends trends : List.of(STEPPED, hostile())) {
-      Files.writeString(scratch.resolve("inner.html"), HistoryHtml.render(trends, "q.csv"));
+      Files.writeString(
+          scratch.resolve("inner.html"), HtmlWriter.write(HistoryPage.of(trends, "q.csv")));
       Chromium.Visit visit =
           open(
               "<!doctype html><iframe id=f src=inner.html width=400 height=900></iframe><script>"

@@ -10,12 +10,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import plumbline.report.page.HtmlWriter;
 
 class HtmlReportTest {
   @TempDir private Path scratch;
 
   private static String render(Sample sample) {
-    return HtmlReport.render(sample.data(), sample.judgement());
+    return HtmlWriter.write(sample.page());
   }
 
   private Chromium.Visit open(String html) throws IOException, InterruptedException {

@@ -12,6 +12,10 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import plumbline.report.ReportModel.Mark;
+import plumbline.report.page.HtmlWriter;
+import plumbline.report.page.MarkdownWriter;
+import plumbline.report.page.TextWriter;
+import plumbline.report.run.RunPage;
 import plumbline.report.words.WarningWords;
 import plumbline.result.RunData;
 import plumbline.result.Units;
@@ -116,10 +120,11 @@ class LoadCurvesTest {
   @Test
   void theReportsSayWhatTheySaidWhenTheyWereLookedAt() throws IOException {
     RunData data = SampleCurve.data();
-    String text = TextReport.render(data, SampleCurve.judgement(), 80, false);
+    String text = TextWriter.write(RunPage.of(data, SampleCurve.judgement()), 80, false);
 
     Golden.assertSame("report/curve.txt", text);
-    Golden.assertSame("report/curve.md", MarkdownReport.render(data, SampleCurve.judgement()));
+    Golden.assertSame(
+        "report/curve.md", MarkdownWriter.write(RunPage.of(data, SampleCurve.judgement())));
     assertThat(text.lines())
         .allSatisfy(
             line -> assertThat(line.codePointCount(0, line.length())).isLessThanOrEqualTo(80));
@@ -128,7 +133,8 @@ class LoadCurvesTest {
   @Test
   void thePageHasTheChartAndNothingSticksOutOnAPhone() throws Exception {
     Path page = scratch.resolve("report.html");
-    Files.writeString(page, HtmlReport.render(SampleCurve.data(), SampleCurve.judgement()));
+    Files.writeString(
+        page, HtmlWriter.write(RunPage.of(SampleCurve.data(), SampleCurve.judgement())));
     Path frame = scratch.resolve("frame.html");
     Files.writeString(
         frame,

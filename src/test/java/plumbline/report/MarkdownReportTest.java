@@ -7,12 +7,13 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import plumbline.report.page.MarkdownWriter;
 import plumbline.testing.Golden;
 
 class MarkdownReportTest {
 
   private static String render(Sample sample) {
-    return MarkdownReport.render(sample.data(), sample.judgement());
+    return MarkdownWriter.write(sample.page());
   }
 
   @ParameterizedTest
@@ -57,6 +58,5 @@ class MarkdownReportTest {
         .doesNotContain("\u001b")
         .contains("&lt;/script&gt;&lt;script&gt;")
         .contains("\\|\\`\\*\\_\\[a\\](b)");
-    assertThat(MarkdownReport.escape("@all #12 a&b")).isEqualTo("&#64;all \\#12 a&amp;b");
   }
 }

@@ -3,6 +3,7 @@ package plumbline.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import plumbline.report.page.HtmlWriter;
 
 /** Systems at the same promise, and claims by regime, in every format. */
 class PromiseReportTest {
@@ -40,7 +41,7 @@ class PromiseReportTest {
 
   @Test
   void theHtmlReportHasBothTables() {
-    assertThat(HtmlReport.render(Sample.PROMISES.data(), Sample.PROMISES.judgement()))
+    assertThat(HtmlWriter.write(Sample.PROMISES.page()))
         .contains("Claims by regime", "At the same promise", "has no such mode: its log is a file");
   }
 }

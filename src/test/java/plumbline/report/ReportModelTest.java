@@ -10,6 +10,8 @@ import plumbline.claim.Outcome;
 import plumbline.report.ReportModel.Figure;
 import plumbline.report.ReportModel.Line;
 import plumbline.report.ReportModel.Mark;
+import plumbline.report.page.TextWriter;
+import plumbline.report.run.RunPage;
 import plumbline.result.Metric;
 import plumbline.result.Row;
 import plumbline.result.RunData;
@@ -101,13 +103,13 @@ class ReportModelTest {
                         ? MadeRows.with(row, false, "the rate was missed")
                         : row)
             .toList();
-    ReportModel model =
-        ReportModel.of(
-            new RunData(data.manifest(), rows, data.rounds()), Sample.COMPLETE.judgement());
+    RunData changed = new RunData(data.manifest(), rows, data.rounds());
+    ReportModel model = ReportModel.of(changed, Sample.COMPLETE.judgement());
     Line line = line(model, "Redis GET", "lettuce-core");
     assertThat(line.figure(Metric.P99).mark()).isEqualTo(Mark.INVALID);
     assertThat(model.footnotes()).contains("p99 over all rounds: the rate was missed");
-    assertThat(ReportText.legend(model)).anyMatch(entry -> entry.title().equals("!"));
+    assertThat(TextWriter.write(RunPage.of(changed, Sample.COMPLETE.judgement()), 80, false))
+        .contains("  !    not valid, see the note of its line.");
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import plumbline.problem.CannotMeasureException;
+import plumbline.report.run.Reports;
 
 class ReportsTest {
   @TempDir private Path folder;
@@ -18,10 +19,10 @@ class ReportsTest {
   void writesTheSameBytesEveryTimeAndEverywhere() throws IOException {
     Path one = Files.createDirectory(folder.resolve("one"));
     Path other = Files.createDirectory(folder.resolve("another-place"));
-    Reports.write(one, Sample.COMPLETE.data(), Sample.COMPLETE.judgement());
+    Reports.write(one, Sample.COMPLETE.page());
     byte[] first = Files.readAllBytes(one.resolve("report.html"));
-    Reports.write(one, Sample.COMPLETE.data(), Sample.COMPLETE.judgement());
-    Reports.write(other, Sample.COMPLETE.data(), Sample.COMPLETE.judgement());
+    Reports.write(one, Sample.COMPLETE.page());
+    Reports.write(other, Sample.COMPLETE.page());
 
     assertThat(one.resolve("report.html")).hasBinaryContent(first);
     assertThat(other.resolve("report.html")).hasBinaryContent(first);
@@ -30,7 +31,7 @@ class ReportsTest {
 
   @Test
   void holdsNoPathOfTheMachineThatWroteIt() throws IOException {
-    Reports.write(folder, Sample.COMPLETE.data(), Sample.COMPLETE.judgement());
+    Reports.write(folder, Sample.COMPLETE.page());
     for (String name : new String[] {"report.html", "report.md"}) {
       assertThat(Files.readString(folder.resolve(name)))
           .doesNotContain(folder.toString(), System.getProperty("user.dir"), "\r");
@@ -40,7 +41,7 @@ class ReportsTest {
   @Test
   void leavesNothingHalfWritten() throws IOException {
     Path blocked = Files.createDirectories(folder.resolve("report.html/in the way")).getParent();
-    assertThatThrownBy(() -> Reports.write(folder, Sample.EMPTY.data(), Sample.EMPTY.judgement()))
+    assertThatThrownBy(() -> Reports.write(folder, Sample.EMPTY.page()))
         .isInstanceOf(CannotMeasureException.class)
         .hasMessageContaining("report.html");
     try (Stream<Path> left = Files.list(folder)) {

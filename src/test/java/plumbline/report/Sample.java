@@ -12,6 +12,8 @@ import plumbline.claim.ClaimsFile;
 import plumbline.claim.Judge;
 import plumbline.claim.Judgement;
 import plumbline.claim.JudgementFile;
+import plumbline.report.page.Page;
+import plumbline.report.run.RunPage;
 import plumbline.result.RunData;
 import plumbline.result.RunManifest.Status;
 import plumbline.result.Series;
@@ -45,6 +47,10 @@ enum Sample {
   /** The golden file of a report of it. */
   String golden(String extension) {
     return "report/" + name().toLowerCase(Locale.ROOT) + "." + extension;
+  }
+
+  Page page() {
+    return RunPage.of(data(), judgement());
   }
 
   RunData data() {

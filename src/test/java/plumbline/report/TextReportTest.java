@@ -7,12 +7,13 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import plumbline.report.page.TextWriter;
 import plumbline.testing.Golden;
 
 class TextReportTest {
 
   private static String render(Sample sample, int width, boolean color) {
-    return TextReport.render(sample.data(), sample.judgement(), width, color);
+    return TextWriter.write(sample.page(), width, color);
   }
 
   @ParameterizedTest

@@ -16,7 +16,8 @@ import plumbline.claim.ClaimsFile;
 import plumbline.claim.Judge;
 import plumbline.claim.Judgement;
 import plumbline.load.Load;
-import plumbline.report.Reports;
+import plumbline.report.run.Reports;
+import plumbline.report.run.RunPage;
 import plumbline.result.Count;
 import plumbline.result.Counts;
 import plumbline.result.HistogramKind;
@@ -112,7 +113,7 @@ final class LongRun {
     record.end(Status.COMPLETE, "");
     RunData data = directory.load();
     Judgement judgement = Judge.judge(data, ClaimsFile.load("article"));
-    Reports.write(directory.path(), data, judgement);
+    Reports.write(directory.path(), RunPage.of(data, judgement));
     System.out.println("series " + data.series().size() + " rounds " + data.rounds().size());
   }
 

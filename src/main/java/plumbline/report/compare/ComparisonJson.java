@@ -1,0 +1,109 @@
+package plumbline.report.compare;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import plumbline.compare.ComparedRow;
+import plumbline.compare.Comparison;
+import plumbline.report.words.OmissionWords;
+import plumbline.result.Series;
+
+/**
+ * A comparison as JSON, with a version of its own schema. Ratios are new over base; what is not
+ * known is null.
+ */
+final class ComparisonJson {
+  /** The version of the layout. */
+  static final int SCHEMA = 1;
+
+  private static final ObjectMapper JSON =
+      new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+  private ComparisonJson() {}
+
+  static String render(Comparison comparison) {
+    Map<String, Object> all = new LinkedHashMap<>();
+    all.put("schema", SCHEMA);
+    all.put("alpha", comparison.settings().alpha());
+    all.put("minEffect", comparison.settings().minEffect());
+    all.put("gate", comparison.gate().map(ComparisonJson::gate).orElse(null));
+    all.put("differences", comparison.differences());
+    all.put("notes", comparison.notes());
+    all.put("sides", comparison.sides());
+    all.put("power", comparison.power());
+    all.put("rows", comparison.rows().stream().map(ComparisonJson::row).toList());
+    all.put("means", comparison.means().stream().map(ComparisonJson::mean).toList());
+    all.put("omitted", comparison.omitted().stream().map(ComparisonJson::omission).toList());
+    try {
+      return JSON.writeValueAsString(all) + "\n";
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a comparison that is no JSON", e);
+    }
+  }
+
+  private static Map<String, Object> gate(Comparison.GateOutcome gate) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("state", gate.state().name().toLowerCase(Locale.ROOT));
+    json.put("reason", gate.reason());
+    json.put("broken", gate.broken().stream().map(ComparisonJson::row).toList());
+    return json;
+  }
+
+  private static Map<String, Object> row(ComparedRow row) {
+    Series series = row.figure().series();
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("side", row.side());
+    json.put("benchmark", series.benchmark());
+    json.put("params", series.params());
+    json.put("system", series.system());
+    json.put("operation", series.operation());
+    json.put("load", series.load().text());
+    json.put("inFlight", series.inFlight());
+    json.put(
+        "targetRate", series.targetRate().isPresent() ? series.targetRate().getAsDouble() : null);
+    json.put("payload", series.payload());
+    json.put("metric", row.figure().metric().text());
+    json.put("unit", row.figure().metric().unit());
+    json.put("base", rounds(row.base()));
+    json.put("new", rounds(row.changed()));
+    json.put("ratio", row.change().ratio());
+    json.put("ratioLow", row.change().hasInterval() ? row.change().low() : null);
+    json.put("ratioHigh", row.change().hasInterval() ? row.change().high() : null);
+    json.put("p", row.p());
+    json.put("pAdjusted", row.adjusted());
+    json.put("verdict", row.verdict().text());
+    json.put("roundsNeeded", row.roundsNeeded() == 0 ? null : row.roundsNeeded());
+    return json;
+  }
+
+  private static Map<String, Object> rounds(ComparedRow.Rounds rounds) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("rounds", rounds.count());
+    json.put("median", rounds.median().median());
+    json.put("low", rounds.hasInterval() ? rounds.median().low() : null);
+    json.put("high", rounds.hasInterval() ? rounds.median().high() : null);
+    return json;
+  }
+
+  private static Map<String, Object> mean(Comparison.Mean mean) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("side", mean.side());
+    json.put("system", mean.system());
+    json.put("metric", mean.metric().text());
+    json.put("rows", mean.rows());
+    json.put("ratio", mean.ratio());
+    return json;
+  }
+
+  private static Map<String, Object> omission(Comparison.Omission omission) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("kind", omission.kind().text());
+    json.put("side", omission.side());
+    json.put("what", omission.what());
+    json.put("reason", OmissionWords.USUAL.of(omission));
+    return json;
+  }
+}

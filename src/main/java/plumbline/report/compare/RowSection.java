@@ -1,0 +1,112 @@
+package plumbline.report.compare;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import plumbline.compare.ComparedRow;
+import plumbline.compare.Comparison;
+import plumbline.compare.Verdict;
+import plumbline.report.page.Block;
+import plumbline.report.page.Block.Items;
+import plumbline.report.page.Block.Paragraph;
+import plumbline.report.page.Block.Section;
+import plumbline.report.page.Format;
+import plumbline.report.page.Table;
+import plumbline.report.page.Table.Bar;
+import plumbline.report.page.Table.Cell;
+import plumbline.report.page.Table.Column;
+import plumbline.report.page.Table.Layout;
+import plumbline.report.page.Table.Row;
+import plumbline.report.page.Text;
+import plumbline.report.page.Tone;
+import plumbline.result.Metric;
+
+/** The rows of a comparison. */
+final class RowSection {
+  /** With wider intervals the table would be wider than a terminal. */
+  private static final int WIDEST_SIDE = 20;
+
+  private static final int WIDEST_CHANGE = 22;
+
+  /** Changes beyond this share are drawn at the edge. */
+  private static final double EDGE = 0.5;
+
+  private RowSection() {}
+
+  static Section of(Comparison comparison) {
+    boolean isNamed = comparison.sides().size() > 2;
+    List<Block> blocks = new ArrayList<>();
+    ComparisonWords.rules(comparison).forEach(rule -> blocks.add(Paragraph.faint(rule)));
+    blocks.add(
+        Table.of(
+            Layout.GRID,
+            List.of("Series"),
+            List.of(
+                Column.words("metric"),
+                new Column("BASE", true, WIDEST_SIDE),
+                new Column("NEW", true, WIDEST_SIDE),
+                new Column("change", true, WIDEST_CHANGE),
+                Column.figures("rounds"),
+                Column.words("verdict"),
+                Column.figures("p")),
+            // There may be tens of thousands.
+            comparison.rows().parallelStream().map(row -> row(row, isNamed)).toList(),
+            "No row is on both sides: nothing was compared."));
+    blocks.add(
+        new Items(
+            ComparisonWords.legend().stream().map(words -> Text.of(words, Tone.FAINT)).toList()));
+    blocks.add(
+        new Paragraph(
+            Text.of(
+                    "The line under a change goes from -33 % to +50 %, with no change in its"
+                        + " middle.",
+                    Tone.FAINT)
+                .only(Format.HTML)));
+    return Section.of("rows", Text.of("Rows"), blocks);
+  }
+
+  private static Row row(ComparedRow row, boolean isNamed) {
+    Metric metric = row.figure().metric();
+    ComparedRow.Change change = row.change();
+    List<Cell> cells =
+        new ArrayList<>(
+            List.of(
+                side(metric, row.base()),
+                side(metric, row.changed()),
+                Cell.of(ComparisonWords.change(change.share()) + " %")
+                    .detail(ComparisonWords.interval(change))
+                    .bar(
+                        new Bar(
+                            position(change.hasInterval() ? change.low() : change.ratio()),
+                            position(change.ratio()),
+                            position(change.hasInterval() ? change.high() : change.ratio()))),
+                Cell.of(row.base().count() + "+" + row.changed().count())));
+    Text verdict = Text.of(row.verdictText(), tone(row.verdict()));
+    if (row.verdict() == Verdict.UNKNOWN) {
+      // Too few rounds have no p worth a column.
+      cells.add(Cell.of(verdict).over(2));
+    } else {
+      cells.addAll(Arrays.asList(Cell.of(verdict), Cell.of(ComparisonWords.p(row.adjusted()))));
+    }
+    String name = row.figure().name() + (isNamed ? " (" + row.side() + ")" : "");
+    return new Row(List.of(Text.of(name)), Text.of(metric.text()), cells);
+  }
+
+  private static Cell side(Metric metric, ComparedRow.Rounds rounds) {
+    return Cell.of(ComparisonWords.medianOnly(metric, rounds))
+        .detail(ComparisonWords.interval(metric, rounds));
+  }
+
+  /** Where a ratio lies on a line from two thirds to one and a half. */
+  private static double position(double ratio) {
+    return Math.log(ratio) / Math.log(1 + EDGE) / 2 + 0.5;
+  }
+
+  private static Tone tone(Verdict verdict) {
+    return switch (verdict) {
+      case BETTER -> Tone.GOOD;
+      case WORSE -> Tone.BAD;
+      default -> Tone.FAINT;
+    };
+  }
+}

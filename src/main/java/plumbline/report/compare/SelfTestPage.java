@@ -1,0 +1,119 @@
+package plumbline.report.compare;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import plumbline.compare.SelfTestResult;
+import plumbline.report.page.Block;
+import plumbline.report.page.Block.Items;
+import plumbline.report.page.Block.Paragraph;
+import plumbline.report.page.Block.Section;
+import plumbline.report.page.Page;
+import plumbline.report.page.Table;
+import plumbline.report.page.Table.Cell;
+import plumbline.report.page.Table.Column;
+import plumbline.report.page.Table.Layout;
+import plumbline.report.page.Table.Row;
+import plumbline.report.page.Text;
+import plumbline.report.page.TextWriter;
+
+/** What a self-test gave. */
+public final class SelfTestPage {
+  private static final Text ALL =
+      Text.of("All rows of a metric: found in half of the rows, and in all");
+
+  private SelfTestPage() {}
+
+  /** Writes a self-test for a terminal as wide as that of a comparison. */
+  public static String text(SelfTestResult result) {
+    return TextWriter.write(of(result), ComparisonFormat.WIDTH, false);
+  }
+
+  private static Page of(SelfTestResult result) {
+    List<Block> blocks = new ArrayList<>();
+    blocks.add(
+        paragraph(
+            "The rounds were split into two halves at random %,d times (seed %d), and the halves"
+                + " compared as a gate does: p at most %s after Holm's correction over %d rows, and"
+                + " worse by more than %s.",
+            result.splits(),
+            result.seed(),
+            Double.toString(result.settings().alpha()),
+            result.rows().size(),
+            ComparisonWords.percent(result.settings().minEffect())));
+    if (result.rows().isEmpty()) {
+      blocks.add(
+          paragraph(
+              "Nothing can be told: halves of so few rounds never differ significantly. It takes %d"
+                  + " valid rounds in all, or fewer rows (--metric, --filter).",
+              2 * result.roundsNeeded()));
+    } else {
+      blocks.add(
+          Section.of(
+              "rows",
+              "False alarms",
+              table(result),
+              paragraph(
+                  "The gate would have been broken in %s of the splits, by nothing.",
+                  share(result.splitsWithAlarm(), result.splits()))));
+    }
+    if (!result.untested().isEmpty()) {
+      blocks.add(
+          Section.of(
+              "untested",
+              "Not tested, too few rounds or a value of 0",
+              new Items(Text.all(result.untested()))));
+    }
+    return new Page("Plumbline: self-test", "", "", blocks, "", List.of(), List.of());
+  }
+
+  private static Paragraph paragraph(String format, Object... values) {
+    return new Paragraph(Text.of(String.format(Locale.ROOT, format, values)));
+  }
+
+  private static Table table(SelfTestResult result) {
+    List<Row> rows = new ArrayList<>();
+    for (SelfTestResult.RowResult row : result.rows()) {
+      rows.add(
+          row(
+              Text.of(row.figure().name()),
+              row.figure().metric().text(),
+              Integer.toString(row.rounds()),
+              ComparisonWords.percent(row.spread()),
+              share(row.alarms(), result.splits()),
+              ComparisonWords.detectable(row.detectable())));
+    }
+    for (SelfTestResult.MetricResult metric : result.metrics()) {
+      rows.add(
+          row(
+              ALL,
+              metric.metric().text(),
+              metric.rows() + (metric.rows() == 1 ? " row" : " rows"),
+              "",
+              share(metric.splitsWithAlarm(), result.splits()),
+              ComparisonWords.detectable(metric.middle())
+                  + ", "
+                  + ComparisonWords.detectable(metric.worst())));
+    }
+    return Table.of(
+        Layout.GRID,
+        List.of("Series"),
+        List.of(
+            Column.words("metric"),
+            Column.figures("rounds"),
+            Column.figures("spread"),
+            Column.figures("false alarms"),
+            Column.figures("found 95 times in 100")),
+        rows,
+        "");
+  }
+
+  private static Row row(Text series, String metric, String... cells) {
+    return new Row(
+        List.of(series), Text.of(metric), List.of(cells).stream().map(Cell::of).toList());
+  }
+
+  private static String share(int count, int of) {
+    return String.format(Locale.ROOT, "%.1f %%", 100.0 * count / of);
+  }
+}

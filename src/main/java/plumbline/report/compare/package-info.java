@@ -1,0 +1,2 @@
+/** What a comparison says, as a page and as data. */
+package plumbline.report.compare;

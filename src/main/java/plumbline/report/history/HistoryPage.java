@@ -1,0 +1,229 @@
+package plumbline.report.history;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import plumbline.history.History;
+import plumbline.history.Trend;
+import plumbline.history.Trends;
+import plumbline.report.page.Block;
+import plumbline.report.page.Block.Chart;
+import plumbline.report.page.Block.Paragraph;
+import plumbline.report.page.Block.Section;
+import plumbline.report.page.Format;
+import plumbline.report.page.Page;
+import plumbline.report.page.Table;
+import plumbline.report.page.Table.Cell;
+import plumbline.report.page.Table.Column;
+import plumbline.report.page.Table.Layout;
+import plumbline.report.page.Table.Row;
+import plumbline.report.page.Text;
+import plumbline.report.page.Tone;
+
+/** What a history has to say, in the order in which it is said. */
+public final class HistoryPage {
+  private static final String BARS = "▁▂▃▄▅▆▇█";
+  private static final int DRAWN = 24;
+
+  private HistoryPage() {}
+
+  /** A curve of the script. */
+  record Curve(
+      String id,
+      boolean rate,
+      List<Integer> runs,
+      List<Double> values,
+      List<Mark> marks,
+      List<Double> levels) {}
+
+  /** A change in a curve. */
+  record Mark(int run, String effect) {}
+
+  /** A run on the horizontal axis. */
+  record Point(String commit, String time) {}
+
+  /** What the script is given. */
+  record Data(List<Point> runs, List<Curve> curves) {}
+
+  /**
+   * Makes the page of a history, for every format. The same data give the same page.
+   *
+   * @param name of its file
+   */
+  public static Page of(Trends trends, String name) {
+    List<Block> blocks = new ArrayList<>();
+    Text found =
+        Text.of(name + ": ").only(Format.TEXT).plus(HistoryWords.found(trends), Tone.STRONG);
+    blocks.add(new Block.Headline("Plumbline history " + name, List.of(found)));
+    blocks.add(Paragraph.faint(HistoryWords.setting(trends)));
+    if (!trends.changes().isEmpty()) {
+      blocks.add(changes(trends));
+    }
+    if (!trends.trends().isEmpty()) {
+      blocks.add(metrics(trends));
+      blocks.add(charts(trends));
+      blocks.add(
+          Section.of("reading", "How to read this", Paragraph.faint(HistoryWords.method(trends))));
+    }
+    return new Page(
+        "Plumbline: history " + name,
+        name,
+        "",
+        blocks,
+        "Made by Plumbline from stored data alone. Charts: uPlot, MIT licence.",
+        data(trends),
+        List.of("charts.js", "history.js"));
+  }
+
+  private static Section changes(Trends trends) {
+    List<Row> rows = new ArrayList<>();
+    for (Trends.Found found : trends.changes()) {
+      Trend trend = found.trend();
+      Trend.Step step = found.step();
+      History.Entry first = found.first();
+      Text commit =
+          Text.of("From " + HistoryWords.commit(first))
+              .only(Format.TEXT, Format.MARKDOWN)
+              .plus(Text.of("From " + first.commit()).only(Format.HTML))
+              .plus(" (" + HistoryWords.time(first.time()) + ")");
+      Tone tone =
+          switch (step.effect()) {
+            case BETTER -> Tone.GOOD;
+            case WORSE -> Tone.BAD;
+            case SPREAD -> Tone.OPEN;
+          };
+      rows.add(
+          new Row(
+              List.of(commit, Text.of(trend.column().benchmark())),
+              Text.of(HistoryWords.metric(trend.column())),
+              List.of(
+                  Cell.of(HistoryWords.figure(trend.column(), step.from())),
+                  Cell.of(HistoryWords.figure(trend.column(), step.to())),
+                  Cell.of(HistoryWords.change(step)),
+                  Cell.of(Text.of(step.effect().text(), tone)),
+                  Cell.of(HistoryWords.plain(step.p())))));
+    }
+    return Section.of(
+        "changes",
+        "Changes",
+        Paragraph.faint(
+            "In the order of time; the commit is that of the first run after the change. From and"
+                + " to are the medians of the runs before and after."),
+        Table.of(
+            Layout.GRID,
+            List.of("Commit", "benchmark"),
+            List.of(
+                Column.words("metric"),
+                Column.figures("from"),
+                Column.figures("to"),
+                Column.figures("change"),
+                Column.words("effect"),
+                Column.figures("p")),
+            rows,
+            ""));
+  }
+
+  private static Section metrics(Trends trends) {
+    List<Row> rows = new ArrayList<>();
+    for (Trend trend : trends.trends()) {
+      List<Double> values = trend.values();
+      rows.add(
+          new Row(
+              List.of(Text.of(trend.column().benchmark())),
+              Text.of(HistoryWords.metric(trend.column())),
+              List.of(
+                  Cell.of(HistoryWords.figure(trend.column(), Collections.min(values))),
+                  Cell.of(HistoryWords.figure(trend.column(), Collections.max(values))),
+                  Cell.of(HistoryWords.figure(trend.column(), values.get(values.size() - 1))),
+                  Cell.of(Integer.toString(values.size())),
+                  Cell.of(bars(values)))));
+    }
+    return Section.of(
+        "metrics",
+        "Metrics",
+        Table.of(
+            Layout.GRID,
+            List.of("Benchmark"),
+            List.of(
+                Column.words("metric"),
+                Column.figures("lowest"),
+                Column.figures("highest"),
+                Column.figures("newest"),
+                Column.figures("runs"),
+                Column.words("the last " + DRAWN)),
+            rows,
+            ""));
+  }
+
+  /** The newest values as bars between the lowest and the highest of them. */
+  private static String bars(List<Double> values) {
+    List<Double> shown = values.subList(Math.max(0, values.size() - DRAWN), values.size());
+    double low = Collections.min(shown);
+    double high = Collections.max(shown);
+    StringBuilder bars = new StringBuilder();
+    for (double value : shown) {
+      double height = high > low ? (value - low) / (high - low) : 0;
+      bars.append(BARS.charAt((int) Math.round(height * (BARS.length() - 1))));
+    }
+    return bars.toString();
+  }
+
+  private static Section charts(Trends trends) {
+    Map<String, List<Block>> benchmarks = new LinkedHashMap<>();
+    for (int i = 0; i < trends.trends().size(); i++) {
+      Trend trend = trends.trends().get(i);
+      String benchmark = trend.column().benchmark();
+      String metric = HistoryWords.metric(trend.column());
+      int changes = trend.changes().size();
+      String summary =
+          HistoryWords.figure(trend.column(), trend.values().get(trend.values().size() - 1))
+              + " in the newest run"
+              + (changes == 0 ? "" : changes == 1 ? ", 1 change" : ", " + changes + " changes");
+      benchmarks
+          .computeIfAbsent(benchmark, key -> new ArrayList<>())
+          .add(
+              new Chart(
+                  "c" + i,
+                  false,
+                  Text.of(metric),
+                  summary,
+                  "",
+                  benchmark + ", " + metric + ": " + summary,
+                  List.of(),
+                  List.of()));
+    }
+    List<Block> blocks = new ArrayList<>();
+    blocks.add(
+        Paragraph.faint(
+            "A dot for each run, in the order of time; scales begin where the figures do, not at"
+                + " zero. A line is the median between changes, an upright one the first run after"
+                + " a change."));
+    benchmarks.forEach(
+        (benchmark, charts) ->
+            blocks.add(Section.of("charts-" + blocks.size(), Text.of(benchmark), charts)));
+    return Section.of("charts", Text.of("Run by run"), blocks).only(Format.HTML);
+  }
+
+  private static Data data(Trends trends) {
+    List<Curve> curves = new ArrayList<>();
+    for (Trend trend : trends.trends()) {
+      curves.add(
+          new Curve(
+              "c" + curves.size(),
+              trend.column().metric().unit().equals("ops/s"),
+              trend.runs(),
+              trend.values(),
+              trend.changes().stream()
+                  .map(step -> new Mark(step.run(), step.effect().text()))
+                  .toList(),
+              trend.levels()));
+    }
+    List<Point> runs =
+        trends.history().entries().stream()
+            .map(entry -> new Point(HistoryWords.commit(entry), HistoryWords.time(entry.time())))
+            .toList();
+    return new Data(runs, curves);
+  }
+}

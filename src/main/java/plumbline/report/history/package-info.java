@@ -1,0 +1,2 @@
+/** The page of a history. */
+package plumbline.report.history;

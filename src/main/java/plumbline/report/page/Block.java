@@ -1,0 +1,170 @@
+package plumbline.report.page;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+
+/** A part of a page. */
+public sealed interface Block
+    permits Block.Alert,
+        Block.Headline,
+        Block.Paragraph,
+        Block.Items,
+        Block.Entries,
+        Block.Section,
+        Block.Chart,
+        Table {
+
+  /** Whether a format shows it. */
+  default boolean isIn(Format format) {
+    return true;
+  }
+
+  /**
+   * What must be seen before everything else.
+   *
+   * @param tone what it answers
+   * @param text one line
+   * @param items what it is about
+   */
+  record Alert(Tone tone, Text text, Items items) implements Block {}
+
+  /**
+   * What the page says, in a few sentences.
+   *
+   * @param heading of a page that has no place for its title
+   * @param sentences the most important first
+   */
+  record Headline(String heading, List<Text> sentences) implements Block {}
+
+  /** Some sentences. */
+  record Paragraph(Text text) implements Block {
+    /** Sentences beside the point. */
+    public static Paragraph faint(String words) {
+      return new Paragraph(Text.of(words, Tone.FAINT));
+    }
+  }
+
+  /**
+   * A list.
+   *
+   * @param texts its items
+   * @param limit what a terminal shows of them
+   */
+  record Items(List<Text> texts, Limit limit) implements Block {
+    /** A list that is shown whole. */
+    public Items(List<Text> texts) {
+      this(texts, Limit.NONE);
+    }
+  }
+
+  /**
+   * How much of something long a terminal shows.
+   *
+   * @param most of it
+   * @param rest where the others are found
+   */
+  record Limit(int most, String rest) {
+    /** All of it. */
+    public static final Limit NONE = new Limit(Integer.MAX_VALUE, "");
+  }
+
+  /** Titles, each with what is said of it. */
+  record Entries(List<Entry> entries) implements Block {}
+
+  /**
+   * A title with what is said of it.
+   *
+   * @param title a few words or a sign
+   * @param texts one or more
+   * @param anchor by which it is referred to; or empty
+   */
+  record Entry(Text title, List<Text> texts, String anchor) {
+    /** An entry that is not referred to. */
+    public static Entry of(String title, List<String> texts) {
+      return new Entry(Text.of(title), Text.all(texts), "");
+    }
+  }
+
+  /**
+   * Blocks under a title.
+   *
+   * @param id unique in the page
+   * @param title a few words
+   * @param blocks what it holds
+   * @param in the formats that show it
+   * @param folded the formats that show its title only, until it is opened
+   * @param role a class of the style sheet; or empty
+   */
+  record Section(
+      String id, Text title, List<Block> blocks, Set<Format> in, Set<Format> folded, String role)
+      implements Block {
+    /** A section that every format shows. */
+    public static Section of(String id, String title, Block... blocks) {
+      return of(id, Text.of(title), Arrays.asList(blocks));
+    }
+
+    /** A section that every format shows. */
+    public static Section of(String id, Text title, List<? extends Block> blocks) {
+      return new Section(id, title, List.copyOf(blocks), Format.ALL, Set.of(), "");
+    }
+
+    /** The same in some formats. */
+    public Section only(Format... formats) {
+      return new Section(id, title, blocks, Set.of(formats), folded, role);
+    }
+
+    /** The same, folded in some formats. */
+    public Section folded(Format... formats) {
+      return new Section(id, title, blocks, in, Set.of(formats), role);
+    }
+
+    /** The same with a class of the style sheet. */
+    public Section as(String newRole) {
+      return new Section(id, title, blocks, in, folded, newRole);
+    }
+
+    @Override
+    public boolean isIn(Format format) {
+      return in.contains(format);
+    }
+  }
+
+  /**
+   * A chart, which a script draws from the data of the page. Only HTML shows it; what it shows must
+   * be said in a table, too.
+   *
+   * @param id by which the script finds its place
+   * @param large whether it takes the width of the page; else several stand side by side
+   * @param title what is drawn
+   * @param caption what it shows, above it
+   * @param note more of that, below it
+   * @param description what it shows, for those who cannot see it
+   * @param columns heads of the figures of the legend
+   * @param keys the legend
+   */
+  record Chart(
+      String id,
+      boolean large,
+      Text title,
+      String caption,
+      String note,
+      String description,
+      List<String> columns,
+      List<Key> keys)
+      implements Block {
+    @Override
+    public boolean isIn(Format format) {
+      return format == Format.HTML;
+    }
+  }
+
+  /**
+   * A line of a legend.
+   *
+   * @param style classes of the style sheet that give the curve its colour and dashes
+   * @param name what the curve is
+   * @param figures one per column
+   */
+  record Key(String style, String name, List<String> figures) {}
+}

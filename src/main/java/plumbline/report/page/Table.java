@@ -1,0 +1,182 @@
+package plumbline.report.page;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Rows of cells under columns.
+ *
+ * @param layout how a terminal sets it
+ * @param groups heads of what rows share, outermost first; may be empty
+ * @param columns the first is that of the labels
+ * @param rows those of a group are together
+ * @param below head of what is said below rows; empty if nothing is
+ * @param limit what a terminal shows of the rows
+ * @param otherwise what is said if a format shows no row
+ */
+public record Table(
+    Layout layout,
+    List<String> groups,
+    List<Column> columns,
+    List<Row> rows,
+    String below,
+    Block.Limit limit,
+    String otherwise)
+    implements Block {
+
+  /** How a terminal sets a table; other formats have room. */
+  public enum Layout {
+    /** Lines and columns; cells below each other if the columns are too many for the width. */
+    GRID,
+    /** Lines and columns, as many columns as there is room for, and the others below. */
+    BLOCKS,
+    /** A line for each cell. */
+    STACKED
+  }
+
+  /** A table that is shown whole. */
+  public static Table of(
+      Layout layout, List<String> groups, List<Column> columns, List<Row> rows, String otherwise) {
+    return new Table(layout, groups, columns, rows, "", Block.Limit.NONE, otherwise);
+  }
+
+  /**
+   * A column.
+   *
+   * @param title lines, separated by line feeds
+   * @param isNumber whether its cells are aligned to the right
+   * @param widest from how many characters on a terminal leaves out the detail of a cell
+   */
+  public record Column(String title, boolean isNumber, int widest) {
+    /** A column of words. */
+    public static Column words(String title) {
+      return new Column(title, false, Integer.MAX_VALUE);
+    }
+
+    /** A column of figures. */
+    public static Column figures(String title) {
+      return new Column(title, true, Integer.MAX_VALUE);
+    }
+  }
+
+  /**
+   * A row.
+   *
+   * @param groups what it shares with its neighbours, one per group of the table
+   * @param label what tells it from them
+   * @param cells under the columns but the first
+   * @param below what is said of its cells, below them where there is room for nothing else
+   */
+  public record Row(List<Text> groups, Text label, List<Cell> cells, List<Below> below) {
+    /** A row of which nothing else is said. */
+    public Row(List<Text> groups, Text label, List<Cell> cells) {
+      this(groups, label, cells, List.of());
+    }
+  }
+
+  /**
+   * What is said of the cells of a row.
+   *
+   * @param label who says it
+   * @param cells by the title of their column, or by a title that is no column's
+   */
+  public record Below(String label, Map<String, Text> cells) {}
+
+  /**
+   * A cell.
+   *
+   * @param lines below each other
+   * @param sign at the end of the first line, or empty
+   * @param detail after the first line where there is room, or empty
+   * @param span columns that it takes
+   * @param bar where an estimate lies, if that is drawn
+   */
+  public record Cell(List<Text> lines, String sign, String detail, int span, Optional<Bar> bar) {
+    /** Where nothing is. */
+    public static final Cell NONE = of("-");
+
+    /** Words. */
+    public static Cell of(String words) {
+      return of(Text.of(words));
+    }
+
+    /** One or more lines. */
+    public static Cell of(Text... lines) {
+      return new Cell(Arrays.asList(lines), "", "", 1, Optional.empty());
+    }
+
+    /** The same with a sign. */
+    public Cell signed(String newSign) {
+      return new Cell(lines, newSign, detail, span, bar);
+    }
+
+    /** The same with a detail. */
+    public Cell detail(String newDetail) {
+      return new Cell(lines, sign, newDetail, span, bar);
+    }
+
+    /** The same over several columns. */
+    public Cell over(int columns) {
+      return new Cell(lines, sign, detail, columns, bar);
+    }
+
+    /** The same with a bar. */
+    public Cell bar(Bar newBar) {
+      return new Cell(lines, sign, detail, span, Optional.of(newBar));
+    }
+
+    /** The lines that a format has, the detail at the end of the first. */
+    List<Text> lines(Format format, int widest) {
+      List<Text> said = new ArrayList<>();
+      for (Text line : lines) {
+        if (!line.isSilent(format)) {
+          said.add(line);
+        }
+      }
+      if (!detail.isEmpty() && !said.isEmpty()) {
+        Text first = said.get(0).plus(" " + detail);
+        said.set(0, first.words(format).length() <= widest ? first : said.get(0));
+      }
+      return said;
+    }
+  }
+
+  /**
+   * An interval with an estimate in it, as shares of the width of its cell from 0 to 1.
+   *
+   * @param low lower end
+   * @param estimate the mark
+   * @param high upper end
+   */
+  public record Bar(double low, double estimate, double high) {
+    /** Where it begins, in percent. */
+    public double left() {
+      return percent(low);
+    }
+
+    /** Where the mark is, in percent. */
+    public double mark() {
+      return percent(estimate);
+    }
+
+    /** How long it is, in percent: long enough to be seen. */
+    public double length() {
+      return Math.max(0.8, percent(high) - percent(low));
+    }
+
+    private static double percent(double share) {
+      return Math.round(1_000 * Math.max(0, Math.min(1, share))) / 10.0;
+    }
+  }
+
+  /** What stands above the labels where the groups have no column of their own. */
+  public String head() {
+    List<String> head = new ArrayList<>(groups);
+    head.add(columns.get(0).title());
+    return head.stream().filter(title -> !title.isEmpty()).collect(Collectors.joining(", "));
+  }
+}

@@ -1,0 +1,104 @@
+package plumbline.report.page;
+
+import java.util.List;
+import plumbline.report.page.Block.Entry;
+
+/** Writes a page for a terminal. No line is longer than the width. */
+public final class TextWriter {
+  /** Narrower terminals are taken as this wide. */
+  private static final int NARROWEST = 80;
+
+  /** Longer titles of entries stand before their text, not beside it. */
+  private static final int WIDEST_TITLE = 16;
+
+  private final Lines out;
+
+  private TextWriter(Lines out) {
+    this.out = out;
+  }
+
+  /**
+   * Writes a page.
+   *
+   * @param width columns of the terminal; less than 80 is taken as 80
+   * @param color whether to use ANSI escape sequences
+   * @return lines that end in a line feed
+   */
+  public static String write(Page page, int width, boolean color) {
+    Lines out = new Lines(Math.max(NARROWEST, width), color);
+    new TextWriter(out).blocks(page.blocks(), 0);
+    return out.text();
+  }
+
+  private void blocks(List<Block> blocks, int depth) {
+    Block before = null;
+    for (Block block : blocks) {
+      if (!block.isIn(Format.TEXT)) {
+        continue;
+      }
+      // Under a title of its own a table needs no line between; deeper down there is no room.
+      boolean apart =
+          depth == 0
+              ? !(before instanceof Block.Headline)
+              : depth == 1 && (block instanceof Table || before instanceof Table);
+      if (before != null && apart) {
+        out.gap();
+      }
+      write(block, depth);
+      before = block;
+    }
+  }
+
+  private void write(Block block, int depth) {
+    String indent = "  ".repeat(depth);
+    if (block instanceof Block.Alert alert) {
+      out.wrap("", alert.text(), alert.tone() == Tone.GOOD ? Tone.GOOD : Tone.BAD);
+      items(indent + "  - ", alert.items());
+    } else if (block instanceof Block.Headline headline) {
+      headline.sentences().forEach(sentence -> out.wrap(indent, sentence, Tone.STRONG));
+    } else if (block instanceof Block.Paragraph paragraph) {
+      out.wrap(indent, paragraph.text());
+    } else if (block instanceof Block.Items items) {
+      items(indent + "- ", items);
+    } else if (block instanceof Block.Entries entries) {
+      entries(indent, entries.entries());
+    } else if (block instanceof Table table) {
+      new TextTable(out, table, indent).write();
+    } else if (block instanceof Block.Section section) {
+      out.wrap(indent, section.title(), depth == 0 ? Tone.STRONG : Tone.PLAIN);
+      blocks(section.blocks(), depth + 1);
+    }
+  }
+
+  private void items(String lead, Block.Items items) {
+    int most = Math.min(items.limit().most(), items.texts().size());
+    items.texts().subList(0, most).forEach(item -> out.wrap(lead, item));
+    rest(lead, items.texts().size() - most, items.limit(), out);
+  }
+
+  static void rest(String lead, int more, Block.Limit limit, Lines out) {
+    if (more > 0) {
+      out.wrap(lead, Text.of("and " + more + " more, " + limit.rest()));
+    }
+  }
+
+  private void entries(String indent, List<Entry> entries) {
+    int widest = entries.stream().mapToInt(entry -> Lines.length(entry.title())).max().orElse(0);
+    for (Entry entry : entries) {
+      if (widest > WIDEST_TITLE) {
+        Text all = entry.title().plus(":");
+        for (Text text : entry.texts()) {
+          all = all.plus(" ").plus(text);
+        }
+        out.wrap(indent, all);
+        continue;
+      }
+      String title = Lines.clean(entry.title().words(Format.TEXT));
+      String lead = indent + title + " ".repeat(widest - Lines.length(title) + 2);
+      for (Text text : entry.texts()) {
+        out.wrap(lead, text);
+        lead = " ".repeat(Lines.length(lead));
+      }
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** The page of a run. */
+package plumbline.report.run;
