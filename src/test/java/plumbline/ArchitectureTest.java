@@ -70,7 +70,7 @@ class ArchitectureTest {
           "compare",
           "history",
           "statistics",
-          "result",
+          "result..",
           "load",
           "problem",
           "input");
@@ -80,21 +80,24 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule verdictsAreMadeFromStoredData =
-      uses("claim..", "statistics", "result", "load", "problem", "input");
+      uses("claim..", "statistics", "result..", "load", "problem", "input");
 
   @ArchTest
   static final ArchRule comparisonsAreMadeFromStoredData =
-      uses("compare..", "statistics", "result", "load", "problem", "input");
+      uses("compare..", "statistics", "result..", "load", "problem", "input");
 
   @ArchTest static final ArchRule statisticsKnowOnlyNumbers = uses("statistics..");
 
   @ArchTest
   static final ArchRule historiesAreMadeFromStoredData =
-      uses("history..", "statistics", "result", "load", "problem", "input");
+      uses("history..", "statistics", "result..", "load", "problem", "input");
 
   @ArchTest
   static final ArchRule exportsAreMadeFromStoredData =
-      uses("export..", "history", "result", "load", "problem", "input");
+      uses("export..", "history", "result..", "load", "problem", "input");
+
+  /** What was measured does not know in which files it is. */
+  @ArchTest static final ArchRule resultsKnowNoFiles = uses("result", "load", "input", "problem");
 
   @ArchTest
   static final ArchRule resultsKnowNobodyWhoMakesThem =
@@ -102,7 +105,29 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule runsMeasureAndDoNotJudge =
-      uses("run..", "system..", "record", "result", "load", "input", "problem");
+      uses("run..", "system..", "record", "result..", "load", "input", "problem");
+
+  // The levels of run, the lowest first.
+
+  @ArchTest
+  static final ArchRule plansKnowNoForks =
+      uses("run.plan..", "system..", "record", "result", "load", "input", "problem");
+
+  @ArchTest
+  static final ArchRule machinesKnowNoRuns =
+      uses("run.machine..", "system..", "record", "result", "load", "problem");
+
+  @ArchTest
+  static final ArchRule forksKnowNoRuns =
+      uses(
+          "run.fork..",
+          "run.plan",
+          "run.machine",
+          "system.endpoint",
+          "record",
+          "result..",
+          "load",
+          "problem");
 
   @ArchTest
   static final ArchRule serversKnowNothingOfMeasuring =

@@ -2,8 +2,8 @@ package plumbline.claim;
 
 import java.nio.file.Path;
 import java.util.List;
-import plumbline.result.JsonFiles;
 import plumbline.result.RunData;
+import plumbline.result.file.JsonFiles;
 
 /**
  * {@code verdicts.json}: every verdict on a run, see {@link Verdict}, with the series under the

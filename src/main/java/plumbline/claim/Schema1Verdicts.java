@@ -13,10 +13,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import plumbline.load.Load;
 import plumbline.problem.BadInputException;
-import plumbline.result.JsonFiles;
 import plumbline.result.Metric;
 import plumbline.result.RunData;
 import plumbline.result.Series;
+import plumbline.result.file.JsonFiles;
 
 /**
  * The verdicts of a {@code verdicts.json} of schema 1, which told in sentences what they were

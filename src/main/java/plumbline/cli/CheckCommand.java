@@ -9,7 +9,7 @@ import plumbline.claim.Judgement;
 import plumbline.report.page.TextWriter;
 import plumbline.report.run.RunPage;
 import plumbline.result.RunData;
-import plumbline.result.RunDirectory;
+import plumbline.result.file.RunDirectory;
 
 /** Judges a run again and prints it; the run's own files stay as they are. */
 @Command(

@@ -11,7 +11,7 @@ import plumbline.claim.ClaimsFile;
 import plumbline.problem.BadInputException;
 import plumbline.problem.CannotMeasureException;
 import plumbline.result.Promise;
-import plumbline.run.Doctor;
+import plumbline.run.machine.Doctor;
 import plumbline.system.Systems;
 import plumbline.system.check.Check;
 import plumbline.system.docker.DockerEngine;

@@ -9,7 +9,7 @@ import picocli.CommandLine.Parameters;
 import plumbline.export.Tracker;
 import plumbline.history.RunSummary;
 import plumbline.problem.BadInputException;
-import plumbline.result.RunDirectory;
+import plumbline.result.file.RunDirectory;
 
 /** Writes a run in the format of a tracker. */
 @Command(

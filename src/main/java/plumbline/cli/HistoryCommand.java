@@ -11,7 +11,7 @@ import picocli.CommandLine.Parameters;
 import plumbline.history.HistoryFile;
 import plumbline.history.OtavaConfig;
 import plumbline.history.RunSummary;
-import plumbline.result.RunDirectory;
+import plumbline.result.file.RunDirectory;
 
 /** Figures run after run. */
 @Command(

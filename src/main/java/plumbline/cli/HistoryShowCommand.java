@@ -14,7 +14,7 @@ import plumbline.report.history.HistoryPage;
 import plumbline.report.page.HtmlWriter;
 import plumbline.report.page.Page;
 import plumbline.report.page.TextWriter;
-import plumbline.result.AtomicFile;
+import plumbline.result.file.AtomicFile;
 
 /** Shows how figures went. */
 @Command(

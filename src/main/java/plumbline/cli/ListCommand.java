@@ -5,8 +5,8 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import plumbline.claim.ClaimsFile;
-import plumbline.run.BenchmarkCatalog;
-import plumbline.run.PlanFile;
+import plumbline.run.plan.BenchmarkCatalog;
+import plumbline.run.plan.PlanFile;
 
 /** Shows what there is to run and to judge. */
 @Command(

@@ -5,7 +5,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
-import plumbline.run.Versions;
+import plumbline.run.plan.Versions;
 import plumbline.system.Systems;
 
 /** The program: {@code java -jar target/benchmarks.jar COMMAND}. */

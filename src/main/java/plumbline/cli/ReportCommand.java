@@ -13,7 +13,7 @@ import plumbline.report.page.TextWriter;
 import plumbline.report.run.Reports;
 import plumbline.report.run.RunPage;
 import plumbline.result.RunData;
-import plumbline.result.RunDirectory;
+import plumbline.result.file.RunDirectory;
 
 /** Makes every report anew from the stored data. */
 @Command(

@@ -28,12 +28,12 @@ import plumbline.report.words.Headline;
 import plumbline.report.words.VerdictWords;
 import plumbline.report.words.Wording;
 import plumbline.result.RunData;
-import plumbline.result.RunDirectory;
-import plumbline.run.BenchmarkCatalog;
-import plumbline.run.Plan;
-import plumbline.run.PlanFile;
+import plumbline.result.file.RunDirectory;
 import plumbline.run.RunRequest;
 import plumbline.run.RunSession;
+import plumbline.run.plan.BenchmarkCatalog;
+import plumbline.run.plan.Plan;
+import plumbline.run.plan.PlanFile;
 
 /** Starts servers, measures, judges, reports. */
 @Command(

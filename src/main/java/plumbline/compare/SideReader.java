@@ -13,10 +13,10 @@ import java.util.Set;
 import plumbline.problem.BadInputException;
 import plumbline.result.Fault;
 import plumbline.result.Metric;
-import plumbline.result.ResultsCsv;
 import plumbline.result.Row;
 import plumbline.result.RunManifest;
 import plumbline.result.Series;
+import plumbline.result.file.ResultsCsv;
 
 /** Pools the rounds of the files of one side. */
 final class SideReader {

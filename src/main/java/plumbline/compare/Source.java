@@ -13,9 +13,9 @@ import java.util.OptionalInt;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
 import plumbline.problem.BadInputException;
-import plumbline.result.RunDirectory;
-import plumbline.result.RunJson;
 import plumbline.result.RunManifest;
+import plumbline.result.file.RunDirectory;
+import plumbline.result.file.RunJson;
 
 /**
  * A file of figures.

@@ -12,7 +12,7 @@ import plumbline.history.OtavaConfig;
 import plumbline.history.RunSummary;
 import plumbline.input.Suggestion;
 import plumbline.problem.BadInputException;
-import plumbline.result.AtomicFile;
+import plumbline.result.file.AtomicFile;
 
 /** A tracker that a run can be written for. */
 public enum Tracker {

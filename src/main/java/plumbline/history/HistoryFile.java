@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.SortedSet;
 import plumbline.problem.BadInputException;
 import plumbline.problem.CannotMeasureException;
-import plumbline.result.AtomicFile;
-import plumbline.result.CsvText;
 import plumbline.result.Numbers;
+import plumbline.result.file.AtomicFile;
+import plumbline.result.file.CsvText;
 
 /**
  * The file of a history, which Apache Otava's CSV importer reads: {@code time,commit,branch}, then

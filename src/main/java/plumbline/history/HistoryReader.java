@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import plumbline.problem.BadInputException;
-import plumbline.result.CsvFile;
-import plumbline.result.CsvLine;
+import plumbline.result.file.CsvFile;
+import plumbline.result.file.CsvLine;
 
 /** Reads a history and says of what is wrong in it where it is and what would be right. */
 final class HistoryReader {

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import plumbline.result.AtomicFile;
+import plumbline.result.file.AtomicFile;
 
 /**
  * The configuration with which Apache Otava 0.8 reads a history: a test of type {@code csv} with
@@ -56,7 +56,8 @@ public final class OtavaConfig {
     Map<String, Object> tests = new LinkedHashMap<>();
     StringBuilder text =
         new StringBuilder(
-            "# Written anew by each `plumbline history add`. To be used in the folder that it lies in.\n");
+            "# Written anew by each `plumbline history add`. To be used in the folder that it lies"
+                + " in.\n");
     byStart.forEach(
         (start, columns) -> {
           String since = start == 0 ? "" : history.entries().get(start).time().toString();

@@ -91,7 +91,7 @@ public enum Count {
   }
 
   /** The count that a metric holds; empty for all others. */
-  static Optional<Count> of(Metric metric) {
+  public static Optional<Count> of(Metric metric) {
     for (Count count : values()) {
       if (count.metric == metric) {
         return Optional.of(count);

@@ -11,7 +11,7 @@ import org.HdrHistogram.Histogram;
  * throughput as all operations over all measured time, NaN if the time of a round is unknown. One
  * histogram of each kind is kept, however many rounds there are.
  */
-final class RoundSum {
+public final class RoundSum {
   private final Map<HistogramKind, Histogram> histograms = new EnumMap<>(HistogramKind.class);
   private Counts counts = Counts.none();
   private double operations;
@@ -19,7 +19,7 @@ final class RoundSum {
   private Optional<Round> first = Optional.empty();
 
   /** Adds a round, which is left as it is. */
-  void add(Round round) {
+  public void add(Round round) {
     if (first.isEmpty()) {
       first = Optional.of(round.withoutFigures());
     }
@@ -34,7 +34,7 @@ final class RoundSum {
   }
 
   /** The sum, under the series and number of the first round; empty if there was no round. */
-  Optional<Round> round() {
+  public Optional<Round> round() {
     return first.map(
         one ->
             new Round(

@@ -32,7 +32,7 @@ public record RowContext(
     Function<Series, String> client) {
 
   /** What a row carries, for further rows of its series. */
-  static RowContext of(Row row) {
+  public static RowContext of(Row row) {
     return new RowContext(
         row.run(),
         row.started(),

@@ -63,7 +63,7 @@ public final class Rows {
    * achieved rate. A round that failed, or that recorded nothing, gives one row of {@link
    * Metric#FAILURE} and what was counted, as not valid, and takes no part in the merged ones.
    */
-  static List<Row> of(RowContext context, Round round) {
+  public static List<Row> of(RowContext context, Round round) {
     Rows rows = new Rows(context, round.series(), OptionalInt.of(round.number()));
     fault(round)
         .ifPresentOrElse(fault -> rows.addFault(round, fault), () -> rows.addFigures(round));
@@ -71,14 +71,14 @@ public final class Rows {
   }
 
   /** The rows of all valid rounds of a series. */
-  static List<Row> merged(RowContext context, Round sum) {
+  public static List<Row> merged(RowContext context, Round sum) {
     Rows rows = new Rows(context, sum.series(), OptionalInt.empty());
     rows.addFigures(sum);
     return rows.rows;
   }
 
   /** Whether a round takes part in the merged rows of its series. */
-  static boolean isUsable(Round round) {
+  public static boolean isUsable(Round round) {
     return fault(round).isEmpty();
   }
 

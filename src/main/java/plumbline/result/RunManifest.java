@@ -246,7 +246,7 @@ public record RunManifest(
   }
 
   /** The same with other problems and searches. */
-  RunManifest with(List<Problem> otherProblems, Optional<List<Search>> otherSearches) {
+  public RunManifest with(List<Problem> otherProblems, Optional<List<Search>> otherSearches) {
     return new RunManifest(
         schema,
         run,

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import plumbline.problem.BadInputException;
+import plumbline.run.plan.Plan;
 import plumbline.system.Deployment;
 import plumbline.system.Systems;
 import plumbline.system.spi.Origin;

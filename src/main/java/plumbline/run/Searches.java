@@ -14,6 +14,10 @@ import plumbline.result.Search;
 import plumbline.result.Search.Probe;
 import plumbline.result.Series;
 import plumbline.result.Warning;
+import plumbline.run.plan.LoadCurve;
+import plumbline.run.plan.Measurement;
+import plumbline.run.plan.Plan;
+import plumbline.run.plan.RateSearch;
 
 /**
  * Searches the saturation throughput of every load curve of a plan, in forks like those of the

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import plumbline.result.Round;
-import plumbline.run.OneFork;
+import plumbline.run.fork.OneFork;
 import plumbline.system.Deployment;
 import plumbline.system.Servers;
 import plumbline.system.docker.NeedsDocker;

@@ -3,7 +3,7 @@ package plumbline.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import plumbline.run.BenchmarkCatalog;
+import plumbline.run.plan.BenchmarkCatalog;
 
 class BenchmarkNamesTest {
   /** Rows, plans and claims name a benchmark without its package. */

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import plumbline.load.Load;
 import plumbline.result.RunData;
-import plumbline.result.RunDirectory;
+import plumbline.result.file.RunDirectory;
 import plumbline.testing.MadeRun;
 
 class ArticleTest {

@@ -11,10 +11,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import plumbline.report.words.RegimeWords;
 import plumbline.result.Metric;
 import plumbline.result.Series;
-import plumbline.run.BenchmarkCatalog;
-import plumbline.run.Measurement;
-import plumbline.run.Plan;
-import plumbline.run.PlanFile;
+import plumbline.run.plan.BenchmarkCatalog;
+import plumbline.run.plan.Measurement;
+import plumbline.run.plan.Plan;
+import plumbline.run.plan.PlanFile;
 import plumbline.testing.MadeRows;
 import plumbline.testing.MadeSeries;
 

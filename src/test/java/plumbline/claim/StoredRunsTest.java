@@ -15,9 +15,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import plumbline.result.Finding;
 import plumbline.result.RunData;
-import plumbline.result.RunDirectory;
 import plumbline.result.Series;
 import plumbline.result.Warning;
+import plumbline.result.file.RunDirectory;
 
 /**
  * Runs that older versions stored are read, and judged as those versions judged them. What they

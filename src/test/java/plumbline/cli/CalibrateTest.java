@@ -21,8 +21,8 @@ import plumbline.load.Load;
 import plumbline.result.Metric;
 import plumbline.result.Row;
 import plumbline.result.RunData;
-import plumbline.result.RunDirectory;
 import plumbline.result.Series;
+import plumbline.result.file.RunDirectory;
 
 /** Every saturated benchmark and every native tool once, on a real broker and a real Redis. */
 @Tag("acceptance")

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import plumbline.result.Row;
 import plumbline.result.RunData;
-import plumbline.result.RunDirectory;
+import plumbline.result.file.RunDirectory;
 import plumbline.system.docker.DockerEngine;
 import plumbline.system.docker.NeedsDocker;
 import plumbline.system.docker.TestImages;

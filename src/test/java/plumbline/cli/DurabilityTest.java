@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import plumbline.result.Row;
 import plumbline.result.RunData;
-import plumbline.result.RunDirectory;
+import plumbline.result.file.RunDirectory;
 import plumbline.system.Servers;
 import plumbline.system.janitor.Janitor;
 import plumbline.system.spi.Origin;

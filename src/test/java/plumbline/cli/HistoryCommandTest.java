@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import plumbline.result.RunDirectory;
+import plumbline.result.file.RunDirectory;
 import plumbline.testing.MadeRun;
 
 /** Histories and exports as a user calls them. */

@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import plumbline.result.RunData;
-import plumbline.result.RunDirectory;
 import plumbline.result.RunManifest;
+import plumbline.result.file.RunDirectory;
 import plumbline.system.process.JavaCommand;
 import plumbline.system.process.Ports;
 

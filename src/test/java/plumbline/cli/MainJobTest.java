@@ -22,9 +22,9 @@ import org.junit.jupiter.api.io.TempDir;
 import plumbline.result.Metric;
 import plumbline.result.Row;
 import plumbline.result.RunData;
-import plumbline.result.RunDirectory;
 import plumbline.result.RunManifest;
 import plumbline.result.Series;
+import plumbline.result.file.RunDirectory;
 
 /** One short run of the main job on a real broker and a real Redis, looked at from all sides. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import plumbline.result.Metric;
 import plumbline.result.Row;
-import plumbline.result.RunDirectory;
+import plumbline.result.file.RunDirectory;
 
 /**
  * From the servers to the exit code: the same plan with and without a slowdown of a known size,

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.io.TempDir;
 import plumbline.result.Metric;
 import plumbline.result.Row;
 import plumbline.result.RunData;
-import plumbline.result.RunDirectory;
 import plumbline.result.RunManifest;
+import plumbline.result.file.RunDirectory;
 
 /** What happens to a run when something dies, and what is left of it. */
 @Tag("acceptance")

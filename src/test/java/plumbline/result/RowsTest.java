@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import plumbline.load.Load;
+import plumbline.result.file.Faults;
 import plumbline.testing.MadeRound;
 import plumbline.testing.MadeRun;
 import plumbline.testing.MadeSeries;

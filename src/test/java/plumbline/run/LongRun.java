@@ -24,9 +24,14 @@ import plumbline.result.HistogramKind;
 import plumbline.result.Histograms;
 import plumbline.result.Round;
 import plumbline.result.RunData;
-import plumbline.result.RunDirectory;
 import plumbline.result.RunManifest.Status;
 import plumbline.result.Series;
+import plumbline.result.file.RunDirectory;
+import plumbline.run.fork.MadeForks;
+import plumbline.run.plan.BenchmarkCatalog;
+import plumbline.run.plan.Measurement;
+import plumbline.run.plan.Plan;
+import plumbline.run.plan.PlanFile;
 import plumbline.system.spi.ServerRequest;
 import plumbline.testing.MadeManifest;
 

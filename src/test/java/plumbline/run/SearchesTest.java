@@ -29,6 +29,12 @@ import plumbline.result.Search.Probe;
 import plumbline.result.Search.Share;
 import plumbline.result.Series;
 import plumbline.result.Warning;
+import plumbline.run.fork.DelayingRedis;
+import plumbline.run.fork.JmhFork;
+import plumbline.run.fork.OneFork;
+import plumbline.run.plan.Measurement;
+import plumbline.run.plan.Plan;
+import plumbline.run.plan.RateSearch;
 import plumbline.system.endpoint.Endpoints;
 
 class SearchesTest {

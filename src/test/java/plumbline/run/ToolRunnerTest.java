@@ -6,6 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import plumbline.run.plan.BenchmarkCatalog;
+import plumbline.run.plan.Plan;
+import plumbline.run.plan.PlanFile;
 import plumbline.system.redis.RedisSystem;
 import plumbline.system.spi.ServerRequest;
 

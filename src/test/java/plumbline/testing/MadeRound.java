@@ -6,11 +6,11 @@ import java.util.Optional;
 import org.HdrHistogram.Histogram;
 import plumbline.result.Count;
 import plumbline.result.Counts;
-import plumbline.result.Faults;
 import plumbline.result.HistogramKind;
 import plumbline.result.Histograms;
 import plumbline.result.Round;
 import plumbline.result.Series;
+import plumbline.result.file.Faults;
 
 /** One made-up round, in which tests change one thing. */
 public final class MadeRound {

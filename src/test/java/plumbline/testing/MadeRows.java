@@ -9,14 +9,14 @@ import java.util.function.Function;
 import plumbline.claim.Claims;
 import plumbline.claim.Judge;
 import plumbline.claim.Verdict;
-import plumbline.result.Faults;
 import plumbline.result.Metric;
-import plumbline.result.ResultsCsv;
 import plumbline.result.Row;
 import plumbline.result.RunData;
 import plumbline.result.RunManifest;
 import plumbline.result.Schema2Promises;
 import plumbline.result.Series;
+import plumbline.result.file.Faults;
+import plumbline.result.file.ResultsCsv;
 
 /** Rows whose every figure a test chooses, as a run, as a file, or as verdicts. */
 public final class MadeRows {

@@ -15,12 +15,12 @@ import plumbline.result.Row;
 import plumbline.result.RowContext;
 import plumbline.result.Rows;
 import plumbline.result.RunData;
-import plumbline.result.RunDirectory;
 import plumbline.result.RunManifest;
 import plumbline.result.RunManifest.Status;
 import plumbline.result.Schema2Promises;
 import plumbline.result.Search;
 import plumbline.result.Series;
+import plumbline.result.file.RunDirectory;
 
 /**
  * Runs that were never measured: figures like those of a small virtual machine, from formulas, the

@@ -7,9 +7,9 @@ import plumbline.compare.ComparedRow;
 import plumbline.compare.Comparison;
 import plumbline.compare.Comparison.Omission;
 import plumbline.report.words.OmissionWords;
-import plumbline.result.CsvText;
 import plumbline.result.Numbers;
 import plumbline.result.Series;
+import plumbline.result.file.CsvText;
 
 /**
  * A comparison as CSV: a row per figure, then a row for all that was left out, whose verdict is

@@ -5,7 +5,7 @@ import plumbline.problem.CannotMeasureException;
 import plumbline.report.page.HtmlWriter;
 import plumbline.report.page.MarkdownWriter;
 import plumbline.report.page.Page;
-import plumbline.result.AtomicFile;
+import plumbline.result.file.AtomicFile;
 
 /** The reports among the files of a run. */
 public final class Reports {

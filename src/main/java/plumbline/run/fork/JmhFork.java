@@ -1,0 +1,207 @@
+package plumbline.run.fork;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.regex.Pattern;
+import org.HdrHistogram.Histogram;
+import org.openjdk.jmh.results.Result;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.format.OutputFormatFactory;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.runner.options.VerboseMode;
+import plumbline.problem.CannotMeasureException;
+import plumbline.record.HistogramProfiler;
+import plumbline.record.HistogramResult;
+import plumbline.record.InjectedDelay;
+import plumbline.record.OpenLoop;
+import plumbline.result.Count;
+import plumbline.result.Counts;
+import plumbline.result.Fault;
+import plumbline.result.HistogramKind;
+import plumbline.result.Round;
+import plumbline.result.Validity;
+import plumbline.result.Warning;
+import plumbline.run.plan.Measurement;
+import plumbline.system.endpoint.Endpoints;
+
+/** Runs one benchmark once, in a fresh JVM. */
+public final class JmhFork {
+  /** A fork needs little; a fixed heap keeps its growth out of the measurement. */
+  private static final List<String> FLAGS = List.of("-Xms256m", "-Xmx256m", "-XX:-UsePerfData");
+
+  /** What JMH 1.37 and Netty need on JVMs that warn about sun.misc.Unsafe. */
+  private static final String UNSAFE_FLAG = "--sun-misc-unsafe-memory-access=allow";
+
+  private static final int UNSAFE_FLAG_SINCE = 23;
+
+  private final Path endpoints;
+  private final Path logs;
+
+  /**
+   * Prepares forks.
+   *
+   * @param endpoints file with the endpoints, see {@link Endpoints}
+   * @param logs folder for what JMH and the forks print
+   */
+  public JmhFork(Path endpoints, Path logs) {
+    this.endpoints = endpoints;
+    this.logs = logs;
+  }
+
+  /** The flags that every fork gets, for run.json. */
+  public static List<String> flags() {
+    List<String> flags = new ArrayList<>(FLAGS);
+    if (Runtime.version().feature() >= UNSAFE_FLAG_SINCE) {
+      flags.add(UNSAFE_FLAG);
+    }
+    return flags;
+  }
+
+  /** Runs one measurement, whose server's process is not known. */
+  public ForkOutput run(Measurement measurement, int number) {
+    return run(measurement, number, OptionalLong.empty());
+  }
+
+  /**
+   * Runs one measurement.
+   *
+   * @param number of the round
+   * @param server process id of the server that is measured, if it has one on this machine
+   * @throws CannotMeasureException if the log cannot be written or another JMH is at work
+   */
+  public ForkOutput run(Measurement measurement, int number, OptionalLong server) {
+    Path log = logs.resolve(fileName(measurement, number));
+    try (PrintStream out =
+        new PrintStream(Files.newOutputStream(log), false, StandardCharsets.UTF_8)) {
+      RunResult result =
+          new Runner(
+                  options(measurement, server),
+                  OutputFormatFactory.createFormatInstance(out, VerboseMode.NORMAL))
+              .runSingle();
+      return output(measurement, number, result);
+    } catch (RunnerException e) {
+      if (String.valueOf(e.getMessage()).contains("Another JMH instance")) {
+        throw new CannotMeasureException(
+            "another JMH run is going on on this machine, and both would be wrong; wait for it, or"
+                + " remove jmh.lock from the temporary folder if it is stale",
+            e);
+      }
+      return failed(measurement, number, ForkFailure.reason(e));
+    } catch (IOException e) {
+      throw new CannotMeasureException("cannot write " + log + ": " + e.getMessage(), e);
+    }
+  }
+
+  private org.openjdk.jmh.runner.options.Options options(
+      Measurement measurement, OptionalLong server) {
+    List<String> flags = new ArrayList<>(flags());
+    flags.add("-D" + Endpoints.FILE_PROPERTY + "=" + endpoints.toAbsolutePath());
+    flags.add("-D" + HistogramProfiler.HOST_PROPERTY + "=" + ProcessHandle.current().pid());
+    server.ifPresent(pid -> flags.add("-D" + HistogramProfiler.SERVER_PROPERTY + "=" + pid));
+    flags.add("-Dorg.slf4j.simpleLogger.defaultLogLevel=error");
+    DelayRequest.ofEnvironment()
+        .filter(delay -> delay.slows(measurement.benchmark()))
+        .ifPresent(delay -> flags.add("-D" + InjectedDelay.PROPERTY + "=" + delay.nanos()));
+    ChainedOptionsBuilder options =
+        new OptionsBuilder()
+            .include("^" + Pattern.quote(measurement.benchmark().qualifiedName()) + "$")
+            .forks(1)
+            .warmupForks(0)
+            .warmupIterations(OpenLoop.WARMUPS)
+            .warmupTime(
+                TimeValue.milliseconds(
+                    Math.max(1, measurement.warmup().toMillis() / OpenLoop.WARMUPS)))
+            .measurementIterations(1)
+            .measurementTime(TimeValue.milliseconds(measurement.measure().toMillis()))
+            .shouldFailOnError(true)
+            // After the arguments that it takes over from the host, whose heap is not its own.
+            .jvmArgsAppend(flags.toArray(String[]::new))
+            .addProfiler(HistogramProfiler.class);
+    for (Map.Entry<String, String> param : measurement.params().entrySet()) {
+      options.param(param.getKey(), param.getValue());
+    }
+    return options.build();
+  }
+
+  private static ForkOutput output(Measurement measurement, int number, RunResult result) {
+    // A wildcard, since JMH gives raw types.
+    Map<String, ?> secondary = result.getSecondaryResults();
+    Map<HistogramKind, Histogram> histograms = new EnumMap<>(HistogramKind.class);
+    Optional<Fault> fault = Optional.empty();
+    for (HistogramKind kind : HistogramKind.values()) {
+      if (secondary.get(kind.text()) instanceof HistogramResult recorded) {
+        histograms.put(kind, recorded.histogram());
+        if (recorded.overflows() > 0 && fault.isEmpty()) {
+          fault = Optional.of(Fault.of(Warning.RANGE_EXCEEDED, (double) recorded.overflows()));
+        }
+      }
+    }
+    if (!histograms.containsKey(HistogramKind.LATENCY)
+        || !histograms.containsKey(HistogramKind.PAUSES)) {
+      // JMH drops a profiler that it cannot make in the fork without a word.
+      return failed(measurement, number, "the fork sent no histogram");
+    }
+    Counts counts = counts(secondary);
+    double throughput = throughput(counts, result.getPrimaryResult().getScore());
+    Round round = new Round(measurement.series(), number, histograms, counts, throughput, fault);
+    if (round.isValid()) {
+      round = round.with(Validity.fault(round, Runtime.getRuntime().availableProcessors()));
+    }
+    return new ForkOutput(round, Optional.of(result));
+  }
+
+  private static Counts counts(Map<String, ?> secondary) {
+    Map<Count, Long> values = new EnumMap<>(Count.class);
+    for (Count count : Count.values()) {
+      if (secondary.get(count.text()) instanceof Result<?> result) {
+        values.put(count, count.fromUnit(result.getScore()));
+      }
+    }
+    return new Counts(values);
+  }
+
+  /** What was counted over its time, where the benchmark counted; else what JMH says. */
+  private static double throughput(Counts counts, double score) {
+    OptionalLong completed = counts.get(Count.COMPLETED);
+    OptionalLong nanos = counts.get(Count.COMPLETION_TIME);
+    if (nanos.isEmpty()) {
+      nanos = counts.get(Count.MEASURED_TIME);
+    }
+    return completed.isPresent() && nanos.isPresent()
+        ? completed.getAsLong() / Count.MEASURED_TIME.inUnit(nanos.getAsLong())
+        : score;
+  }
+
+  private static ForkOutput failed(Measurement measurement, int number, String reason) {
+    return new ForkOutput(failedRound(measurement, number, reason), Optional.empty());
+  }
+
+  /** A round without figures. */
+  public static Round failedRound(Measurement measurement, int number, String reason) {
+    return new Round(
+        measurement.series(),
+        number,
+        Map.of(),
+        Counts.none(),
+        Double.NaN,
+        Optional.of(Fault.of(reason)));
+  }
+
+  private static String fileName(Measurement measurement, int number) {
+    String tag = measurement.series().tag().replaceAll("[^A-Za-z0-9._=-]", "_");
+    return "jmh-" + tag + "-round-" + number + ".log";
+  }
+}

@@ -1,0 +1,76 @@
+package plumbline.run.machine;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * What Linux tells in {@code /sys} and {@code /proc}. On another system, or where a file is missing
+ * or may not be read, the answer is the empty string: such a file is a courtesy, not a promise.
+ */
+final class LinuxFiles {
+  private final Path root;
+
+  /**
+   * Reads below a folder.
+   *
+   * @param root the root of the file system; something else in tests
+   */
+  LinuxFiles(Path root) {
+    this.root = root;
+  }
+
+  /** The kernel's clock source, such as {@code tsc} or {@code kvm-clock}. */
+  String clockSource() {
+    return read("sys/devices/system/clocksource/clocksource0/current_clocksource");
+  }
+
+  /** The CPU frequency governor; several, joined by commas, if the processors differ. */
+  String governor() {
+    Path cpus = root.resolve("sys/devices/system/cpu");
+    if (!Files.isDirectory(cpus)) {
+      return "";
+    }
+    SortedSet<String> governors = new TreeSet<>();
+    try (DirectoryStream<Path> each = Files.newDirectoryStream(cpus, "cpu[0-9]*")) {
+      for (Path cpu : each) {
+        governors.add(read(cpu.resolve("cpufreq/scaling_governor")));
+      }
+    } catch (IOException e) {
+      return "";
+    }
+    governors.remove("");
+    return String.join(",", governors);
+  }
+
+  /** The setting of transparent huge pages that is in force: always, madvise or never. */
+  String transparentHugePages() {
+    // The file shows all choices and marks one: always [madvise] never
+    String choices = read("sys/kernel/mm/transparent_hugepage/enabled");
+    int open = choices.indexOf('[');
+    int close = choices.indexOf(']', open + 1);
+    return open < 0 || close < 0 ? "" : choices.substring(open + 1, close);
+  }
+
+  /** The text of a file below the root without surrounding blanks. */
+  String read(String file) {
+    return read(root.resolve(file));
+  }
+
+  /** Whether a file or folder is there. */
+  boolean has(String file) {
+    return Files.exists(root.resolve(file));
+  }
+
+  private static String read(Path file) {
+    try {
+      return new String(Files.readAllBytes(file), StandardCharsets.UTF_8).strip();
+    } catch (IOException e) {
+      return "";
+    }
+  }
+}

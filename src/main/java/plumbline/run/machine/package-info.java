@@ -1,0 +1,2 @@
+/** What the machine is like, and what it can measure. */
+package plumbline.run.machine;

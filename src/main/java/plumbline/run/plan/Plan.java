@@ -1,0 +1,226 @@
+package plumbline.run.plan;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import plumbline.input.Suggestion;
+import plumbline.problem.BadInputException;
+import plumbline.result.RunManifest;
+import plumbline.result.Series;
+import plumbline.system.Deployment;
+
+/**
+ * A plan after the options of the command line were applied: exactly what will be measured.
+ *
+ * @param name such as {@code quick}
+ * @param description one line
+ * @param rounds at least 1
+ * @param warmServers whether servers are warmed before the first round
+ * @param claims what a run of it is judged by unless the user says otherwise
+ * @param servers sets of servers that are up at once; empty for one set, from where the user says
+ * @param measurements in the plan's order, without duplicates
+ * @param curves measurements at shares of a saturation throughput, which is not known yet
+ */
+public record Plan(
+    String name,
+    String description,
+    int rounds,
+    boolean warmServers,
+    String claims,
+    List<Deployment> servers,
+    List<Measurement> measurements,
+    List<LoadCurve> curves) {
+
+  /** What a fork took beside its own times, in runs of the quick plan on two cores. */
+  private static final Duration FORK = Duration.ofMillis(1_600);
+
+  public Plan {
+    servers = List.copyOf(servers);
+    measurements = List.copyOf(measurements);
+    curves = List.copyOf(curves);
+  }
+
+  /**
+   * What the command line changes in a plan.
+   *
+   * @param rounds instead of the plan's
+   * @param only keeps what this finds in {@code Class.method}
+   * @param params values instead of the plan's, for every benchmark that has the parameter
+   */
+  public record Overrides(
+      OptionalInt rounds, Optional<Pattern> only, Map<String, List<String>> params) {
+    /** Changes nothing. */
+    public static Overrides none() {
+      return new Overrides(OptionalInt.empty(), Optional.empty(), Map.of());
+    }
+  }
+
+  /**
+   * Makes a plan from its file.
+   *
+   * @throws BadInputException if it names a benchmark or parameter that does not exist, or nothing
+   *     is left to run
+   */
+  public static Plan of(PlanFile.Named named, BenchmarkCatalog catalog, Overrides overrides) {
+    PlanFile file = named.plan();
+    // The first of two equal series counts; a plan may name a class and then one of its methods.
+    Map<Series, Measurement> measurements = new LinkedHashMap<>();
+    Map<Series, LoadCurve> curves = new LinkedHashMap<>();
+    SortedSet<String> knownParams = new TreeSet<>();
+    List<Deployment> servers =
+        file.servers().orElse(List.of()).stream().map(Deployment::of).toList();
+    Expansion expansion = new Expansion(named, servers, overrides);
+    for (PlanFile.Selection selection : file.benchmarks()) {
+      List<BenchmarkCatalog.Entry> selected = catalog.named(selection.benchmark(), named.where());
+      checkParams(selection, selected, named.where());
+      for (BenchmarkCatalog.Entry benchmark : selected) {
+        if (overrides.only().isPresent()
+            && !overrides.only().get().matcher(benchmark.name()).find()) {
+          continue;
+        }
+        knownParams.addAll(benchmark.params().keySet());
+        for (Measurement measurement : expansion.of(selection, benchmark)) {
+          measurements.putIfAbsent(measurement.series(), measurement);
+        }
+        for (LoadCurve curve : expansion.curves(selection, benchmark)) {
+          curves.putIfAbsent(curve.shape().series(), curve);
+        }
+      }
+    }
+    if (measurements.isEmpty() && curves.isEmpty()) {
+      throw new BadInputException(
+          "--only "
+              + overrides.only().map(Pattern::pattern).orElse("")
+              + " matches no benchmark of plan "
+              + named.name()
+              + " (`list` shows them all)");
+    }
+    for (String param : overrides.params().keySet()) {
+      if (!knownParams.contains(param)) {
+        throw new BadInputException(
+            "-p "
+                + param
+                + ": no benchmark of this run has it; "
+                + Suggestion.known(param, knownParams));
+      }
+    }
+    int rounds = overrides.rounds().orElse(file.rounds());
+    return new Plan(
+        named.name(),
+        file.description(),
+        rounds,
+        file.warmServers().orElse(true),
+        file.claims().orElse(RunManifest.DEFAULT_CLAIMS),
+        servers,
+        new ArrayList<>(measurements.values()),
+        new ArrayList<>(curves.values()));
+  }
+
+  /** A parameter must belong to one of the methods at least: GET has a payload, INCR has none. */
+  private static void checkParams(
+      PlanFile.Selection selection, List<BenchmarkCatalog.Entry> selected, String where) {
+    SortedSet<String> known = new TreeSet<>();
+    selected.forEach(benchmark -> known.addAll(benchmark.params().keySet()));
+    for (String param : selection.params().orElse(Map.of()).keySet()) {
+      if (!known.contains(param)) {
+        throw new BadInputException(
+            where
+                + ": "
+                + selection.benchmark()
+                + " has no parameter '"
+                + param
+                + "'; "
+                + Suggestion.known(param, known));
+      }
+    }
+  }
+
+  /** The same plan without some of its measurements. */
+  public Plan without(Collection<Measurement> left) {
+    List<Measurement> others = new ArrayList<>(measurements);
+    others.removeAll(left);
+    return new Plan(name, description, rounds, warmServers, claims, servers, others, curves);
+  }
+
+  /** The same plan with the measurements that its load curves came to, in their place. */
+  public Plan resolved(List<Measurement> found) {
+    Map<Series, Measurement> all = new LinkedHashMap<>();
+    measurements.forEach(measurement -> all.put(measurement.series(), measurement));
+    found.forEach(measurement -> all.putIfAbsent(measurement.series(), measurement));
+    return new Plan(
+        name,
+        description,
+        rounds,
+        warmServers,
+        claims,
+        servers,
+        new ArrayList<>(all.values()),
+        List.of());
+  }
+
+  /** Every measurement, and every load curve as one at the first rate of its search. */
+  public List<Measurement> shapes() {
+    List<Measurement> shapes = new ArrayList<>(measurements);
+    curves.forEach(curve -> shapes.add(curve.shape()));
+    return shapes;
+  }
+
+  /** How many series the plan comes to. */
+  public int size() {
+    return measurements.size() + curves.stream().mapToInt(curve -> curve.percents().size()).sum();
+  }
+
+  /** The systems that the plan measures, also {@code loopback} and {@code instrument}. */
+  public SortedSet<String> systems() {
+    SortedSet<String> systems = new TreeSet<>();
+    shapes().forEach(measurement -> systems.add(measurement.benchmark().system()));
+    return systems;
+  }
+
+  /** Time that searches and rounds take, with what a fork takes beside its own times. */
+  public Duration estimate() {
+    Duration once = measurements.stream().map(Plan::estimate).reduce(Duration.ZERO, Duration::plus);
+    for (LoadCurve curve : curves) {
+      once = once.plus(estimate(curve.shape()).multipliedBy(curve.percents().size()));
+    }
+    return once.multipliedBy(rounds).plus(searchEstimate());
+  }
+
+  /** Time that the searches take. */
+  public Duration searchEstimate() {
+    return curves.stream()
+        .map(curve -> estimate(curve.probe(RateSearch.FIRST)).multipliedBy(RateSearch.USUAL_PROBES))
+        .reduce(Duration.ZERO, Duration::plus);
+  }
+
+  public static Duration estimate(Measurement measurement) {
+    return measurement.warmup().plus(measurement.measure()).plus(FORK);
+  }
+
+  /**
+   * The plan for run.json.
+   *
+   * @param judgedBy the claims
+   */
+  public RunManifest.Plan toManifest(String judgedBy) {
+    return new RunManifest.Plan(
+        name,
+        description,
+        rounds,
+        Optional.of(judgedBy),
+        measurements.stream()
+            .map(
+                measurement ->
+                    new RunManifest.PlanEntry(
+                        measurement.series().tag(), measurement.warmup(), measurement.measure()))
+            .toList());
+  }
+}

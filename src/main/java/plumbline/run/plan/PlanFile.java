@@ -1,0 +1,148 @@
+package plumbline.run.plan;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import plumbline.input.BuiltIn;
+import plumbline.input.StrictYaml;
+import plumbline.problem.BadInputException;
+import plumbline.system.Deployment;
+
+/**
+ * A plan as it stands in a YAML file: which benchmarks, with which parameters, for how long.
+ *
+ * @param description one line
+ * @param rounds how often each benchmark is run, each time in a fresh JVM; at least 1
+ * @param warmup time before recording in each fork, unless a benchmark says otherwise
+ * @param measure time that is recorded in each fork, unless a benchmark says otherwise
+ * @param warmServers whether servers are warmed before the first round; they are unless a plan says
+ *     no, as one that only tries whether everything works
+ * @param claims what a run is judged by unless the user says otherwise; {@code article} if empty,
+ *     nothing if it is {@code none}
+ * @param servers sets of servers that are all up at once, each of which every benchmark runs on in
+ *     every round; empty for one set, from where the user says
+ * @param benchmarks what is run
+ */
+public record PlanFile(
+    String description,
+    int rounds,
+    Duration warmup,
+    Duration measure,
+    @JsonProperty("warm_servers") Optional<Boolean> warmServers,
+    Optional<String> claims,
+    Optional<List<String>> servers,
+    List<Selection> benchmarks) {
+
+  /**
+   * Some benchmarks with some parameters.
+   *
+   * @param benchmark class, or class and method
+   * @param params values by parameter, all combinations of which are run; those of the benchmark's
+   *     source where one is not named. A rate may be a share of the saturation throughput, such as
+   *     {@code 25 %}, which the run then searches first
+   * @param warmup as above
+   * @param measure as above
+   * @param nativeTool a tool of the system that measures the same beside our benchmark; none if
+   *     empty
+   */
+  public record Selection(
+      String benchmark,
+      Optional<Map<String, List<String>>> params,
+      Optional<Duration> warmup,
+      Optional<Duration> measure,
+      @JsonProperty("native") Optional<Native> nativeTool) {}
+
+  /**
+   * A native tool beside a benchmark.
+   *
+   * @param tool its name
+   * @param operations about how many count in each round; a tool may do more before, to warm up
+   */
+  public record Native(String tool, long operations) {}
+
+  /** A plan with its name. */
+  public record Named(String name, String where, PlanFile plan) {}
+
+  /** Names of the plans that the program brings along. */
+  public static List<String> names() {
+    return BuiltIn.names("plans");
+  }
+
+  /**
+   * Finds and reads a plan: a file; else {@code benchmarks/plans/NAME.yaml}, so that an edit counts
+   * without a build; else the one built in.
+   *
+   * @param nameOrFile such as {@code quick} or {@code my/plan.yaml}
+   * @throws BadInputException if there is none or it is malformed
+   */
+  public static Named load(String nameOrFile) {
+    Path given = Path.of(nameOrFile);
+    Path edited = Path.of("benchmarks", "plans", nameOrFile + ".yaml");
+    for (Path file : List.of(given, edited)) {
+      if (Files.isRegularFile(file)) {
+        String name = file.getFileName().toString().replaceFirst("\\.ya?ml$", "");
+        return new Named(
+            name, file.toString(), checked(StrictYaml.read(file, PlanFile.class), file.toString()));
+      }
+    }
+    String resource = "/plumbline/plans/" + nameOrFile + ".yaml";
+    try (InputStream stream =
+        names().contains(nameOrFile) ? PlanFile.class.getResourceAsStream(resource) : null) {
+      if (stream == null) {
+        throw new BadInputException(
+            "no plan '"
+                + nameOrFile
+                + "'; there are "
+                + String.join(", ", names())
+                + ", and any YAML file");
+      }
+      PlanFile plan = StrictYaml.read(nameOrFile + ".yaml", stream, PlanFile.class);
+      return new Named(nameOrFile, nameOrFile + ".yaml", checked(plan, nameOrFile + ".yaml"));
+    } catch (IOException e) {
+      throw new IllegalStateException("cannot read the built-in plan " + nameOrFile, e);
+    }
+  }
+
+  private static PlanFile checked(PlanFile plan, String where) {
+    if (plan.rounds() < 1) {
+      throw new BadInputException(where + ": rounds must be at least 1, not " + plan.rounds());
+    }
+    if (plan.benchmarks().isEmpty()) {
+      throw new BadInputException(where + ": benchmarks is empty; name at least one");
+    }
+    checkServers(plan.servers().orElse(List.of()), where);
+    for (Selection selection : plan.benchmarks()) {
+      checkPositive(selection.measure().orElse(plan.measure()), where, "measure");
+      checkPositive(selection.warmup().orElse(plan.warmup()), where, "warmup");
+      if (selection.nativeTool().map(Native::operations).orElse(1L) < 1) {
+        throw new BadInputException(where + ": native: operations must be at least 1");
+      }
+    }
+    return plan;
+  }
+
+  private static void checkServers(List<String> servers, String where) {
+    for (String name : servers) {
+      try {
+        Deployment.of(name);
+      } catch (BadInputException e) {
+        throw new BadInputException(where + ": servers: " + e.getMessage(), e);
+      }
+    }
+    if (servers.stream().distinct().count() < servers.size()) {
+      throw new BadInputException(where + ": servers names the same set twice");
+    }
+  }
+
+  private static void checkPositive(Duration duration, String where, String key) {
+    if (duration.toMillis() < 1) {
+      throw new BadInputException(where + ": " + key + " must be at least 1 ms");
+    }
+  }
+}
