@@ -12,9 +12,9 @@ import plumbline.result.Subject;
 import plumbline.result.Units;
 
 /**
- * One claim in all its regimes: {@code Its latency is on the order of milliseconds: with
- * lingerMs=0 REFUTED at the median (420 µs), HOLDS at p99 (1.7 ms); with lingerMs=5 HOLDS at the
- * median (6.1 ms) and at p99 (8 ms).} Regimes with the same outcomes are told together.
+ * One claim in all its regimes: {@code Its latency is on the order of milliseconds: with lingerMs=0
+ * REFUTED at the median (420 µs), HOLDS at p99 (1.7 ms); with lingerMs=5 HOLDS at the median (6.1
+ * ms) and at p99 (8 ms).} Regimes with the same outcomes are told together.
  */
 final class RegimeSentence {
   private final VerdictWords words;
