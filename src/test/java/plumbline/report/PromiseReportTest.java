@@ -2,8 +2,20 @@ package plumbline.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import plumbline.report.page.HtmlWriter;
+import plumbline.claim.ClaimsFile;
+import plumbline.claim.Judge;
+import plumbline.result.Promise;
+import plumbline.result.RunData;
+import plumbline.result.RunManifest;
+import plumbline.result.SystemFacts;
+import plumbline.result.Topic;
+import plumbline.testing.MadeManifest;
 
 /** Systems at the same promise, and claims by regime, in every format. */
 class PromiseReportTest {
@@ -43,5 +55,62 @@ class PromiseReportTest {
   void theHtmlReportHasBothTables() {
     assertThat(HtmlWriter.write(Sample.PROMISES.page()))
         .contains("Claims by regime", "At the same promise", "has no such mode: its log is a file");
+  }
+
+  private static PromiseTable table(UnaryOperator<RunManifest.Server> change) {
+    RunData run = Sample.promises().servers(change).build();
+    return ReportModel.of(run, Judge.judge(run, ClaimsFile.load("durability")))
+        .promises()
+        .orElseThrow();
+  }
+
+  private static String absence(PromiseTable table, int group, int line, int system) {
+    return table.groups().get(group).lines().get(line).cells().get(system).absence();
+  }
+
+  @Test
+  void aSystemThatNobodyKnowsIsShownAsItsRunSays() {
+    SystemFacts facts =
+        SystemFacts.of(
+            "KraftMQ",
+            Set.of(),
+            Set.of("flushMessages"),
+            Map.of(
+                Topic.lacks(Promise.MEMORY),
+                "forgets nothing",
+                Topic.gives(Promise.DISK),
+                "KraftMQ has a disk of its own.",
+                Topic.ONE_NODE,
+                "KraftMQ is alone."));
+    PromiseTable table =
+        table(
+            server ->
+                server.system().equals("redis")
+                    ? server
+                    : MadeManifest.with(server, Optional.of(facts)));
+
+    assertThat(table.systems()).containsExactly("KraftMQ", "Redis");
+    assertThat(absence(table, 0, 0, 0)).isEqualTo("forgets nothing");
+    assertThat(table.groups().get(1).lines().get(0).cells().get(0).figures())
+        .extracting(PromiseTable.Measured::operation)
+        .containsExactly("ack acks=all lingerMs=0");
+    assertThat(table.notes())
+        .extracting(ReportModel.Entry::texts)
+        .anySatisfy(texts -> assertThat(texts).contains("KraftMQ has a disk of its own."))
+        .anySatisfy(texts -> assertThat(texts).contains("KraftMQ is alone."))
+        .noneSatisfy(texts -> assertThat(texts.toString()).contains("Kafka"));
+  }
+
+  @Test
+  void aRunThatSaysNothingOfItsSystemsIsShownWithoutRemarks() {
+    PromiseTable table = table(server -> MadeManifest.with(server, Optional.empty()));
+
+    assertThat(table.systems()).containsExactly("Kafka", "Redis");
+    assertThat(absence(table, 0, 0, 0)).isEqualTo("was not measured");
+    assertThat(table.groups().get(1).lines().get(0).cells().get(1).figures())
+        .extracting(PromiseTable.Measured::operation)
+        .containsExactly("XADD");
+    assertThat(table.notes())
+        .allSatisfy(note -> assertThat(note.texts().toString()).doesNotContain("Redis", "Kafka"));
   }
 }

@@ -118,7 +118,7 @@ enum Sample {
         .status(Status.FAILED, "1 row is invalid");
   }
 
-  private static MadeRun promises() {
+  static MadeRun promises() {
     MadeRun run = MadeRun.ofNothing();
     String flushed = "KafkaDurableDeliveryBenchmark.deliver";
     flush(run, "KafkaDurableAckBenchmark.ack", 0, List.of(268.0, 2_900.0));

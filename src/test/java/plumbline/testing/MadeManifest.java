@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import plumbline.result.RunManifest;
 import plumbline.result.RunManifest.Status;
 import plumbline.result.Search;
+import plumbline.result.SystemFacts;
 import plumbline.system.Systems;
 import plumbline.system.spi.ServerSystem;
 
@@ -31,6 +33,7 @@ public final class MadeManifest {
   List<RunManifest.PlanEntry> entries = List.of();
   List<RunManifest.Problem> problems = List.of();
   Optional<List<Search>> searches = Optional.empty();
+  UnaryOperator<RunManifest.Server> change = UnaryOperator.identity();
   private String run = "20260115-102030-quick";
   private Instant started = STARTED;
   private String commit = COMMIT;
@@ -85,7 +88,7 @@ public final class MadeManifest {
             "OpenJDK 17.0.15+6",
             List.of("-Xms512m", "-Xmx512m"),
             0.42),
-        systems.stream().map(this::server).toList(),
+        systems.stream().map(this::server).map(change).toList(),
         problems,
         List.of("No container engine answered within 5 s, so the servers are processes." + hostile),
         searches);
@@ -117,6 +120,22 @@ public final class MadeManifest {
                     "save", "" + hostile)),
         kafka ? Optional.of(warmUp()) : Optional.empty(),
         Systems.find(system).map(ServerSystem::facts));
+  }
+
+  /** A server of whose system the run says something else, or nothing. */
+  public static RunManifest.Server with(RunManifest.Server server, Optional<SystemFacts> facts) {
+    return new RunManifest.Server(
+        server.system(),
+        server.set(),
+        server.provider(),
+        server.endpoint(),
+        server.product(),
+        server.version(),
+        server.versionSource(),
+        server.conditions(),
+        server.configuration(),
+        server.warmUp(),
+        facts);
   }
 
   private static RunManifest.WarmUp warmUp() {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import plumbline.result.Round;
 import plumbline.result.Row;
@@ -169,6 +170,12 @@ public final class MadeRun {
   /** Makes it a run some days later, at another commit. */
   public MadeRun later(int days, String commit) {
     manifest.later(days, commit);
+    return this;
+  }
+
+  /** Changes what run.json says of each server. */
+  public MadeRun servers(UnaryOperator<RunManifest.Server> change) {
+    manifest.change = change;
     return this;
   }
 
