@@ -13,8 +13,8 @@ import java.util.TreeSet;
 
 /**
  * Claims by regime: what came out for each claim in each kind of regime that a run has. A claim
- * whose id continues that of another ({@code kafka-milliseconds-under-load} after {@code
- * kafka-milliseconds}) is the same claim, asked of another regime, and shares its line.
+ * whose id continues that of another ({@code few-micros-under-load} after {@code few-micros}) is
+ * the same claim, asked of another regime, and shares its line.
  *
  * @param columns kinds of regimes, at least two
  * @param lines one per claim, in the order of the claims

@@ -14,8 +14,8 @@ import plumbline.result.Series;
  * closed} loads match unless others are named: service times, response times and queueing are never
  * judged by the same claim by accident.
  *
- * @param benchmark class and method, such as {@code RedisGetBenchmark.get}
- * @param system {@code kafka}, {@code redis}, …
+ * @param benchmark simple class name and method
+ * @param system id of a system or a control
  * @param operation {@code GET}, {@code round trip}, …
  * @param params by name; a series without that parameter does not match
  * @param load kinds of load; empty for {@code closed}

@@ -19,7 +19,7 @@ import plumbline.result.Series;
  * What a report calls a series.
  *
  * @param series the series
- * @param operation system and operation, such as {@code Redis GET}
+ * @param operation system and operation in prose
  * @param regime what tells it from the other series of the same operation, such as {@code acks=all
  *     lingerMs=0} or {@code bare socket}; never empty
  * @param client the client library without its version, or {@code bare socket}, or empty

@@ -1,7 +1,6 @@
 package plumbline.result;
 
-import java.util.Arrays;
-import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -29,8 +28,8 @@ public final class Schema2Promises {
   private Schema2Promises() {}
 
   /** The parameters by which a benchmark asked for a promise. */
-  public static Collection<String> params() {
-    return PARAMS;
+  static List<String> params() {
+    return List.copyOf(PARAMS);
   }
 
   /**
@@ -39,31 +38,16 @@ public final class Schema2Promises {
    * @param servers what the column of its rows says, such as {@code processes flush=os}
    */
   public static Optional<Promise> of(Series series, String servers) {
-    if (!isAskedFor(series)) {
+    if (Collections.disjoint(series.params().keySet(), PARAMS)) {
       return Optional.empty();
     }
     Set<Promise> found = in(servers);
     return Optional.of(found.size() == 1 ? found.iterator().next() : Promise.UNKNOWN);
   }
 
-  /** Whether a series was measured for the sake of what its server promises. */
-  public static boolean isAskedFor(Series series) {
-    return series.params().keySet().stream().anyMatch(PARAMS::contains);
-  }
-
-  /** Whether a text has a parameter by which a promise is asked for, such as a brief regime. */
-  public static boolean isAskedFor(String text) {
-    return words(text).stream()
-        .anyMatch(word -> PARAMS.stream().anyMatch(name -> word.startsWith(name + "=")));
-  }
-
-  /**
-   * The promises that conditions of servers give: one for a row, more for a text about several;
-   * none where a server does not tell.
-   */
-  public static Set<Promise> in(String conditions) {
+  private static Set<Promise> in(String conditions) {
     Set<Promise> found = EnumSet.noneOf(Promise.class);
-    for (String word : words(conditions)) {
+    for (String word : conditions.split("[ ,]+")) {
       WORDS.forEach(
           (promise, pattern) -> {
             if (pattern.matcher(word).matches()) {
@@ -72,9 +56,5 @@ public final class Schema2Promises {
           });
     }
     return found;
-  }
-
-  private static List<String> words(String text) {
-    return Arrays.asList(text.split("[ ,]+"));
   }
 }

@@ -57,7 +57,7 @@ public record SystemFacts(
     return new SystemFacts(
         capital(system),
         Schema2Volatile.KEYS,
-        List.copyOf(Schema2Promises.params()),
+        Schema2Promises.params(),
         Collections.emptySortedMap());
   }
 

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import plumbline.system.spi.ServerSystem;
@@ -17,18 +16,6 @@ import plumbline.system.spi.ServerSystem;
 class SystemIdsTest {
   private static final Path MAIN =
       Path.of(System.getProperty("plumbline.basedir", "."), "src", "main");
-
-  /** Where claims and their sentences still speak of two systems: to be emptied, never added to. */
-  private static final Set<String> NOT_YET =
-      Set.of(
-          "claim/ClaimMatrix.java",
-          "claim/GapSentence.java",
-          "claim/Headline.java",
-          "claim/RegimeSentence.java",
-          "claim/Selector.java",
-          "claim/Verdict.java",
-          "report/SeriesName.java",
-          "result/Regime.java");
 
   private static final Path SERVICES = MAIN.resolve(Path.of("resources", "META-INF", "services"));
 
@@ -43,20 +30,12 @@ class SystemIdsTest {
             files
                 .filter(Files::isRegularFile)
                 .filter(file -> !file.startsWith(own) && !file.startsWith(SERVICES))
-                .filter(file -> !NOT_YET.contains(name(file)))
                 .toList()) {
           found.addAll(mentions(system.id(), file));
         }
       }
     }
     assertThat(found).isEmpty();
-  }
-
-  private static String name(Path file) {
-    return MAIN.resolve(Path.of("java", "plumbline"))
-        .relativize(file)
-        .toString()
-        .replace('\\', '/');
   }
 
   /** Also as part of a word, and in comments. */

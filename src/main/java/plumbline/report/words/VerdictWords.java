@@ -40,7 +40,7 @@ public final class VerdictWords {
     return wording;
   }
 
-  /** System and operation, such as {@code Redis GET}; of a ratio, both. */
+  /** System and operation in prose; of a ratio, both. */
   public String subject(Verdict verdict) {
     Optional<Ground.NotMeasured> unmeasured = verdict.ground(Ground.NotMeasured.class);
     if (unmeasured.isPresent()) {
