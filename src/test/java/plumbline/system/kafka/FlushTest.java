@@ -55,6 +55,7 @@ class FlushTest {
     KafkaSystem kafka = new KafkaSystem();
 
     assertThat(kafka.asks().get("flushMessages"))
+        .isNotEmpty()
         .allSatisfy(
             (value, promise) -> {
               Map<String, String> asked = Flush.asked(Map.of("flushMessages", value));
