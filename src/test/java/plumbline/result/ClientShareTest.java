@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import plumbline.result.file.Faults;
+import plumbline.testing.MadeManifest;
 import plumbline.testing.MadeRound;
 import plumbline.testing.MadeRun;
 
@@ -21,7 +22,7 @@ class ClientShareTest {
   private final MadeRound round = MadeRound.paced();
 
   private Row row(Metric metric) {
-    List<Row> rows = Rows.of(MadeRun.context(MadeRun.quick().manifest()), List.of(round.build()));
+    List<Row> rows = Rows.of(MadeRun.context(new MadeManifest().build()), List.of(round.build()));
     return rows.stream()
         .filter(row -> row.metric() == metric && !row.isMerged())
         .findFirst()

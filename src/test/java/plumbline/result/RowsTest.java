@@ -10,13 +10,14 @@ import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import plumbline.load.Load;
 import plumbline.result.file.Faults;
+import plumbline.testing.MadeManifest;
 import plumbline.testing.MadeRound;
 import plumbline.testing.MadeRun;
 import plumbline.testing.MadeSeries;
 
 class RowsTest {
   private static final Series GET = MadeSeries.GET;
-  private static final RowContext CONTEXT = MadeRun.context(MadeRun.quick().manifest());
+  private static final RowContext CONTEXT = MadeRun.context(new MadeManifest().build());
 
   private static List<Row> rows(Round... rounds) {
     return Rows.of(CONTEXT, List.of(rounds));
