@@ -1,5 +1,5 @@
-# The base image: this machine's own release of Debian or Ubuntu, with Redis, from the mirror that
-# its apt uses. The same release, because a JVM made here must find the same C library there.
+# The base image: this machine's own release of Debian or Ubuntu, with Redis and Memcached, from the
+# mirror that its apt uses. The same release, because a JVM made here must find the same C library there.
 
 # Sets release, components and mirror.
 choose_release() {
@@ -21,7 +21,7 @@ base_image() {
   command -v debootstrap >/dev/null || fail "there is no debootstrap on the PATH: install it"
   [ "$(id -u)" = 0 ] || fail "debootstrap needs root, once: run this with sudo"
   local system="$work/system"
-  if ! debootstrap --variant=minbase --components="$components" --include=redis-server \
+  if ! debootstrap --variant=minbase --components="$components" --include=redis-server,memcached \
     "$release" "$system" "$mirror" >"$work/debootstrap.log" 2>&1; then
     tail -20 "$work/debootstrap.log" >&2
     fail "debootstrap of $release failed"

@@ -117,7 +117,7 @@ class ClaimMatrixTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"load", "saturation", "durability"})
+  @ValueSource(strings = {"load", "saturation", "durability", "caches"})
   void everyClaimOfAPlanIsAboutSomethingThatThePlanMeasures(String plan) {
     assertThat(judge(plan).verdicts()).isNotEmpty().allMatch(Verdict::isMeasured);
   }

@@ -48,7 +48,8 @@ class ClaimsFileTest {
         .isInstanceOf(BadInputException.class)
         .hasMessage(
             "articel: no such claims file, nor are there built-in claims of that name; known:"
-                + " article, calibrate, durability, load, saturation, tax (did you mean article?)");
+                + " article, caches, calibrate, durability, load, saturation, tax (did you mean"
+                + " article?)");
   }
 
   @Test

@@ -21,6 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import plumbline.result.Row;
 import plumbline.result.RunData;
 import plumbline.result.file.RunDirectory;
@@ -36,8 +38,11 @@ class ComposeTest {
   private static final String HOST_KAFKA = "HOST_KAFKA_PORT";
   private static final String HOST_KAFKA_CONTROLLER = "HOST_KAFKA_CONTROLLER_PORT";
   private static final String HOST_REDIS = "HOST_REDIS_PORT";
+  private static final String MEMCACHED = "MEMCACHED_PORT";
+  private static final String HOST_MEMCACHED = "HOST_MEMCACHED_PORT";
   private static final List<String> VARIABLES =
-      List.of(KAFKA, REDIS, HOST_KAFKA, HOST_KAFKA_CONTROLLER, HOST_REDIS);
+      List.of(
+          KAFKA, REDIS, MEMCACHED, HOST_KAFKA, HOST_KAFKA_CONTROLLER, HOST_REDIS, HOST_MEMCACHED);
   private static final Set<String> SERVERS = Set.of("kafka", "redis");
   private static final Duration LIMIT = Duration.ofMinutes(4);
 
@@ -73,9 +78,12 @@ class ComposeTest {
     Compose.Result both = compose.run("--profile", "host", "config");
 
     assertThat(published.exitCode()).as(published.output()).isZero();
-    assertThat(published.output()).contains(TestImages.OFFICIAL_KAFKA, TestImages.OFFICIAL_REDIS);
+    assertThat(published.output())
+        .contains(
+            TestImages.OFFICIAL_KAFKA, TestImages.OFFICIAL_REDIS, TestImages.OFFICIAL_MEMCACHED);
     assertThat(both.exitCode()).as(both.output()).isZero();
-    assertThat(both.output()).contains("kafka-host:", "redis-host:", port(HOST_KAFKA));
+    assertThat(both.output())
+        .contains("kafka-host:", "redis-host:", "memcached-host:", port(HOST_KAFKA));
   }
 
   @Test
@@ -83,7 +91,7 @@ class ComposeTest {
   void serversOnPublishedPortsAreMeasuredAndRemoved() throws Exception {
     useTestImages();
     up();
-    awaitHealthy("kafka", "redis");
+    awaitHealthy("kafka", "redis", "memcached");
     assertThat(redis(REDIS, "appendonly", "save"))
         .containsEntry("appendonly", "no")
         .containsEntry("save", "");
@@ -102,8 +110,8 @@ class ComposeTest {
     compose.set("REDIS_APPENDONLY", "yes");
     compose.set("REDIS_APPENDFSYNC", "always");
     compose.set("REDIS_SAVE", "3600 1");
-    up("kafka-host", "redis-host");
-    awaitHealthy("kafka-host", "redis-host");
+    up("kafka-host", "redis-host", "memcached-host");
+    awaitHealthy("kafka-host", "redis-host", "memcached-host");
     assertThat(redis(HOST_REDIS, "appendonly", "appendfsync", "save"))
         .containsEntry("appendonly", "yes")
         .containsEntry("appendfsync", "always")
@@ -111,27 +119,28 @@ class ComposeTest {
 
     measure(HOST_KAFKA, HOST_REDIS);
     up();
-    awaitHealthy("kafka", "redis", "kafka-host", "redis-host");
+    awaitHealthy("kafka", "redis", "memcached", "kafka-host", "redis-host", "memcached-host");
 
     compose.down();
     assertThat(compose.parts()).isEmpty();
   }
 
-  @Test
+  @ParameterizedTest
+  @ValueSource(strings = {"kafka", "memcached"})
   @NeedsDocker
-  void aBrokerThatHangsFailsItsHealthcheck() throws Exception {
+  void aServerThatHangsFailsItsHealthcheck(String service) throws Exception {
     useTestImages();
-    up("kafka");
-    awaitHealthy("kafka");
-    List<String> check = new ArrayList<>(List.of("exec", "-T", "kafka"));
-    check.addAll(compose.healthcheck("kafka"));
+    up(service);
+    awaitHealthy(service);
+    List<String> check = new ArrayList<>(List.of("exec", "-T", service));
+    check.addAll(compose.healthcheck(service));
     assertThat(compose.run(check).exitCode()).isZero();
 
     // Its port stays open: the kernel accepts.
-    assertThat(compose.run("kill", "-s", "SIGSTOP", "kafka").exitCode()).isZero();
+    assertThat(compose.run("kill", "-s", "SIGSTOP", service).exitCode()).isZero();
 
     assertThat(compose.run(check).exitCode()).isNotZero();
-    assertThat(compose.run("kill", "-s", "SIGCONT", "kafka").exitCode()).isZero();
+    assertThat(compose.run("kill", "-s", "SIGCONT", service).exitCode()).isZero();
     assertThat(compose.run(check).exitCode()).isZero();
   }
 
@@ -139,6 +148,7 @@ class ComposeTest {
     TestImages images = TestImages.here();
     compose.set("KAFKA_IMAGE", images.kafka());
     compose.set("REDIS_IMAGE", images.redis());
+    compose.set("MEMCACHED_IMAGE", images.memcached());
     compose.set("DOCKER_HOST", DockerEngine.find().address().toString());
   }
 

@@ -285,7 +285,7 @@ class ProcessServersTest {
     ServerRequest request = ServerRequest.of(logs, PREFIX);
     assertThatThrownBy(() -> Servers.start(request, Set.of("rabbitmq"), janitor, PROGRESS::add))
         .isInstanceOf(BadInputException.class)
-        .hasMessage("no such system: rabbitmq; there are kafka, redis");
+        .hasMessage("no such system: rabbitmq; there are kafka, memcached, redis");
   }
 
   private static List<String> read(String topic) {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -193,7 +194,8 @@ class PlanTest {
           .isInstanceOf(BadInputException.class)
           .hasMessage(
               "plan mine starts its own servers (containers-published, processes): only"
-                  + " --kafka-image, --redis-image and --redis-server go with it");
+                  + " --kafka-image, --memcached-image, --memcached-server, --redis-image and"
+                  + " --redis-server go with it");
     }
   }
 
@@ -292,6 +294,40 @@ class PlanTest {
   }
 
   @Test
+  void thePlanOfCachesSetsEveryBenchmarkOfMemcachedBesideTheSameOneOfRedis() {
+    Plan plan = Plan.of(PlanFile.load("caches"), CATALOG, Plan.Overrides.none());
+    Map<String, List<String>> measured =
+        plan.measurements().stream()
+            .collect(
+                Collectors.groupingBy(
+                    one -> one.benchmark().measured().system(),
+                    Collectors.mapping(PlanTest::work, Collectors.toList())));
+
+    assertThat(benchmarks("caches"))
+        .containsAll(
+            CATALOG.entries().stream()
+                .filter(PlanTest::isOfMemcached)
+                .map(BenchmarkCatalog.Entry::name)
+                .toList());
+    assertThat(measured.get("memcached"))
+        .isNotEmpty()
+        .containsExactlyInAnyOrderElementsOf(measured.get("redis"));
+    assertThat(plan.rounds()).isGreaterThanOrEqualTo(5);
+    assertThat(plan.estimate()).isLessThan(Duration.ofMinutes(8));
+  }
+
+  /** All that a figure depends on beside the system and its client. */
+  private static String work(Measurement one) {
+    return String.join(
+        " ",
+        one.benchmark().name().replaceFirst("Memcached|Redis", ""),
+        one.series().loadText(),
+        one.params().toString(),
+        one.warmup().toString(),
+        one.measure().toString());
+  }
+
+  @Test
   void thePlanOfPromisesCoversEveryBenchmarkThatHasOneAndNoOther() {
     assertThat(benchmarks("durability"))
         .containsExactlyInAnyOrderElementsOf(
@@ -350,10 +386,15 @@ class PlanTest {
     return entry.params().containsKey("persistence") || entry.params().containsKey("flushMessages");
   }
 
+  /** Only one plan starts Memcached. */
+  private static boolean isOfMemcached(BenchmarkCatalog.Entry entry) {
+    return entry.measured().system().equals("memcached");
+  }
+
   private static List<String> benchmarks(Load load) {
     return CATALOG.entries().stream()
         .filter(entry -> entry.measured().load() == load)
-        .filter(entry -> !isByPromise(entry))
+        .filter(entry -> !isByPromise(entry) && !isOfMemcached(entry))
         .map(BenchmarkCatalog.Entry::name)
         .toList();
   }
@@ -486,7 +527,7 @@ class PlanTest {
     assertThatThrownBy(() -> PlanFile.load("quikc"))
         .isInstanceOf(BadInputException.class)
         .hasMessage(
-            "no plan \'quikc\'; there are calibrate, curve, durability, full, load, quick,"
+            "no plan 'quikc'; there are caches, calibrate, curve, durability, full, load, quick,"
                 + " saturation, smoke, tax, and any YAML file");
   }
 }

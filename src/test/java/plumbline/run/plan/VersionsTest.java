@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What the build writes down of the pom. */
 class VersionsTest {
   @ParameterizedTest
-  @ValueSource(strings = {"kafka-clients", "lettuce-core"})
+  @ValueSource(strings = {"kafka-clients", "lettuce-core", "folsom"})
   void aClientLibraryHasItsVersion(String client) {
     assertThat(Versions.client(client)).matches(client + " \\d+\\.\\d+\\.\\d+\\S*");
   }

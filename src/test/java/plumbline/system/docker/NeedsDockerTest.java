@@ -97,21 +97,36 @@ class NeedsDockerTest {
                 CI,
                 TestImages.LOCAL_KAFKA,
                 TestImages.LOCAL_REDIS,
+                TestImages.LOCAL_MEMCACHED,
                 TestImages.OFFICIAL_KAFKA,
-                TestImages.OFFICIAL_REDIS))
-        .isEqualTo(new TestImages(TestImages.LOCAL_KAFKA, TestImages.LOCAL_REDIS));
+                TestImages.OFFICIAL_REDIS,
+                TestImages.OFFICIAL_MEMCACHED))
+        .isEqualTo(
+            new TestImages(
+                TestImages.LOCAL_KAFKA, TestImages.LOCAL_REDIS, TestImages.LOCAL_MEMCACHED));
   }
 
   @Test
   void officialImagesAreTakenWhereTheyAreHere() throws Exception {
-    assertThat(images(Map.of(), TestImages.OFFICIAL_KAFKA, TestImages.LOCAL_REDIS))
-        .isEqualTo(new TestImages(TestImages.OFFICIAL_KAFKA, TestImages.LOCAL_REDIS));
+    assertThat(
+            images(
+                Map.of(),
+                TestImages.OFFICIAL_KAFKA,
+                TestImages.LOCAL_REDIS,
+                TestImages.OFFICIAL_MEMCACHED))
+        .isEqualTo(
+            new TestImages(
+                TestImages.OFFICIAL_KAFKA, TestImages.LOCAL_REDIS, TestImages.OFFICIAL_MEMCACHED));
   }
 
   @Test
   void officialImagesMayBePulledInCi() throws Exception {
     assertThat(images(CI))
-        .isEqualTo(new TestImages(TestImages.OFFICIAL_KAFKA, TestImages.OFFICIAL_REDIS));
+        .isEqualTo(
+            new TestImages(
+                TestImages.OFFICIAL_KAFKA,
+                TestImages.OFFICIAL_REDIS,
+                TestImages.OFFICIAL_MEMCACHED));
   }
 
   @Test
@@ -119,8 +134,13 @@ class NeedsDockerTest {
     assertThat(
             images(
                 Map.of(
-                    TestImages.KAFKA_VARIABLE, "my/kafka", TestImages.REDIS_VARIABLE, "my/redis"),
+                    TestImages.KAFKA_VARIABLE,
+                    "my/kafka",
+                    TestImages.REDIS_VARIABLE,
+                    "my/redis",
+                    TestImages.MEMCACHED_VARIABLE,
+                    "my/memcached"),
                 TestImages.LOCAL_KAFKA))
-        .isEqualTo(new TestImages("my/kafka", "my/redis"));
+        .isEqualTo(new TestImages("my/kafka", "my/redis", "my/memcached"));
   }
 }

@@ -7,23 +7,29 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import plumbline.problem.CannotMeasureException;
 import plumbline.system.kafka.KafkaSystem;
+import plumbline.system.memcached.MemcachedSystem;
 import plumbline.system.redis.RedisSystem;
 
 /**
- * The images that container tests start: those that the variables {@value #KAFKA_VARIABLE} and
- * {@value #REDIS_VARIABLE} name, else the local ones made by {@code src/test/docker/build}, else
- * the official ones if they are here or, with {@code CI=true}, may be pulled.
+ * The images that container tests start: those that the variables {@value #KAFKA_VARIABLE}, {@value
+ * #REDIS_VARIABLE} and {@value #MEMCACHED_VARIABLE} name, else the local ones made by {@code
+ * src/test/docker/build}, else the official ones if they are here or, with {@code CI=true}, may be
+ * pulled.
  *
  * @param kafka name of the image of Kafka
  * @param redis name of the image of Redis
+ * @param memcached name of the image of Memcached
  */
-public record TestImages(String kafka, String redis) {
+public record TestImages(String kafka, String redis, String memcached) {
   static final String KAFKA_VARIABLE = "PLUMBLINE_TEST_KAFKA_IMAGE";
   static final String REDIS_VARIABLE = "PLUMBLINE_TEST_REDIS_IMAGE";
+  static final String MEMCACHED_VARIABLE = "PLUMBLINE_TEST_MEMCACHED_IMAGE";
   public static final String OFFICIAL_KAFKA = KafkaSystem.IMAGE.example();
   public static final String OFFICIAL_REDIS = RedisSystem.IMAGE.example();
+  public static final String OFFICIAL_MEMCACHED = MemcachedSystem.IMAGE.example();
   static final String LOCAL_KAFKA = "plumbline-test-kafka:local";
   static final String LOCAL_REDIS = "plumbline-test-redis:local";
+  static final String LOCAL_MEMCACHED = "plumbline-test-memcached:local";
 
   /** The first search counts: an engine that hangs is waited for once per JVM. */
   private static Optional<Found> found = Optional.empty();
@@ -72,7 +78,8 @@ public record TestImages(String kafka, String redis) {
         engine,
         new TestImages(
             choose(environment, KAFKA_VARIABLE, LOCAL_KAFKA, OFFICIAL_KAFKA, isHere),
-            choose(environment, REDIS_VARIABLE, LOCAL_REDIS, OFFICIAL_REDIS, isHere)));
+            choose(environment, REDIS_VARIABLE, LOCAL_REDIS, OFFICIAL_REDIS, isHere),
+            choose(environment, MEMCACHED_VARIABLE, LOCAL_MEMCACHED, OFFICIAL_MEMCACHED, isHere)));
   }
 
   private static String choose(
