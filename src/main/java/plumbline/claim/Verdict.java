@@ -88,10 +88,10 @@ public record Verdict(
     return bounds.isOfARatio();
   }
 
-  /** Whether it is about one operation under two conditions. */
+  /** Whether it is about one operation under two conditions, and both were measured. */
   @JsonIgnore
   public boolean isOfAContrast() {
-    return !contrast.isEmpty();
+    return !contrast.isEmpty() && isMeasured();
   }
 
   /** Whether the run measured what the claim speaks about. */

@@ -56,7 +56,7 @@ class CompareCommandTest {
     assertThat(execute("compare", base, slower, "--gate")).isEqualTo(ExitCode.NO);
     assertThat(said.out())
         .startsWith(
-            "GATE BROKEN: 1 row is worse by more than 5 %\n- RedisGetBenchmark.get, 100 B: p50");
+            "GATE BROKEN: 1 row is worse by more than 5 %\n  - RedisGetBenchmark.get, 100 B: p50");
   }
 
   @Test

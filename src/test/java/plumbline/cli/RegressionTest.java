@@ -108,7 +108,7 @@ class RegressionTest {
       assertThat(host.exitCode(LIMIT)).as(host.out() + host.err()).isEqualTo(ExitCode.NO);
       assertThat(host.out().lines().findFirst().orElseThrow()).startsWith("GATE BROKEN: 1 row is");
       assertThat(host.out().lines().skip(1).findFirst().orElseThrow())
-          .startsWith("  RedisWireBenchmark.incr: p50");
+          .startsWith("  - RedisWireBenchmark.incr: p50");
     }
     assertThat(RunDirectory.open(folder.resolve("slowed/latest")).load().manifest().notes())
         .anyMatch(note -> note.contains("PLUMBLINE_INJECT_DELAY slows every operation"));

@@ -68,6 +68,11 @@ public final class FakeEngine implements AutoCloseable {
         open.add(client);
         String request =
             firstLine(Channels.newInputStream(client)).replaceFirst(" /v[0-9.]+/", " /");
+        if (request.isEmpty()) {
+          // Somebody only looked whether there is a socket.
+          client.close();
+          continue;
+        }
         requests.add(request);
         String answer = answers.apply(request);
         if (answer != null) {
