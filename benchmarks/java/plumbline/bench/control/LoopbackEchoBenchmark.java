@@ -14,6 +14,7 @@ import org.openjdk.jmh.infra.Control;
 import plumbline.bench.shape.SequencedPayload;
 import plumbline.record.Measured;
 import plumbline.record.Recorder;
+import plumbline.result.ControlIds;
 
 /**
  * The floor of this machine: bytes sent over loopback TCP to a thread that sends them back. No
@@ -52,7 +53,7 @@ public class LoopbackEchoBenchmark {
 
   /** One payload there and back. */
   @Benchmark
-  @Measured(system = "loopback", operation = "echo", client = "bare socket")
+  @Measured(system = ControlIds.LOOPBACK, operation = "echo", client = "bare socket")
   public void echo(Recorder recorder, Control control) throws IOException {
     byte[] sent = payloads.next();
     long start = recorder.start();

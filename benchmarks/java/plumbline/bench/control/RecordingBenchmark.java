@@ -9,6 +9,7 @@ import org.openjdk.jmh.infra.Control;
 import plumbline.record.LatencyHistogram;
 import plumbline.record.Measured;
 import plumbline.record.Recorder;
+import plumbline.result.ControlIds;
 
 /**
  * What the instrument itself costs: reading the clock once, and recording one operation with both
@@ -28,7 +29,7 @@ public class RecordingBenchmark {
   /** Reads the clock. */
   @Benchmark
   @OperationsPerInvocation(BATCH)
-  @Measured(system = "instrument", operation = "nanoTime")
+  @Measured(system = ControlIds.INSTRUMENT, operation = "nanoTime")
   public void nanoTime(Recorder recorder, Control control, Blackhole blackhole) {
     long start = recorder.start();
     for (int i = 0; i < BATCH; i++) {
@@ -40,7 +41,7 @@ public class RecordingBenchmark {
   /** Reads the clock twice and records the difference, as every benchmark does. */
   @Benchmark
   @OperationsPerInvocation(BATCH)
-  @Measured(system = "instrument", operation = "record")
+  @Measured(system = ControlIds.INSTRUMENT, operation = "record")
   public void record(Recorder recorder, Control control) {
     long start = recorder.start();
     for (int i = 0; i < BATCH; i++) {

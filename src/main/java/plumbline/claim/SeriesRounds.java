@@ -24,12 +24,12 @@ final class SeriesRounds {
 
   SeriesRounds(RunData run, Series series) {
     this.series = series;
-    Row any = null;
-    for (Row row : run.rows()) {
-      if (!row.series().equals(series)) {
-        continue;
-      }
-      any = any == null ? row : any;
+    List<Row> rows = run.rows(series);
+    if (rows.isEmpty()) {
+      throw new IllegalArgumentException("no rows of " + series);
+    }
+    this.sample = rows.get(0);
+    for (Row row : rows) {
       if (row.isMerged()) {
         continue;
       }
@@ -40,10 +40,6 @@ final class SeriesRounds {
         invalid.putIfAbsent(round, row);
       }
     }
-    if (any == null) {
-      throw new IllegalArgumentException("no rows of " + series);
-    }
-    this.sample = any;
     invalid.keySet().forEach(rounds::remove);
   }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import plumbline.load.Load;
+import plumbline.result.ControlIds;
 import plumbline.result.Metric;
 import plumbline.result.Numbers;
 import plumbline.result.Series;
@@ -22,7 +23,7 @@ public record Figure(Series series, Metric metric) implements Comparable<Figure>
 
   /** Whether this is a figure of the machine or the instrument, and of no system. */
   public boolean isControl() {
-    return series.system().equals("loopback") || series.system().equals("instrument");
+    return ControlIds.is(series);
   }
 
   /**

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.HdrHistogram.Histogram;
+import plumbline.result.ControlIds;
 import plumbline.result.Metric;
 import plumbline.result.Round;
 import plumbline.result.Units;
@@ -78,7 +79,7 @@ public record Charts(
   static Charts of(Figures figures, List<SeriesName> names, Optional<CurveChart> load) {
     List<SeriesName> drawn =
         names.stream()
-            .filter(name -> !name.series().system().equals(SeriesName.INSTRUMENT))
+            .filter(name -> !name.series().system().equals(ControlIds.INSTRUMENT))
             .filter(name -> figures.latencies(name.series()).isPresent())
             .toList();
     Map<SeriesName, int[]> colors = colors(drawn);

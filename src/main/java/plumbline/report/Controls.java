@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import plumbline.result.ControlIds;
 import plumbline.result.Metric;
 import plumbline.result.Series;
 import plumbline.result.Units;
@@ -25,7 +26,7 @@ final class Controls {
 
   List<String> floor() {
     List<String> texts = new ArrayList<>();
-    for (SeriesName name : ofSystem(SeriesName.LOOPBACK)) {
+    for (SeriesName name : ofSystem(ControlIds.LOOPBACK)) {
       OptionalDouble p50 = figures.value(name.series(), Metric.P50);
       if (p50.isPresent()) {
         OptionalDouble p99 = figures.value(name.series(), Metric.P99);
@@ -47,7 +48,7 @@ final class Controls {
 
   /** The p50 of the echo with the same payload, else of any. */
   private OptionalDouble floorFor(Series series) {
-    return ofSystem(SeriesName.LOOPBACK).stream()
+    return ofSystem(ControlIds.LOOPBACK).stream()
         .map(SeriesName::series)
         .sorted(Comparator.comparing(echo -> echo.payload() == series.payload() ? 0 : 1))
         .map(echo -> figures.value(echo, Metric.P50))
@@ -131,7 +132,7 @@ final class Controls {
 
   List<String> recordingCost() {
     List<String> costs = new ArrayList<>();
-    for (SeriesName name : ofSystem(SeriesName.INSTRUMENT)) {
+    for (SeriesName name : ofSystem(ControlIds.INSTRUMENT)) {
       figures
           .costNanos(name.series())
           .ifPresent(cost -> costs.add(name.series().operation() + " " + Units.time(cost)));

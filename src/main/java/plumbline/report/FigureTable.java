@@ -62,7 +62,7 @@ final class FigureTable {
     return new Line(
         name.operation(),
         name.regime(),
-        name.fullRegimes().iterator().next(),
+        name.fullRegime(),
         cells,
         figures.validRounds(name.series()).size(),
         data.manifest().plan().rounds(),
@@ -75,7 +75,7 @@ final class FigureTable {
     if (value.isEmpty()) {
       return new Figure(Units.NONE, Mark.NONE);
     }
-    boolean invalid = figures.mergedRow(series, metric).filter(row -> !row.valid()).isPresent();
+    boolean invalid = data.mergedRow(series, metric).filter(row -> !row.valid()).isPresent();
     Mark mark =
         invalid
             ? Mark.INVALID
@@ -91,8 +91,8 @@ final class FigureTable {
   private List<Integer> notes(Series series) {
     RowRemarks marks = new RowRemarks(warnings);
     data.rounds(series).forEach(marks::add);
-    for (Row row : data.rows()) {
-      if (row.series().equals(series) && row.isMarked() && !Pauses.isMarked(row)) {
+    for (Row row : data.rows(series)) {
+      if (row.isMarked() && !Pauses.isMarked(row)) {
         marks.add(row);
       }
     }

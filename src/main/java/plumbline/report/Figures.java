@@ -6,12 +6,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.HdrHistogram.Histogram;
+import plumbline.result.ControlIds;
 import plumbline.result.Histograms;
 import plumbline.result.Metric;
 import plumbline.result.Numbers;
 import plumbline.result.Pauses;
 import plumbline.result.Round;
-import plumbline.result.Row;
 import plumbline.result.RunData;
 import plumbline.result.Series;
 
@@ -53,15 +53,8 @@ final class Figures {
   /** Whether the merged row says that the platform's pauses explain this latency. */
   boolean isOfThePlatform(Series series, Metric latency) {
     // The instrument's own cost is a mean over many operations, which no single pause explains.
-    return !series.system().equals(SeriesName.INSTRUMENT)
-        && mergedRow(series, latency).filter(Pauses::isMarked).isPresent();
-  }
-
-  /** The merged row of a metric, if it was written. */
-  Optional<Row> mergedRow(Series series, Metric metric) {
-    return data.rows().stream()
-        .filter(row -> row.isMerged() && row.metric() == metric && row.series().equals(series))
-        .findFirst();
+    return !series.system().equals(ControlIds.INSTRUMENT)
+        && data.mergedRow(series, latency).filter(Pauses::isMarked).isPresent();
   }
 
   /** All valid latencies of a series. */

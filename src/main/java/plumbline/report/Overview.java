@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import plumbline.result.ControlIds;
 
 /**
  * Which series share the one picture that a reader sees first: whole operations through a client
@@ -13,7 +14,7 @@ final class Overview {
   private Overview() {}
 
   static boolean shows(SeriesName name) {
-    return name.series().system().equals(SeriesName.LOOPBACK)
+    return name.series().system().equals(ControlIds.LOOPBACK)
         || (!name.isControl()
             && !SeriesName.isPart(name.series())
             && !name.client().equals(SeriesName.BARE_SOCKET));

@@ -4,11 +4,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
+import plumbline.result.ControlIds;
 import plumbline.result.Regime;
 import plumbline.result.Row;
 import plumbline.result.RunData;
@@ -23,16 +22,13 @@ import plumbline.result.Series;
  * @param regime what tells it from the other series of the same operation, such as {@code acks=all
  *     lingerMs=0} or {@code bare socket}; never empty
  * @param client the client library without its version, or {@code bare socket}, or empty
- * @param fullRegimes all conditions, as every row of the series states them
+ * @param fullRegime all conditions, which the rows of the series share
  */
 record SeriesName(
-    Series series, String operation, String regime, String client, Set<String> fullRegimes) {
+    Series series, String operation, String regime, String client, String fullRegime) {
 
   /** What clientVersion says where no client library is used. */
   static final String BARE_SOCKET = "bare socket";
-
-  static final String LOOPBACK = "loopback";
-  static final String INSTRUMENT = "instrument";
 
   /** The subject of a sentence. */
   String text() {
@@ -41,37 +37,27 @@ record SeriesName(
 
   /** Whether this is a figure of the machine or the instrument, beside which others are read. */
   boolean isControl() {
-    return series.system().equals(LOOPBACK) || series.system().equals(INSTRUMENT);
+    return ControlIds.is(series);
   }
 
   /** The names of all series of a run, systems first and controls last. */
   static List<SeriesName> of(RunData data) {
-    Map<Series, List<Row>> rows = new LinkedHashMap<>();
-    data.series().forEach(series -> rows.put(series, new ArrayList<>()));
-    data.rows().forEach(row -> rows.get(row.series()).add(row));
-
     Map<String, List<Row>> namesakes = new LinkedHashMap<>();
-    rows.values()
-        .forEach(
-            all ->
-                namesakes
-                    .computeIfAbsent(briefName(all.get(0), data), key -> new ArrayList<>())
-                    .add(all.get(0)));
-
+    for (Series series : data.series()) {
+      Row first = data.rows(series).get(0);
+      namesakes.computeIfAbsent(briefName(first, data), key -> new ArrayList<>()).add(first);
+    }
     List<SeriesName> names = new ArrayList<>();
-    rows.forEach(
-        (series, all) -> {
-          Row first = all.get(0);
-          Set<String> regimes = new LinkedHashSet<>();
-          all.forEach(row -> regimes.add(Regime.full(row.subject())));
-          names.add(
-              new SeriesName(
-                  series,
-                  data.nameOf(series),
-                  regime(first, namesakes.get(briefName(first, data))),
-                  Regime.clientName(first.subject()),
-                  regimes));
-        });
+    for (Series series : data.series()) {
+      Row first = data.rows(series).get(0);
+      names.add(
+          new SeriesName(
+              series,
+              data.nameOf(series),
+              regime(first, namesakes.get(briefName(first, data))),
+              Regime.clientName(first.subject()),
+              Regime.full(first.subject())));
+    }
     sort(names, data);
     return names;
   }
@@ -130,8 +116,8 @@ record SeriesName(
 
   private static int rank(String system) {
     return switch (system) {
-      case LOOPBACK -> 1;
-      case INSTRUMENT -> 2;
+      case ControlIds.LOOPBACK -> 1;
+      case ControlIds.INSTRUMENT -> 2;
       default -> 0;
     };
   }

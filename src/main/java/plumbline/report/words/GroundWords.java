@@ -94,8 +94,8 @@ final class GroundWords {
     Series series = verdict.subjects().get(invalid.side()).series();
     // How a fork failed is no fact of the verdict; results.csv has it.
     String reason =
-        run.rows().stream()
-            .filter(row -> !row.valid() && row.series().equals(series))
+        run.rows(series).stream()
+            .filter(row -> !row.valid())
             .filter(row -> row.round().orElse(0) == invalid.round())
             .map(Row::reason)
             .findFirst()
