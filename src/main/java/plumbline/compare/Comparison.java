@@ -150,12 +150,42 @@ public record Comparison(
    *
    * @param state whether it holds
    * @param broken the rows that broke it, the worst first
-   * @param reason why it could not decide; empty if it could
+   * @param doubt why it could not decide; empty if it could
    */
-  public record GateOutcome(State state, List<ComparedRow> broken, String reason) {
+  public record GateOutcome(State state, List<ComparedRow> broken, Optional<Doubt> doubt) {
     public GateOutcome {
       broken = List.copyOf(broken);
     }
+
+    /** Why a gate cannot decide. */
+    public sealed interface Doubt {}
+
+    /** A run is on both sides, so its rounds cannot differ. */
+    public record SharedRun(String run) implements Doubt {}
+
+    /** No row that the gate looks at is on both sides. */
+    public record NothingCompared() implements Doubt {}
+
+    /** So many rows need so many valid rounds a side before any difference can be significant. */
+    public record TooFewRounds(int rows, int needed) implements Doubt {}
+
+    /** No row of a system could be decided for a side. */
+    public record NothingDecided(String system, String side) implements Doubt {}
+
+    /**
+     * A side lost so many more rounds than the base that those that are left do not stand for all.
+     *
+     * @param figure the series by its name, see {@link Figure#name()}
+     * @param side that lost more
+     * @param lost rounds of the side that are not valid
+     * @param of rounds of the side that were measured
+     * @param base the name of the base
+     * @param baseLost rounds of the base that are not valid
+     * @param ofBase rounds of the base that were measured
+     */
+    public record RoundsLost(
+        String figure, String side, long lost, long of, String base, long baseLost, long ofBase)
+        implements Doubt {}
 
     /** What a gate says. */
     public enum State {

@@ -3,12 +3,12 @@ package plumbline.compare;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import plumbline.compare.Comparison.GateOutcome;
+import plumbline.compare.Comparison.GateOutcome.Doubt;
 import plumbline.compare.Comparison.GateOutcome.State;
 import plumbline.compare.Comparison.Power;
 
@@ -39,35 +39,28 @@ final class GateKeeper {
             .sorted(Comparator.comparingDouble(ComparedRow::worsening).reversed())
             .toList();
     if (!broken.isEmpty()) {
-      return new GateOutcome(State.BROKEN, broken, "");
+      return new GateOutcome(State.BROKEN, broken, Optional.empty());
     }
-    return undecided(matching.uncompared())
-        .map(reason -> new GateOutcome(State.UNDECIDED, broken, reason))
-        .orElseGet(() -> new GateOutcome(State.PASSED, broken, ""));
+    Optional<Doubt> doubt = doubt(matching.uncompared());
+    return new GateOutcome(doubt.isPresent() ? State.UNDECIDED : State.PASSED, broken, doubt);
   }
 
-  private Optional<String> undecided(Set<Figure> uncompared) {
-    Optional<String> shared = shared();
+  private Optional<Doubt> doubt(Set<Figure> uncompared) {
+    Optional<Doubt> shared = shared();
     if (shared.isPresent()) {
       return shared;
     }
     if (counted.isEmpty()) {
-      return Optional.of("no row that it looks at is on both sides, so nothing was compared");
+      return Optional.of(new GateOutcome.NothingCompared());
     }
     if (counted.stream().noneMatch(GateKeeper::isDecided)) {
-      return Optional.of(
-          String.format(
-              Locale.ROOT,
-              "too few rounds: %d rows need at least %d valid rounds a side before any difference"
-                  + " can be significant",
-              counted.size(),
-              power.roundsNeeded()));
+      return Optional.of(new GateOutcome.TooFewRounds(counted.size(), power.roundsNeeded()));
     }
     return withoutDecision(uncompared).or(() -> lost(uncompared));
   }
 
   /** Rounds that are not valid are not compared, so a change that spoils rounds must not pass. */
-  private Optional<String> lost(Set<Figure> uncompared) {
+  private Optional<Doubt> lost(Set<Figure> uncompared) {
     NavigableSet<Figure> figures = new TreeSet<>();
     counted.forEach(row -> figures.add(row.figure()));
     uncompared.stream().filter(gate::counts).forEach(figures::add);
@@ -76,17 +69,14 @@ final class GateKeeper {
       for (Figure figure : figures) {
         if (lostShare(side, figure) > lostShare(base, figure) + MOST_LOST) {
           return Optional.of(
-              String.format(
-                  Locale.ROOT,
-                  "%s: %d of %d rounds of %s are not valid, and %d of %d of %s; those that are left"
-                      + " do not stand for all",
+              new GateOutcome.RoundsLost(
                   figure.name(),
+                  side.name(),
                   lost(side, figure),
                   measured(side, figure),
-                  side.name(),
+                  base.name(),
                   lost(base, figure),
-                  measured(base, figure),
-                  base.name()));
+                  measured(base, figure)));
         }
       }
     }
@@ -109,13 +99,13 @@ final class GateKeeper {
   }
 
   /** The same rounds on both sides would pass whatever they are. */
-  private Optional<String> shared() {
+  private Optional<Doubt> shared() {
     Set<String> base = names(sides.get(0));
     return sides.subList(1, sides.size()).stream()
         .flatMap(side -> names(side).stream().filter(base::contains))
         .sorted()
         .findFirst()
-        .map(run -> "the run " + run + " is on both sides, so its rounds cannot differ");
+        .map(GateOutcome.SharedRun::new);
   }
 
   private static Set<String> names(Side side) {
@@ -125,7 +115,7 @@ final class GateKeeper {
   }
 
   /** A system that is gone on one side must not pass on the figures of another. */
-  private Optional<String> withoutDecision(Set<Figure> uncompared) {
+  private Optional<Doubt> withoutDecision(Set<Figure> uncompared) {
     Set<String> systems = new TreeSet<>();
     counted.forEach(row -> systems.add(row.figure().series().system()));
     uncompared.stream()
@@ -137,7 +127,7 @@ final class GateKeeper {
             .filter(row -> row.side().equals(side.name()))
             .filter(row -> row.figure().series().system().equals(system))
             .noneMatch(GateKeeper::isDecided)) {
-          return Optional.of("no row of " + system + " could be decided for " + side.name());
+          return Optional.of(new GateOutcome.NothingDecided(system, side.name()));
         }
       }
     }

@@ -389,8 +389,10 @@ class CompareTest {
         .isEqualTo(GateOutcome.State.PASSED);
     GateOutcome outcome = compare(base, four, MadeSettings.gate()).gate().orElseThrow();
     assertThat(outcome.state()).isEqualTo(GateOutcome.State.UNDECIDED);
-    assertThat(outcome.reason())
-        .contains("4 of 14 rounds of NEW are not valid, and 0 of 10 of BASE");
+    assertThat(outcome.doubt())
+        .hasValue(
+            new GateOutcome.RoundsLost(
+                "RedisGetBenchmark.get, 100 B", "NEW", 4, 14, "BASE", 0, 10));
     assertThat(compare(four, base, MadeSettings.gate()).gate().orElseThrow().state())
         .isEqualTo(GateOutcome.State.PASSED);
   }

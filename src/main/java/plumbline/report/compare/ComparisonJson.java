@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import plumbline.compare.ComparedRow;
 import plumbline.compare.Comparison;
+import plumbline.report.words.DoubtWords;
 import plumbline.report.words.OmissionWords;
 import plumbline.result.Series;
 
@@ -47,7 +48,7 @@ final class ComparisonJson {
   private static Map<String, Object> gate(Comparison.GateOutcome gate) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("state", gate.state().name().toLowerCase(Locale.ROOT));
-    json.put("reason", gate.reason());
+    json.put("reason", DoubtWords.USUAL.of(gate));
     json.put("broken", gate.broken().stream().map(ComparisonJson::row).toList());
     return json;
   }

@@ -12,6 +12,7 @@ import plumbline.compare.Comparison.GateOutcome;
 import plumbline.compare.Comparison.Omission;
 import plumbline.compare.Comparison.Power;
 import plumbline.compare.Settings;
+import plumbline.report.words.DoubtWords;
 import plumbline.report.words.OmissionWords;
 import plumbline.result.Metric;
 import plumbline.result.Units;
@@ -111,7 +112,7 @@ public final class ComparisonWords {
               + effect
               + (undecided == 0 ? "" : "; " + undecided + " could not be decided")
               + omissions(comparison);
-      case UNDECIDED -> "GATE UNDECIDED: " + gate.reason();
+      case UNDECIDED -> "GATE UNDECIDED: " + DoubtWords.USUAL.of(gate);
     };
   }
 

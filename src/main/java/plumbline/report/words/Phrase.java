@@ -128,6 +128,17 @@ public enum Phrase {
   OMITTED_SPARSE("only {0} of {1} valid rounds have it, the others had too few operations for it"),
   OMITTED_ZERO("a value of 0 has no ratio: the clock is too coarse for it"),
 
+  // Why a gate cannot decide.
+  DOUBT_SHARED_RUN("the run {0} is on both sides, so its rounds cannot differ"),
+  DOUBT_NOTHING_COMPARED("no row that it looks at is on both sides, so nothing was compared"),
+  DOUBT_TOO_FEW_ROUNDS(
+      "too few rounds: {0} rows need at least {1} valid rounds a side before any difference can be"
+          + " significant"),
+  DOUBT_NOTHING_DECIDED("no row of {0} could be decided for {1}"),
+  DOUBT_ROUNDS_LOST(
+      "{0}: {2} of {3} rounds of {1} are not valid, and {5} of {6} of {4}; those that are left do"
+          + " not stand for all"),
+
   // What a machine can decide.
   NEEDS_PROCESSORS("a client that sends on time and a server need a processor each"),
   SHARED_PROCESSOR("client and server share one processor, and so its throughput"),
