@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -127,6 +128,7 @@ class ComposeTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"kafka", "memcached"})
+  @Tag("acceptance")
   @NeedsDocker
   void aServerThatHangsFailsItsHealthcheck(String service) throws Exception {
     useTestImages();

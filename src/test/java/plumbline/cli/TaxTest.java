@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import plumbline.claim.ClaimsFile;
@@ -24,6 +25,7 @@ import plumbline.testing.Told;
 
 /** A plan with several sets of servers, up at once, from the command line to the report. */
 @NeedsDocker
+@Tag("acceptance")
 class TaxTest {
   private static final String PLAN =
       """

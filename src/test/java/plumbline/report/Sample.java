@@ -44,6 +44,9 @@ enum Sample {
   private static final String HOSTILITY =
       "</script><script>document.title='x'</script>|`*_[a](b)\n\u001b[31m&<!--";
 
+  private static Sample latest;
+  private static RunData made;
+
   /** The golden file of a report of it. */
   String golden(String extension) {
     return "report/" + name().toLowerCase(Locale.ROOT) + "." + extension;
@@ -53,8 +56,13 @@ enum Sample {
     return RunPage.of(data(), judgement());
   }
 
+  /** The run; made once for all that ask for the same in a row. */
   RunData data() {
-    return run().build();
+    if (latest != this) {
+      made = run().build();
+      latest = this;
+    }
+    return made;
   }
 
   private MadeRun run() {

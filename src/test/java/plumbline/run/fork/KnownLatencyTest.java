@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.function.LongUnaryOperator;
 import java.util.function.UnaryOperator;
 import org.HdrHistogram.Histogram;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import plumbline.result.Fault;
@@ -22,6 +23,7 @@ class KnownLatencyTest {
   @TempDir private Path folder;
 
   @Test
+  @Tag("acceptance")
   void aKnownDistributionOfDelaysComesOutRight() throws IOException {
     Histogram floor;
     try (DelayingRedis redis = new DelayingRedis(get -> 0, UnaryOperator.identity())) {
