@@ -47,9 +47,7 @@ final class DoctorCommand implements Callable<Integer> {
     List<ClaimsFile> files =
         claims.map(List::of).orElseGet(ClaimsFile::names).stream().map(ClaimsFile::load).toList();
     Doctor.Examination found =
-        Doctor.ofThisMachine(
-                DoctorCommand::containers, Path.of("results"), Duration.ofSeconds(seconds))
-            .examine();
+        Doctor.examine(containers(), Path.of("results"), Duration.ofSeconds(seconds));
     System.out.print(DoctorText.of(found.checks()));
     System.out.print(ForesightText.of(files, found.reading(), Systems.asking(Promise.DISK)));
     System.out.flush();

@@ -72,7 +72,7 @@ public final class RunSession {
             request,
             clock,
             started,
-            new EnvironmentCapture().capture(JmhFork.flags()),
+            EnvironmentCapture.capture(JmhFork.flags()),
             new GitCapture().capture(Path.of("").toAbsolutePath()));
     record.begin();
     Cleanup cleanup = new Cleanup(record);

@@ -8,9 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.function.DoubleSupplier;
-import java.util.function.Function;
-import java.util.function.Supplier;
 import org.HdrHistogram.Histogram;
 import plumbline.record.PauseMonitor;
 import plumbline.result.MachineReading;
@@ -18,43 +15,10 @@ import plumbline.result.RunManifest;
 import plumbline.system.Systems;
 import plumbline.system.check.Check;
 import plumbline.system.check.Needs;
-import plumbline.system.spi.ServerSystem;
 
 /** What this machine can measure, and what it lacks. */
 public final class Doctor {
-  private final Supplier<Check> containers;
-  private final List<ServerSystem> systems;
-  private final Supplier<Hardware> hardware;
-  private final Supplier<RunManifest.Environment> environment;
-  private final DoubleSupplier clockCost;
-  private final Supplier<Optional<StolenTime>> stolen;
-  private final Supplier<Histogram> pauses;
-  private final Function<Path, ForcedWrites.Found> disk;
-  private final Path temporary;
-  private final Path results;
-
-  Doctor(
-      Supplier<Check> containers,
-      List<ServerSystem> systems,
-      Supplier<Hardware> hardware,
-      Supplier<RunManifest.Environment> environment,
-      DoubleSupplier clockCost,
-      Supplier<Optional<StolenTime>> stolen,
-      Supplier<Histogram> pauses,
-      Function<Path, ForcedWrites.Found> disk,
-      Path temporary,
-      Path results) {
-    this.containers = containers;
-    this.systems = systems;
-    this.hardware = hardware;
-    this.environment = environment;
-    this.clockCost = clockCost;
-    this.stolen = stolen;
-    this.pauses = pauses;
-    this.disk = disk;
-    this.temporary = temporary;
-    this.results = results;
-  }
+  private Doctor() {}
 
   /**
    * What was found.
@@ -69,59 +33,43 @@ public final class Doctor {
   }
 
   /**
-   * A doctor for the machine that this runs on.
+   * Looks at everything; takes the time for which pauses are watched, a second more, and up to five
+   * seconds on a slow disk.
    *
-   * @param containers whether a container engine answers; it must itself give up in time
+   * @param engine whether a container engine answers
    * @param results where run directories are made; need not exist
    * @param watch how long to watch for pauses and stolen time; below a second the p99 rests on few
    *     wake-ups
    */
-  public static Doctor ofThisMachine(Supplier<Check> containers, Path results, Duration watch) {
+  public static Examination examine(Check engine, Path results, Duration watch) {
     LinuxFiles files = new LinuxFiles(Path.of("/"));
-    return new Doctor(
-        containers,
-        Systems.all(),
-        Hardware::detect,
-        () -> new EnvironmentCapture().capture(List.of()),
-        ClockCost::ofNanoTime,
-        () -> StolenTime.read(files),
-        () -> PauseMonitor.watch(watch),
-        folder -> new ForcedWrites().in(folder),
-        Path.of(System.getProperty("java.io.tmpdir")),
-        results);
-  }
-
-  /**
-   * Looks at everything; takes the time for which pauses are watched, a second more, and up to five
-   * seconds on a slow disk.
-   */
-  public Examination examine() {
-    RunManifest.Environment machine = environment.get();
-    double clockNanos = clockCost.getAsDouble();
-    ForcedWrites.Found writes = disk.apply(temporary);
-    Check engine = containers.get();
+    Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
+    Hardware hardware = Hardware.detect();
+    RunManifest.Environment machine = EnvironmentCapture.capture(List.of());
+    double clockNanos = NanoClock.cost();
+    ForcedWrites.Found writes = new ForcedWrites().in(temporary);
     // Last, so that nothing of the above disturbs it.
-    Optional<StolenTime> before = stolen.get();
-    Histogram lateness = pauses.get();
-    OptionalDouble stolenPercent = StolenTime.percent(before, stolen.get());
+    Optional<StolenTime> before = StolenTime.read(files);
+    Histogram lateness = PauseMonitor.watch(watch);
+    OptionalDouble stolenPercent = StolenTime.percent(before, StolenTime.read(files));
     Map<String, Needs> needs = new LinkedHashMap<>();
-    systems.forEach(system -> needs.put(system.title(), system.needs()));
+    Systems.all().forEach(system -> needs.put(system.title(), system.needs()));
     List<Check> checks =
         new ArrayList<>(
             List.of(
                 Check.ok("Java", machine.javaRuntime()),
                 MachineChecks.virtualization(machine.hypervisor(), machine.container()),
                 MachineChecks.processors(machine.logicalCpus()),
-                MachineChecks.memory(hardware.get().availableBytes(), needs),
+                MachineChecks.memory(hardware.availableBytes(), needs),
                 PlaceChecks.disk(temporary, needs.values()),
                 ForcedWrites.check(temporary, writes),
                 PlaceChecks.results(results),
                 engine));
-    systems.forEach(system -> checks.addAll(system.checks(machine)));
+    Systems.all().forEach(system -> checks.addAll(system.checks(machine)));
     checks.addAll(
         List.of(
             MachineChecks.clock(machine.clockSource(), machine.clockGranularityNanos()),
-            ClockCost.check(clockNanos),
+            NanoClock.check(clockNanos),
             MachineChecks.governor(machine.governor(), machine.hypervisor()),
             MachineChecks.load(machine.loadAverage(), machine.logicalCpus()),
             StolenTime.check(stolenPercent),

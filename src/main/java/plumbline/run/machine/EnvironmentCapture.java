@@ -2,35 +2,24 @@ package plumbline.run.machine;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.LongSupplier;
-import java.util.function.Supplier;
 import plumbline.result.RunManifest;
 
 /** Notes the machine and the JVM: a figure without them cannot be repeated. */
 public final class EnvironmentCapture {
-  private final LinuxFiles files;
-  private final Supplier<Hardware> hardware;
-  private final LongSupplier granularity;
-
-  /** Looks at the machine that this runs on. */
-  public EnvironmentCapture() {
-    this(Path.of("/"), Hardware::detect, ClockGranularity::ofNanoTime);
-  }
-
-  EnvironmentCapture(Path root, Supplier<Hardware> hardware, LongSupplier granularity) {
-    this.files = new LinuxFiles(root);
-    this.hardware = hardware;
-    this.granularity = granularity;
-  }
+  private EnvironmentCapture() {}
 
   /**
-   * Looks; takes about half a second.
+   * Looks at the machine that this runs on; takes about half a second.
    *
    * @param javaFlags the flags of the forks, without secrets
    * @return the machine; what the platform does not tell is the empty string or 0
    */
-  public RunManifest.Environment capture(List<String> javaFlags) {
-    Hardware machine = hardware.get();
+  public static RunManifest.Environment capture(List<String> javaFlags) {
+    return of(new LinuxFiles(Path.of("/")), Hardware.detect(), NanoClock.granularity(), javaFlags);
+  }
+
+  static RunManifest.Environment of(
+      LinuxFiles files, Hardware machine, long clockGranularityNanos, List<String> javaFlags) {
     return new RunManifest.Environment(
         machine.host(),
         machine.os(),
@@ -43,7 +32,7 @@ public final class EnvironmentCapture {
         files.clockSource(),
         files.governor(),
         files.transparentHugePages(),
-        granularity.getAsLong(),
+        clockGranularityNanos,
         javaRuntime(
             System.getProperty("java.runtime.name"),
             Runtime.version().toString(),

@@ -17,14 +17,14 @@ class EnvironmentCaptureTest {
 
   @Test
   void hardwareAndFilesComeTogether(@TempDir Path folder) {
-    new FakeRoot(folder)
-        .with("sys/devices/system/clocksource/clocksource0/current_clocksource", "tsc")
-        .with("sys/devices/system/cpu/cpu0/cpufreq/scaling_governor", "schedutil")
-        .with("sys/kernel/mm/transparent_hugepage/enabled", "[always] madvise never")
-        .with(".dockerenv", "");
+    FakeRoot root =
+        new FakeRoot(folder)
+            .with("sys/devices/system/clocksource/clocksource0/current_clocksource", "tsc")
+            .with("sys/devices/system/cpu/cpu0/cpufreq/scaling_governor", "schedutil")
+            .with("sys/kernel/mm/transparent_hugepage/enabled", "[always] madvise never")
+            .with(".dockerenv", "");
 
-    Environment seen =
-        new EnvironmentCapture(folder, () -> HARDWARE, () -> 25).capture(List.of("-Xmx1g"));
+    Environment seen = EnvironmentCapture.of(root.files(), HARDWARE, 25, List.of("-Xmx1g"));
 
     assertThat(seen)
         .isEqualTo(
@@ -57,7 +57,7 @@ class EnvironmentCaptureTest {
     System.setOut(caught);
     System.setErr(caught);
     try {
-      seen = new EnvironmentCapture().capture(List.of());
+      seen = EnvironmentCapture.capture(List.of());
     } finally {
       System.setOut(out);
       System.setErr(err);
