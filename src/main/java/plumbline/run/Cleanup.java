@@ -1,16 +1,11 @@
 package plumbline.run;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayDeque;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import plumbline.result.RunManifest.Status;
 import plumbline.system.janitor.Janitor;
 
@@ -43,11 +38,6 @@ final class Cleanup implements AutoCloseable {
   synchronized Janitor janitor(Janitor started) {
     janitor = add(started);
     return started;
-  }
-
-  /** Takes charge of a folder. */
-  void scratch(Path folder) {
-    add(() -> delete(folder));
   }
 
   /** The JVM was told to end while the run was going on. */
@@ -104,14 +94,6 @@ final class Cleanup implements AutoCloseable {
       }
       // The rest must still be ended, whatever this was, and the user must hear of it.
       System.err.println("could not clean up: " + e.getMessage());
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
-      }
     }
   }
 }

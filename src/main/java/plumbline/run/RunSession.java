@@ -1,7 +1,5 @@
 package plumbline.run;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -28,6 +26,8 @@ import plumbline.run.plan.Measurement;
 import plumbline.run.plan.Plan;
 import plumbline.system.Deployment;
 import plumbline.system.janitor.Janitor;
+import plumbline.system.janitor.TempFolders;
+import plumbline.system.janitor.Watch;
 
 /**
  * One run: starts the servers, warms them, runs the rounds, and ends everything. What was measured
@@ -117,10 +117,10 @@ public final class RunSession {
   private void measure(
       RunDirectory directory, RunRecord record, Cleanup cleanup, Optional<DelayRequest> delay) {
     Janitor janitor = cleanup.janitor(Janitor.start(directory.logs().resolve("janitor.log")));
-    janitor.watchJmhFiles(Path.of(System.getProperty("java.io.tmpdir")), clock.instant());
-    Path scratch = scratchFolder();
-    janitor.watchFolder(scratch);
-    cleanup.scratch(scratch);
+    Path temporary = Path.of(System.getProperty("java.io.tmpdir")).toAbsolutePath();
+    janitor.watch(new Watch.OfJmhFiles(temporary, clock.millis()));
+    Path scratch = TempFolders.create("run", janitor);
+    cleanup.add(() -> TempFolders.delete(scratch, janitor));
     Deployments servers =
         cleanup.add(Deployments.start(request, directory.logs(), janitor, listener::status));
     record.servers(servers.manifests(), servers.notes());
@@ -205,16 +205,6 @@ public final class RunSession {
         pace.advance(Plan.estimate(measurement));
       }
       record.roundCompleted(number);
-    }
-  }
-
-  private static Path scratchFolder() {
-    try {
-      return Files.createTempDirectory("plumbline-run-");
-    } catch (IOException e) {
-      throw new CannotMeasureException(
-          "cannot make a folder in " + System.getProperty("java.io.tmpdir") + ": " + e.getMessage(),
-          e);
     }
   }
 

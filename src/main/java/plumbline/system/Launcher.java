@@ -4,17 +4,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import plumbline.problem.CannotMeasureException;
-import plumbline.system.docker.ContainerInstance;
+import plumbline.system.docker.ContainerServer;
 import plumbline.system.docker.DockerEngine;
 import plumbline.system.docker.ServerContainer;
 import plumbline.system.docker.Wiring;
-import plumbline.system.instance.ExternalInstance;
-import plumbline.system.instance.Instance;
-import plumbline.system.instance.ProcessInstance;
+import plumbline.system.instance.ExternalServer;
+import plumbline.system.instance.ProcessServer;
 import plumbline.system.instance.StartContext;
 import plumbline.system.janitor.TempFolders;
 import plumbline.system.process.Ports;
@@ -64,12 +62,10 @@ public final class Launcher {
    * @throws CannotMeasureException if no answer comes within 10 s, or none that can be used
    */
   public ServerHandle connect(ServerSystem system, Address address) {
-    ExternalInstance instance = new ExternalInstance(system, address, context);
-    ServerHandle handle =
-        ManagedServer.start(
-            system, context, instance, address, Map.of(), ExternalInstance.CONNECT_LIMIT);
-    instance.watch();
-    return handle;
+    ExternalServer server = new ExternalServer(system, address, context);
+    server.open();
+    server.watch();
+    return server;
   }
 
   /**
@@ -80,21 +76,10 @@ public final class Launcher {
    */
   public ServerHandle process(ServerSystem system, ProcessRecipe recipe) {
     return start(
-        system,
         () -> {
           Place place = new Place(LOOPBACK, LOOPBACK, freePorts.apply(recipe.ports()));
           Path folder = TempFolders.create(system.id(), context.janitor());
-          Launch launch = prepare(recipe, place, folder);
-          return new Attempt(
-              new ProcessInstance(
-                  system.id(),
-                  launch.command(),
-                  launch.environment(),
-                  folder,
-                  folder.resolve(ProcessRecipe.DATA),
-                  context.request().logs().resolve(system.id() + ".log"),
-                  context.janitor()),
-              launch);
+          return new ProcessServer(system, prepare(recipe, place, folder), folder, context);
         });
   }
 
@@ -121,46 +106,35 @@ public final class Launcher {
    */
   public ServerHandle container(ServerSystem system, ContainerRecipe recipe, DockerEngine engine) {
     return start(
-        system,
         () -> {
           Wiring wiring = engine.wire(context.request().containers().network());
           Place place = new Place(wiring.listen(), wiring.host(), freePorts.apply(recipe.ports()));
           Launch launch = recipe.preparation().apply(place);
-          ServerContainer container =
+          return new ContainerServer(
+              system,
               new ServerContainer(
-                  system.id(), recipe.image(), place.port(), wiring, launch, context.request());
-          return new Attempt(
-              new ContainerInstance(system.id(), container, engine, context), launch);
+                  system.id(), recipe.image(), place.port(), wiring, launch, context.request()),
+              engine,
+              context);
         });
   }
 
-  /** One start on ports of its own. */
-  private record Attempt(Instance instance, Launch launch) {}
-
-  private ServerHandle start(ServerSystem system, Supplier<Attempt> next) {
+  private ServerHandle start(Supplier<ServerHandle> next) {
     for (int number = 1; ; number++) {
-      Attempt attempt = next.get();
-      Launch launch = attempt.launch();
+      ServerHandle server = next.get();
       try {
-        ServerHandle handle =
-            ManagedServer.start(
-                system,
-                context,
-                attempt.instance(),
-                launch.address(),
-                launch.conditions(),
-                ManagedServer.START_LIMIT);
-        if (launch.isOurs().test(handle)) {
-          return handle;
+        server.open();
+        if (server.isOurs()) {
+          return server;
         }
         // Ours may not have noticed yet that the port is taken, so it is not asked.
-        handle.close();
+        server.close();
         if (number == attempts) {
           throw new CannotMeasureException(
-              "another " + handle.product() + " answers at " + handle.displayEndpoint());
+              "another " + server.product() + " answers at " + server.displayEndpoint());
         }
       } catch (CannotMeasureException e) {
-        if (number == attempts || !attempt.instance().foundPortTaken()) {
+        if (number == attempts || !server.foundPortTaken()) {
           throw e;
         }
       }

@@ -93,7 +93,7 @@ class ProcessServersTest {
     assertThat(PROGRESS).contains("starting kafka as a process", "starting redis as a process");
     assertThat(kafka.product()).isEqualTo("Apache Kafka");
     assertThat(kafka.version()).isEqualTo("4.3.1");
-    assertThat(kafka.versionSource()).isEqualTo("the broker's log");
+    assertThat(kafka.identity().versionSource()).isEqualTo("the broker's log");
     assertThat(kafka.conditions())
         .containsEntry("flush", "os")
         .containsEntry("brokers", "1")
@@ -109,7 +109,7 @@ class ProcessServersTest {
 
     assertThat(redis.product()).isIn("Redis", "Valkey");
     assertThat(redis.version()).matches("\\d+\\.\\d+\\.\\d+.*");
-    assertThat(redis.versionSource()).isEqualTo("INFO server");
+    assertThat(redis.identity().versionSource()).isEqualTo("INFO server");
     assertThat(redis.conditions()).containsEntry("persistence", "none");
     assertThat(redis.configuration())
         .containsEntry("appendonly", "no")
@@ -155,6 +155,12 @@ class ProcessServersTest {
         .containsEntry("prefix", PREFIX);
   }
 
+  private static Removal remove(ServerHandle server, String prefix) throws Exception {
+    return Systems.named(server.system())
+        .dialect()
+        .remove(server.endpoints(), prefix, Duration.ofSeconds(10));
+  }
+
   @Test
   @Order(1)
   void cleanUpDeletesWhatHasThePrefixAndNothingElse() throws Exception {
@@ -162,13 +168,13 @@ class ProcessServersTest {
     createTopics(mine, "plumbline-other");
     redis(commands -> commands.set(mine, "x") + commands.set("plumbline-other", "x"));
 
-    assertThat(kafka.remove(PREFIX)).isEqualTo(new Removal.Removed(1));
-    assertThat(redis.remove(PREFIX)).isEqualTo(new Removal.Removed(1));
+    assertThat(remove(kafka, PREFIX)).isEqualTo(new Removal.Removed(1));
+    assertThat(remove(redis, PREFIX)).isEqualTo(new Removal.Removed(1));
 
     await().untilAsserted(() -> assertThat(topics()).containsOnly("plumbline-other"));
     assertThat(redis(commands -> commands.keys("plumbline-*"))).isEqualTo("[plumbline-other]");
-    kafka.remove("plumbline-other");
-    redis.remove("plumbline-other");
+    remove(kafka, "plumbline-other");
+    remove(redis, "plumbline-other");
   }
 
   @Test
@@ -187,7 +193,7 @@ class ProcessServersTest {
       ServerHandle seen = outside.handle("kafka");
       assertThat(seen.origin()).isEqualTo(Origin.EXTERNAL);
       assertThat(seen.version()).startsWith("4.3-IV");
-      assertThat(seen.versionSource()).isEqualTo("finalized feature metadata.version");
+      assertThat(seen.identity().versionSource()).isEqualTo("finalized feature metadata.version");
       assertThat(seen.endpoints()).containsEntry("client.id", "outside");
       assertThat(seen.isAlive()).isTrue();
       assertThat(seen.logFile()).isEmpty();

@@ -65,6 +65,10 @@ public final class ServerContainer {
     return name;
   }
 
+  Launch launch() {
+    return launch;
+  }
+
   /** Creates and starts it, and does not wait for anything more. */
   void start(DockerClient engine) {
     HostConfig host = HostConfig.newHostConfig();

@@ -1,8 +1,10 @@
 package plumbline.system.instance;
 
+import java.nio.file.Path;
 import java.util.function.Consumer;
 import plumbline.system.janitor.Janitor;
 import plumbline.system.spi.ServerRequest;
+import plumbline.system.spi.ServerSystem;
 
 /**
  * What a system needs to start a server.
@@ -11,4 +13,9 @@ import plumbline.system.spi.ServerRequest;
  * @param janitor learns of everything that must not stay behind
  * @param progress takes one line now and then
  */
-public record StartContext(ServerRequest request, Janitor janitor, Consumer<String> progress) {}
+public record StartContext(ServerRequest request, Janitor janitor, Consumer<String> progress) {
+  /** The file for what a server of a system prints. */
+  public Path logOf(ServerSystem system) {
+    return request.logs().resolve(system.id() + ".log");
+  }
+}

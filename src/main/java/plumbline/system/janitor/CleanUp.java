@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import plumbline.problem.CannotMeasureException;
 import plumbline.system.process.Pause;
@@ -23,9 +24,16 @@ final class CleanUp {
   private static final Duration SAME_START = Duration.ofSeconds(2);
 
   private static final Duration REMOTE_LIMIT = Duration.ofSeconds(7);
-  private static final Duration CONTAINER_LIMIT = ContainerRemoval.LIMIT.plusSeconds(10);
+
+  /** The longest time to wait for a container engine. */
+  private static final Duration ENGINE_LIMIT = Duration.ofMinutes(2);
+
+  /** The host may have died while its engine was creating the container. */
+  private static final Duration CREATION_LIMIT = Duration.ofSeconds(5);
+
   private static final Duration FOLDER_LIMIT = Duration.ofSeconds(4);
   private static final Duration DEATH_LIMIT = Duration.ofSeconds(2);
+  private static final Pattern JMH_FILE = Pattern.compile("jmh\\d+(stdout|stderr|compilecommand)");
 
   private final Remover remover;
   private final Map<Watch.OfProcess, ProcessHandle> processes = new LinkedHashMap<>();
@@ -35,53 +43,46 @@ final class CleanUp {
     this.remover = remover;
   }
 
+  void obey(Order order) {
+    switch (order.verb()) {
+      case WATCH -> add(order.watch().orElseThrow());
+      case FORGET -> remove(order.watch().orElseThrow());
+      // The forks ended before their host: JMH has deleted its files itself.
+      case DONE -> others.removeIf(Watch.OfJmhFiles.class::isInstance);
+    }
+  }
+
   void add(Watch watch) {
     if (watch instanceof Watch.OfProcess process) {
       // Taken now, a handle tells the process from a later one of the same id by itself.
       same(process).ifPresent(handle -> processes.put(process, handle));
-    } else {
-      others.add(watch);
-      if (watch instanceof Watch.OfPrefix prefix) {
-        greet(prefix);
-      }
+      return;
+    }
+    others.add(watch);
+    if (watch instanceof Watch.OfPrefix prefix) {
+      attempt(
+          "cannot reach a server to clean up later",
+          () -> remover.greet(prefix.system(), prefix.endpoints(), REMOTE_LIMIT));
     }
   }
 
-  private void greet(Watch.OfPrefix prefix) {
-    try {
-      remover.greet(prefix.system(), prefix.endpoints(), REMOTE_LIMIT);
-    } catch (CannotMeasureException e) {
-      complain("cannot reach a server to clean up later: " + e.getMessage());
-    }
-  }
-
-  void remove(Watch watch) {
+  private void remove(Watch watch) {
     if (watch instanceof Watch.OfProcess process) {
       // The start may be unknown by now: the process has ended.
       processes.keySet().removeIf(known -> known.pid() == process.pid());
-    } else if (watch instanceof Watch.OfPrefix prefix) {
-      others.removeIf(
-          known ->
-              known instanceof Watch.OfPrefix other
-                  && other.system().equals(prefix.system())
-                  && other.prefix().equals(prefix.prefix()));
     } else {
       others.remove(watch);
     }
   }
 
   private static Optional<ProcessHandle> same(Watch.OfProcess process) {
+    Instant expected = Instant.ofEpochMilli(process.startMillis());
     return ProcessHandle.of(process.pid())
         .filter(
             handle -> {
-              Instant started = handle.info().startInstant().orElse(process.started());
-              return Duration.between(started, process.started()).abs().compareTo(SAME_START) <= 0;
+              Instant started = handle.info().startInstant().orElse(expected);
+              return Duration.between(started, expected).abs().compareTo(SAME_START) <= 0;
             });
-  }
-
-  /** The host has ended in order, and its forks before: JMH has deleted its files itself. */
-  void forgetJmhFiles() {
-    others.removeIf(Watch.OfJmhFiles.class::isInstance);
   }
 
   void run() {
@@ -89,13 +90,16 @@ final class CleanUp {
     processes.values().forEach(ProcessHandle::destroyForcibly);
     Map<Thread, Long> remote = new LinkedHashMap<>();
     for (Watch watch : others) {
-      if (watch instanceof Watch.OfPrefix) {
-        remote.put(begin(watch), now + REMOTE_LIMIT.toNanos());
-      }
-    }
-    for (Watch watch : others) {
-      if (watch instanceof Watch.OfContainer) {
-        remote.put(begin(watch), now + CONTAINER_LIMIT.toNanos());
+      if (watch instanceof Watch.OfPrefix prefix) {
+        remote.put(
+            begin(
+                () ->
+                    remover.removeNames(
+                        prefix.system(), prefix.endpoints(), prefix.prefix(), REMOTE_LIMIT)),
+            now + REMOTE_LIMIT.toNanos());
+      } else if (watch instanceof Watch.OfContainer container) {
+        remote.put(
+            begin(() -> removeContainer(container)), now + ENGINE_LIMIT.plusSeconds(10).toNanos());
       }
     }
     awaitDeath();
@@ -109,11 +113,19 @@ final class CleanUp {
     remote.forEach(CleanUp::join);
   }
 
-  private Thread begin(Watch watch) {
-    Thread thread = new Thread(() -> removeRemote(watch), "remove");
+  private static Thread begin(Runnable removal) {
+    Thread thread = new Thread(() -> attempt("could not remove a remainder", removal), "remove");
     thread.setDaemon(true);
     thread.start();
     return thread;
+  }
+
+  private static void attempt(String problem, Runnable work) {
+    try {
+      work.run();
+    } catch (CannotMeasureException e) {
+      complain(problem + ": " + e.getMessage());
+    }
   }
 
   private static void join(Thread thread, long end) {
@@ -132,16 +144,22 @@ final class CleanUp {
     }
   }
 
-  private void removeRemote(Watch watch) {
-    try {
-      if (watch instanceof Watch.OfContainer container) {
-        ContainerRemoval.run(remover, container);
-      } else if (watch instanceof Watch.OfPrefix prefix) {
-        remover.removeNames(prefix.system(), prefix.endpoints(), prefix.prefix(), REMOTE_LIMIT);
+  /** However long its engine takes to come back, within limits. */
+  private void removeContainer(Watch.OfContainer watch) {
+    long start = System.nanoTime();
+    CannotMeasureException problem = null;
+    while (System.nanoTime() - start < ENGINE_LIMIT.toNanos()) {
+      try {
+        boolean removed = remover.removeContainer(watch.engine(), watch.container());
+        if (removed || System.nanoTime() - start > CREATION_LIMIT.toNanos()) {
+          return;
+        }
+      } catch (CannotMeasureException e) {
+        problem = e;
       }
-    } catch (CannotMeasureException e) {
-      complain("could not remove a remainder: " + e.getMessage());
+      Pause.of(500, "removing " + watch.container());
     }
+    throw problem;
   }
 
   /** A process that was just killed may have left a last write: so this tries until it holds. */
@@ -163,8 +181,9 @@ final class CleanUp {
 
   private static void deleteJmhFiles(Watch.OfJmhFiles files) {
     try (Stream<Path> all = Files.list(files.folder())) {
-      for (Path file : all.filter(Watch.OfJmhFiles::hasName).toList()) {
-        if (!Files.getLastModifiedTime(file).toInstant().isBefore(files.since())) {
+      for (Path file : all.toList()) {
+        if (JMH_FILE.matcher(file.getFileName().toString()).matches()
+            && Files.getLastModifiedTime(file).toMillis() >= files.sinceMillis()) {
           Files.deleteIfExists(file);
         }
       }

@@ -7,12 +7,10 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import plumbline.problem.CannotMeasureException;
 import plumbline.system.process.Detached;
@@ -32,14 +30,14 @@ public final class Janitor implements AutoCloseable {
 
   private final Process process;
   private final Writer pipe;
-  private final Set<String> containers = ConcurrentHashMap.newKeySet();
+  private final Set<Watch> containers = new HashSet<>();
   private boolean closed;
 
   private Janitor(Process process) {
     this.process = process;
     this.pipe =
         new BufferedWriter(
-            new OutputStreamWriter(process.getOutputStream(), StandardCharsets.US_ASCII));
+            new OutputStreamWriter(process.getOutputStream(), StandardCharsets.UTF_8));
   }
 
   /**
@@ -100,99 +98,18 @@ public final class Janitor implements AutoCloseable {
   }
 
   /**
-   * Ends this process when the host is gone.
+   * Puts something on the list, which is removed when the host is gone.
    *
-   * @throws CannotMeasureException if the janitor itself is gone
+   * @throws CannotMeasureException if the janitor itself is gone, or the run is over
    */
-  public void watchProcess(ProcessHandle child) {
-    send(Order.WATCH, of(child));
-  }
-
-  /** Takes a process off the list. */
-  public void forgetProcess(ProcessHandle child) {
-    send(Order.FORGET, of(child));
-  }
-
-  /**
-   * Deletes this folder when the host is gone. It need not exist yet.
-   *
-   * @throws IllegalArgumentException if its name does not start with {@code plumbline-}, so that a
-   *     mistake never deletes what is not ours
-   */
-  public void watchFolder(Path folder) {
-    send(Order.WATCH, new Watch.OfFolder(folder.toAbsolutePath()));
-  }
-
-  /**
-   * Deletes the temporary files of JMH's forks when the host is gone. JMH lets only one of its runs
-   * go on at a time, so those that were made meanwhile are this host's.
-   *
-   * @param folder in which JMH makes them
-   * @param since the host's start
-   */
-  public void watchJmhFiles(Path folder, Instant since) {
-    send(Order.WATCH, new Watch.OfJmhFiles(folder.toAbsolutePath(), since));
-  }
-
-  /** Takes a folder off the list. */
-  public void forgetFolder(Path folder) {
-    send(Order.FORGET, new Watch.OfFolder(folder.toAbsolutePath()));
-  }
-
-  /**
-   * Removes this container when the host is gone. It need not exist yet.
-   *
-   * @param container id or name
-   * @param engine address of the engine, such as {@code unix:///var/run/docker.sock}
-   */
-  public void watchContainer(String container, String engine) {
-    send(Order.WATCH, new Watch.OfContainer(container, engine));
-    containers.add(container);
-  }
-
-  /** Takes a container off the list. */
-  public void forgetContainer(String container, String engine) {
-    send(Order.FORGET, new Watch.OfContainer(container, engine));
-    containers.remove(container);
-  }
-
-  /**
-   * Removes what the run made on a server when the host is gone.
-   *
-   * @param system its id
-   * @param endpoints what its client needs to connect
-   * @param prefix with which the names of all that start
-   */
-  public void watchPrefix(String system, Map<String, String> endpoints, String prefix) {
-    send(Order.WATCH, Watch.ofPrefix(system, endpoints, prefix));
-  }
-
-  /** Takes what the run made off the list, on whatever server of the system it is. */
-  public void forgetPrefix(String system, String prefix) {
-    send(Order.FORGET, new Watch.OfPrefix(system, prefix, new TreeMap<>()));
-  }
-
-  private static Watch of(ProcessHandle child) {
-    return new Watch.OfProcess(
-        child.pid(), child.info().startInstant().orElse(Instant.ofEpochMilli(0)));
-  }
-
-  private synchronized void send(String verb, Watch watch) {
+  public synchronized void watch(Watch watch) {
     if (closed) {
-      if (verb.equals(Order.FORGET)) {
-        return;
-      }
       // Nobody would remove what is about to be started.
       throw new CannotMeasureException("the run is over, and nothing is started any more");
     }
     try {
-      pipe.write(verb + " " + watch.line() + Order.END + "\n");
-      pipe.flush();
+      send(new Order(Order.Verb.WATCH, Optional.of(watch)));
     } catch (IOException e) {
-      if (verb.equals(Order.FORGET)) {
-        // A janitor that is gone has nothing on its list, and the caller is just cleaning up.
-        return;
-      }
       throw new CannotMeasureException(
           "the janitor (process "
               + process.pid()
@@ -200,6 +117,28 @@ public final class Janitor implements AutoCloseable {
               + e.getMessage(),
           e);
     }
+    if (watch instanceof Watch.OfContainer) {
+      containers.add(watch);
+    }
+  }
+
+  /** Takes something off the list. A janitor that is gone has nothing on its list. */
+  public synchronized void forget(Watch watch) {
+    containers.remove(watch);
+    if (closed) {
+      return;
+    }
+    try {
+      send(new Order(Order.Verb.FORGET, Optional.of(watch)));
+    } catch (IOException e) {
+      // The caller is just cleaning up.
+      return;
+    }
+  }
+
+  private void send(Order order) throws IOException {
+    pipe.write(order.line() + "\n");
+    pipe.flush();
   }
 
   /**
@@ -214,7 +153,7 @@ public final class Janitor implements AutoCloseable {
     }
     closed = true;
     try (pipe) {
-      pipe.write(Order.DONE + "\n");
+      send(new Order(Order.Verb.DONE, Optional.empty()));
     } catch (IOException e) {
       // A janitor that is already gone needs no farewell.
       process.destroyForcibly();

@@ -1,5 +1,6 @@
 package plumbline.system.janitor;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -14,29 +15,18 @@ public final class JanitorMain {
   public static void main(String[] args) throws IOException {
     CleanUp list = new CleanUp(ServiceLoader.load(Remover.class).findFirst().orElseThrow());
     try (BufferedReader pipe =
-        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII))) {
+        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
       for (String line = pipe.readLine(); line != null; line = pipe.readLine()) {
-        obey(line, list);
+        try {
+          list.obey(Order.of(line));
+        } catch (JsonProcessingException e) {
+          // It was cut off when the host died. It may hold a password, so it is not shown.
+          CleanUp.complain("an order could not be read");
+        }
       }
     }
     list.run();
     // Threads of client libraries that hang must not keep this process alive.
     Runtime.getRuntime().halt(0);
-  }
-
-  private static void obey(String line, CleanUp list) {
-    try {
-      Order order = Order.of(line);
-      if (order instanceof Order.Add add) {
-        list.add(add.watch());
-      } else if (order instanceof Order.Remove remove) {
-        list.remove(remove.watch());
-      } else {
-        list.forgetJmhFiles();
-      }
-    } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
-      // A line that was cut off when the host died. It may hold a password, so it is not shown.
-      CleanUp.complain("an order could not be read");
-    }
   }
 }

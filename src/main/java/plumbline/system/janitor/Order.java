@@ -1,42 +1,33 @@
 package plumbline.system.janitor;
 
-/** How a line of the pipe is to be taken. */
-sealed interface Order {
-  /** Without it a line was cut off, and what is left of a folder's name may be another folder. */
-  String END = " .";
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import java.util.Optional;
 
-  String WATCH = "watch";
-  String FORGET = "forget";
-  String DONE = "done";
+/**
+ * A line of the pipe: a JSON object, of which no beginning is one. So a line that was cut off when
+ * the host died is not taken for another, shorter one.
+ *
+ * @param verb what to do
+ * @param watch with what; empty where the host ends in order
+ */
+record Order(Verb verb, Optional<Watch> watch) {
+  private static final ObjectMapper JSON = new ObjectMapper().registerModule(new Jdk8Module());
 
-  /** Put on the list. */
-  record Add(Watch watch) implements Order {}
+  /** What to do. */
+  enum Verb {
+    WATCH,
+    FORGET,
+    DONE
+  }
 
-  /** Take off the list. */
-  record Remove(Watch watch) implements Order {}
+  String line() throws JsonProcessingException {
+    return JSON.writeValueAsString(this);
+  }
 
-  /** The host ends in order. */
-  record Farewell() implements Order {}
-
-  /**
-   * Reads a line.
-   *
-   * @throws IllegalArgumentException if it is none of these, as when the host died while writing
-   */
-  static Order of(String line) {
-    if (line.equals(DONE)) {
-      return new Farewell();
-    }
-    int space = line.indexOf(' ');
-    int end = line.length() - END.length();
-    if (space < 0 || space >= end || !line.endsWith(END)) {
-      throw new IllegalArgumentException("not an order");
-    }
-    Watch watch = Watch.of(Watch.decode(line.substring(space + 1, end)));
-    return switch (line.substring(0, space)) {
-      case WATCH -> new Add(watch);
-      case FORGET -> new Remove(watch);
-      default -> throw new IllegalArgumentException("not an order");
-    };
+  /** Reads what {@link #line()} gave. */
+  static Order of(String line) throws JsonProcessingException {
+    return JSON.readValue(line, Order.class);
   }
 }

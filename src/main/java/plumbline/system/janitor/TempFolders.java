@@ -25,7 +25,7 @@ public final class TempFolders {
     Path folder =
         Path.of(System.getProperty("java.io.tmpdir"), "plumbline-" + what + "-" + UUID.randomUUID())
             .toAbsolutePath();
-    janitor.watchFolder(folder);
+    janitor.watch(new Watch.OfFolder(folder));
     try {
       if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
         return Files.createDirectory(
@@ -89,6 +89,6 @@ public final class TempFolders {
     } catch (IOException e) {
       throw new CannotMeasureException("cannot delete the folder " + folder + ": " + e, e);
     }
-    janitor.forgetFolder(folder);
+    janitor.forget(new Watch.OfFolder(folder));
   }
 }

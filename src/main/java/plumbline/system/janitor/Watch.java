@@ -1,33 +1,32 @@
 package plumbline.system.janitor;
 
-import java.nio.charset.StandardCharsets;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.Base64;
-import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.regex.Pattern;
 
-/**
- * Something that must not stay behind. Each is one line on the pipe between the host and its
- * janitor: words in Base64 with spaces between them.
- */
-sealed interface Watch {
-  /** The words of its line, the first of which names its kind. */
-  List<String> words();
-
-  /** A process, told from a later one of the same id by its start. */
-  record OfProcess(long pid, Instant started) implements Watch {
-    @Override
-    public List<String> words() {
-      return List.of("process", Long.toString(pid), Long.toString(started.toEpochMilli()));
+/** Something that must not stay behind. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.MINIMAL_CLASS)
+public sealed interface Watch {
+  /**
+   * A process, which is ended; told from a later one of the same id by its start.
+   *
+   * @param startMillis since 1970; 0 if it is not known
+   */
+  record OfProcess(long pid, long startMillis) implements Watch {
+    /** A process of this machine. */
+    public static OfProcess of(ProcessHandle process) {
+      return new OfProcess(
+          process.pid(), process.info().startInstant().map(Instant::toEpochMilli).orElse(0L));
     }
   }
 
-  /** A folder with all that is in it. */
+  /**
+   * A folder with all that is in it. It need not exist yet.
+   *
+   * @param folder whose name starts with {@code plumbline-}, so that a mistake never deletes what
+   *     is not ours
+   */
   record OfFolder(Path folder) implements Watch {
     public OfFolder {
       if (!String.valueOf(folder.getFileName()).startsWith("plumbline-")) {
@@ -35,112 +34,30 @@ sealed interface Watch {
             "the name of a folder to delete must start with plumbline-, not " + folder);
       }
     }
-
-    @Override
-    public List<String> words() {
-      return List.of("folder", folder.toString());
-    }
   }
 
   /**
-   * Temporary files that JMH makes beside its forks and deletes itself unless it is killed.
+   * Temporary files of JMH's forks, which it deletes itself unless it is killed. JMH lets only one
+   * of its runs go on at a time, so those that were made meanwhile are this host's.
    *
-   * @param folder for temporary files
-   * @param since the host's start: older files are not its own
+   * @param folder in which JMH makes them
+   * @param sinceMillis the host's start, since 1970: older files are not its own
    */
-  record OfJmhFiles(Path folder, Instant since) implements Watch {
-    private static final Pattern NAME = Pattern.compile("jmh\\d+(stdout|stderr|compilecommand)");
-
-    /** Whether a file of the folder is such a one, by its name. */
-    static boolean hasName(Path file) {
-      return NAME.matcher(file.getFileName().toString()).matches();
-    }
-
-    @Override
-    public List<String> words() {
-      return List.of("jmh-files", folder.toString(), Long.toString(since.toEpochMilli()));
-    }
-  }
-
-  /** A container, by id or name, of the engine at an address. */
-  record OfContainer(String container, String engine) implements Watch {
-    @Override
-    public List<String> words() {
-      return List.of("container", container, engine);
-    }
-  }
-
-  /** All that has a name with a prefix, on an external server. */
-  record OfPrefix(String system, String prefix, SortedMap<String, String> endpoints)
-      implements Watch {
-    @Override
-    public List<String> words() {
-      List<String> words = new java.util.ArrayList<>(List.of("prefix", system, prefix));
-      endpoints.forEach(
-          (key, value) -> {
-            words.add(key);
-            words.add(value);
-          });
-      return words;
-    }
-  }
-
-  /** The line without its end. */
-  default String line() {
-    return encode(words());
-  }
-
-  /** Any words as a line. */
-  static String encode(List<String> words) {
-    return String.join(
-        " ",
-        words.stream()
-            .map(
-                word ->
-                    // A leading letter keeps an empty word visible.
-                    "b" + Base64.getEncoder().encodeToString(word.getBytes(StandardCharsets.UTF_8)))
-            .toList());
-  }
-
-  /** The words of a line. */
-  static List<String> decode(String line) {
-    return Arrays.stream(line.split(" "))
-        .map(
-            word ->
-                new String(Base64.getDecoder().decode(word.substring(1)), StandardCharsets.UTF_8))
-        .toList();
-  }
+  record OfJmhFiles(Path folder, long sinceMillis) implements Watch {}
 
   /**
-   * Reads what {@link #words()} gave.
+   * A container. It need not exist yet.
    *
-   * @throws IllegalArgumentException if the words are of no kind
+   * @param container id or name
+   * @param engine address of its engine, such as {@code unix:///var/run/docker.sock}
    */
-  static Watch of(List<String> words) {
-    return switch (words.get(0)) {
-      case "process" ->
-          new OfProcess(
-              Long.parseLong(words.get(1)), Instant.ofEpochMilli(Long.parseLong(words.get(2))));
-      case "folder" -> new OfFolder(Path.of(words.get(1)));
-      case "jmh-files" ->
-          new OfJmhFiles(Path.of(words.get(1)), Instant.ofEpochMilli(Long.parseLong(words.get(2))));
-      case "container" -> new OfContainer(words.get(1), words.get(2));
-      case "prefix" ->
-          new OfPrefix(words.get(1), words.get(2), pairs(words.subList(3, words.size())));
-      default -> throw new IllegalArgumentException("no such watch: " + words.get(0));
-    };
-  }
+  record OfContainer(String container, String engine) implements Watch {}
 
-  private static SortedMap<String, String> pairs(List<String> words) {
-    SortedMap<String, String> pairs = new TreeMap<>();
-    for (int i = 0; i + 1 < words.size(); i += 2) {
-      pairs.put(words.get(i), words.get(i + 1));
-    }
-    return pairs;
-  }
-
-  /** A watch on all that has a name with a prefix. */
-  static Watch ofPrefix(String system, Map<String, String> endpoints, String prefix) {
-    return new OfPrefix(system, prefix, new TreeMap<>(endpoints));
-  }
+  /**
+   * What the run made on a server of the user's own.
+   *
+   * @param prefix with which the names of all that start
+   * @param endpoints what a client needs to connect; may hold passwords
+   */
+  record OfPrefix(String system, String prefix, Map<String, String> endpoints) implements Watch {}
 }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import plumbline.problem.CannotMeasureException;
+import plumbline.system.janitor.Watch;
 
 /** One run of a tool as a child process. */
 public final class ToolProcess {
@@ -32,13 +33,14 @@ public final class ToolProcess {
               .redirectOutput(output.toFile())
               .redirectError(errors.toFile())
               .start();
-      job.janitor().watchProcess(process.toHandle());
+      Watch.OfProcess watch = Watch.OfProcess.of(process.toHandle());
+      job.janitor().watch(watch);
       process.getOutputStream().close();
       try {
         await(name, process, job);
       } finally {
         process.destroyForcibly();
-        job.janitor().forgetProcess(process.toHandle());
+        job.janitor().forget(watch);
       }
       String said = Files.readString(output, StandardCharsets.UTF_8);
       String complained = Files.readString(errors, StandardCharsets.UTF_8);

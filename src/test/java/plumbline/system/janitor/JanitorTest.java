@@ -152,12 +152,11 @@ class JanitorTest {
       CleanUp list = new CleanUp(ServiceLoader.load(Remover.class).findFirst().orElseThrow());
       list.add(
           new Watch.OfProcess(
-              bystander.pid(),
-              bystander.info().startInstant().orElseThrow().minus(Duration.ofMinutes(1))));
+              bystander.pid(), Watch.OfProcess.of(bystander.toHandle()).startMillis() - 60_000));
       list.run();
       assertThat(bystander.isAlive()).isTrue();
 
-      list.add(new Watch.OfProcess(bystander.pid(), bystander.info().startInstant().orElseThrow()));
+      list.add(Watch.OfProcess.of(bystander.toHandle()));
       list.run();
       assertThat(bystander.waitFor(5, TimeUnit.SECONDS)).isTrue();
     } finally {

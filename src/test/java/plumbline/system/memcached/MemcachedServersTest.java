@@ -86,7 +86,7 @@ class MemcachedServersTest {
 
       assertThat(memcached.product()).isEqualTo("Memcached");
       assertThat(memcached.version()).matches("1\\.\\d+\\.\\d+.*");
-      assertThat(memcached.versionSource()).isEqualTo("version");
+      assertThat(memcached.identity().versionSource()).isEqualTo("version");
       assertThat(memcached.conditions())
           .containsEntry("threads", "4")
           .containsEntry("maxmemory", "64m")
@@ -163,7 +163,8 @@ class MemcachedServersTest {
         ServerHandle seen = outside.handle("memcached");
         assertThat(seen.origin()).isEqualTo(Origin.EXTERNAL);
         assertThat(seen.version()).isEqualTo(memcached.version());
-        assertThat(seen.remove(PREFIX)).isEqualTo(EXPIRES);
+        assertThat(new MemcachedDialect().remove(seen.endpoints(), PREFIX, Duration.ofSeconds(10)))
+            .isEqualTo(EXPIRES);
         assertThat(outside.notes())
             .singleElement()
             .asString()

@@ -10,29 +10,29 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.SortedMap;
 import java.util.function.Function;
 import plumbline.problem.CannotMeasureException;
-import plumbline.system.instance.Instance;
 import plumbline.system.instance.StartContext;
 import plumbline.system.janitor.Janitor;
+import plumbline.system.janitor.Watch;
 import plumbline.system.process.LogTail;
 import plumbline.system.spi.Origin;
+import plumbline.system.spi.ServerHandle;
+import plumbline.system.spi.ServerSystem;
 
 /** A server in a container. Stopping keeps the container, and with it the data. */
-public final class ContainerInstance implements Instance {
+public final class ContainerServer extends ServerHandle {
   private static final int STOP_SECONDS = 20;
   private static final Duration STOP_LIMIT = Duration.ofSeconds(STOP_SECONDS + 10);
   private static final Duration START_LIMIT = Duration.ofSeconds(60);
   private static final Duration LOG_LIMIT = Duration.ofSeconds(2);
 
-  private final String system;
   private final ServerContainer container;
   private final DockerEngine engine;
   private final Path log;
-  private final String prefix;
   private final Janitor janitor;
   private Optional<ContainerLog> following = Optional.empty();
   private long logStart;
@@ -44,28 +44,21 @@ public final class ContainerInstance implements Instance {
   /**
    * A container that does not exist yet.
    *
-   * @param system its name in messages
    * @param context whose folder for logs gets its output, since it was created
    */
-  public ContainerInstance(
-      String system, ServerContainer container, DockerEngine engine, StartContext context) {
-    this.system = system;
+  public ContainerServer(
+      ServerSystem system, ServerContainer container, DockerEngine engine, StartContext context) {
+    super(system, Origin.CONTAINERS, container.launch(), context.request().prefix());
     this.container = container;
     this.engine = engine;
-    this.log = context.request().logs().resolve(system + ".log");
-    this.prefix = context.request().prefix();
+    this.log = context.logOf(system);
     this.janitor = context.janitor();
   }
 
   @Override
-  public Origin origin() {
-    return Origin.CONTAINERS;
-  }
-
-  @Override
-  public synchronized void start() {
+  protected synchronized void start() {
     if (closed) {
-      throw new IllegalStateException(system + " is closed");
+      throw new IllegalStateException(system() + " is closed");
     }
     ending = "";
     try {
@@ -73,7 +66,7 @@ public final class ContainerInstance implements Instance {
         logStart = Files.size(log);
         engine.ask(START_LIMIT, client -> client.startContainerCmd(name()).exec());
       } else {
-        janitor.watchContainer(name(), engine.address().toString());
+        janitor.watch(watch());
         created = true;
         engine.ask(
             START_LIMIT,
@@ -88,12 +81,16 @@ public final class ContainerInstance implements Instance {
       // The engine's client throws many kinds; the root says what happened.
       startProblem = EngineErrors.line(e);
       throw new CannotMeasureException(
-          system + " in a container did not start: " + startProblem, e);
+          system() + " in a container did not start: " + startProblem, e);
     }
   }
 
   private String name() {
     return container.name();
+  }
+
+  private Watch watch() {
+    return new Watch.OfContainer(name(), engine.address().toString());
   }
 
   private InspectContainerResponse inspect() {
@@ -118,7 +115,7 @@ public final class ContainerInstance implements Instance {
   }
 
   @Override
-  public SortedMap<String, String> conditions() {
+  protected Map<String, String> ownConditions() {
     try {
       return container.conditions(engine, inspect());
     } catch (DockerException e) {
@@ -153,7 +150,7 @@ public final class ContainerInstance implements Instance {
   @Override
   public boolean isAlive() {
     try {
-      return state().map(ContainerInstance::isRunning).orElse(false);
+      return state().map(ContainerServer::isRunning).orElse(false);
     } catch (CannotMeasureException | DockerException e) {
       // It may run all the same, but nobody can say so: diagnosis() tells of the engine.
       return false;
@@ -162,7 +159,7 @@ public final class ContainerInstance implements Instance {
 
   @Override
   public String diagnosis() {
-    String who = system + " (container " + name() + ")";
+    String who = system() + " (container " + name() + ")";
     try {
       return who + " " + state().map(this::describe).orElse("does not exist any more");
     } catch (CannotMeasureException | DockerException e) {
@@ -236,7 +233,7 @@ public final class ContainerInstance implements Instance {
       throw new CannotMeasureException(
           e.getMessage()
               + "; the containers are removed if it comes back within two minutes, else by `"
-              + ServerContainer.removal(prefix)
+              + ServerContainer.removal(prefix())
               + "`",
           e);
     }
@@ -245,6 +242,6 @@ public final class ContainerInstance implements Instance {
           output.awaitEnd(LOG_LIMIT);
           output.close();
         });
-    janitor.forgetContainer(name(), engine.address().toString());
+    janitor.forget(watch());
   }
 }

@@ -5,30 +5,29 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import plumbline.problem.CannotMeasureException;
 import plumbline.system.janitor.Janitor;
 import plumbline.system.janitor.TempFolders;
+import plumbline.system.janitor.Watch;
 import plumbline.system.process.Detached;
 import plumbline.system.process.LogTail;
+import plumbline.system.spi.Launch;
 import plumbline.system.spi.Origin;
+import plumbline.system.spi.ProcessRecipe;
+import plumbline.system.spi.ServerHandle;
+import plumbline.system.spi.ServerSystem;
 
 /** A server that is a child process with a data folder of its own. */
-public final class ProcessInstance implements Instance {
+public final class ProcessServer extends ServerHandle {
   private static final long STOP_SECONDS = 20;
   private static final long KILL_SECONDS = 10;
 
-  private final String system;
-  private final List<String> command;
-  private final Map<String, String> environment;
+  private final Launch launch;
   private final Path folder;
-  private final Path data;
   private final Path log;
   private final Janitor janitor;
   private Process process;
@@ -37,40 +36,21 @@ public final class ProcessInstance implements Instance {
   private boolean closed;
 
   /**
-   * A server that does not run yet.
+   * A server that does not run yet. Its output is appended to a file among the logs.
    *
-   * @param system its name in messages
-   * @param command to start it, the same every time
-   * @param environment variables in addition to the host's
    * @param folder temporary folder with all that it writes, deleted when this is closed
-   * @param data the part of the folder with its data
-   * @param log file to which its output is appended
    */
-  public ProcessInstance(
-      String system,
-      List<String> command,
-      Map<String, String> environment,
-      Path folder,
-      Path data,
-      Path log,
-      Janitor janitor) {
-    this.system = system;
-    this.command = List.copyOf(command);
-    this.environment = Map.copyOf(environment);
+  public ProcessServer(ServerSystem system, Launch launch, Path folder, StartContext context) {
+    super(system, Origin.PROCESSES, launch, context.request().prefix());
+    this.launch = launch;
     this.folder = folder;
-    this.data = data;
-    this.log = log;
-    this.janitor = janitor;
+    this.log = context.logOf(system);
+    this.janitor = context.janitor();
   }
 
   @Override
-  public Origin origin() {
-    return Origin.PROCESSES;
-  }
-
-  @Override
-  public SortedMap<String, String> conditions() {
-    return new TreeMap<>(Map.of("network", "loopback"));
+  protected Map<String, String> ownConditions() {
+    return Map.of("network", "loopback");
   }
 
   @Override
@@ -85,31 +65,32 @@ public final class ProcessInstance implements Instance {
 
   @Override
   public Optional<Path> dataDirectory() {
-    return Optional.of(data);
+    return Optional.of(folder.resolve(ProcessRecipe.DATA));
   }
 
   @Override
-  public synchronized void start() {
+  protected synchronized void start() {
     if (closed) {
-      throw new IllegalStateException(system + " is closed");
+      throw new IllegalStateException(system() + " is closed");
     }
     ending = "";
     try {
       Files.createDirectories(log.toAbsolutePath().getParent());
       logStart = Files.exists(log) ? Files.size(log) : 0;
       ProcessBuilder builder =
-          new ProcessBuilder(Detached.waitingCommand(command))
+          new ProcessBuilder(Detached.waitingCommand(launch.command()))
               .redirectErrorStream(true)
               .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
-      builder.environment().putAll(environment);
+      builder.environment().putAll(launch.environment());
       process = builder.start();
-      janitor.watchProcess(process.toHandle());
+      janitor.watch(Watch.OfProcess.of(process.toHandle()));
       try (OutputStream input = process.getOutputStream()) {
         input.write("go\n".getBytes(StandardCharsets.US_ASCII));
       }
     } catch (IOException e) {
       throw new CannotMeasureException(
-          "cannot start " + system + " with " + command.get(0) + ": " + e.getMessage(), e);
+          "cannot start " + system() + " with " + launch.command().get(0) + ": " + e.getMessage(),
+          e);
     }
   }
 
@@ -126,9 +107,9 @@ public final class ProcessInstance implements Instance {
   @Override
   public synchronized String diagnosis() {
     if (process == null) {
-      return system + " was not started";
+      return system() + " was not started";
     }
-    String who = system + " (process " + process.pid() + ")";
+    String who = system() + " (process " + process.pid() + ")";
     if (process.isAlive()) {
       return who + " runs";
     }
@@ -167,7 +148,7 @@ public final class ProcessInstance implements Instance {
 
   private void forget() {
     if (process != null && !process.isAlive()) {
-      janitor.forgetProcess(process.toHandle());
+      janitor.forget(Watch.OfProcess.of(process.toHandle()));
     }
   }
 
