@@ -15,7 +15,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.DataFormatException;
@@ -58,17 +57,10 @@ public final class HistogramLog {
    * @param seriesTag the tag of the series
    * @param round 1 and up
    * @param kind what it is about
-   * @param histogram in nanoseconds
    * @param line where it stands in the file, 1 and up
    * @param place of that line
    */
-  record Entry(
-      String seriesTag,
-      int round,
-      HistogramKind kind,
-      Histogram histogram,
-      int line,
-      Place place) {}
+  record Entry(String seriesTag, int round, HistogramKind kind, int line, Place place) {}
 
   /** Where a line begins, and its length without its end, in bytes. */
   record Place(long offset, int length) {}
@@ -80,8 +72,9 @@ public final class HistogramLog {
   }
 
   /**
-   * Appends the histograms of a round, and creates the file before the first. When this returns,
-   * they are in the file, whatever becomes of this process.
+   * Appends the histograms of a round, and creates the file before the first. To be called before
+   * the rows of the round are written. When this returns, they are in the file, whatever becomes of
+   * this process.
    *
    * @param started the start of the run, to which times in the log are relative
    * @throws plumbline.problem.CannotMeasureException if that is not possible
@@ -139,7 +132,7 @@ public final class HistogramLog {
    *
    * @param complete whether the run ended in order; if not, a last line that was cut off is left
    *     out, with a note
-   * @param entries is given every histogram, in the order of the file
+   * @param entries is given where every histogram is, in the order of the file
    * @return what was left out, one line each
    * @throws BadInputException with the line, if one is damaged or there is no such file
    */
@@ -149,19 +142,38 @@ public final class HistogramLog {
       int number = 0;
       long offset = 0;
       for (byte[] bytes = in.nextLine(); bytes.length > 0; bytes = in.nextLine()) {
-        number++;
+        int current = ++number;
         String line = new String(bytes, StandardCharsets.ISO_8859_1).stripTrailing();
         Place place = new Place(offset, line.length());
         offset += bytes.length;
         if (line.startsWith("#") || line.startsWith("\"") || line.isBlank()) {
           continue;
         }
-        Parsed parsed = entry(line, number, place).orElseThrow(damaged(file, number));
-        parsed.entry().ifPresent(entries);
-        parsed.note().ifPresent(note -> notes.add(file.getFileName() + ": " + note));
+        Matcher parts = LINE.matcher(line);
+        if (histogram(parts).isEmpty()) {
+          throw damaged(file, number);
+        }
+        String name =
+            parts.group("kind") == null ? HistogramKind.LATENCY.text() : parts.group("kind");
+        HistogramKind.of(name)
+            .ifPresentOrElse(
+                kind ->
+                    entries.accept(
+                        new Entry(
+                            parts.group("series"),
+                            Integer.parseInt(parts.group("round")),
+                            kind,
+                            current,
+                            place)),
+                () ->
+                    notes.add(
+                        file.getFileName()
+                            + ": the histogram '"
+                            + name
+                            + "' of a newer version was ignored"));
       }
       if (in.isCutOff() && complete) {
-        throw damaged(file, number + 1).get();
+        throw damaged(file, number + 1);
       }
       if (in.isCutOff()) {
         notes.add(
@@ -188,55 +200,28 @@ public final class HistogramLog {
     } catch (IOException e) {
       throw unreadable(file, e);
     }
-    return entry(new String(line, StandardCharsets.ISO_8859_1), 0, place)
-        .flatMap(Parsed::entry)
-        .map(Entry::histogram)
+    return histogram(LINE.matcher(new String(line, StandardCharsets.ISO_8859_1)))
         .orElseThrow(
             () -> new BadInputException(file + ": was changed while this program read it"));
   }
 
-  private static Supplier<BadInputException> damaged(Path file, int line) {
-    return () ->
-        new BadInputException(
-            file + ":" + line + ": damaged: not a histogram with a tag and a round");
+  private static BadInputException damaged(Path file, int line) {
+    return new BadInputException(
+        file + ":" + line + ": damaged: not a histogram with a tag and a round");
   }
 
   private static BadInputException unreadable(Path file, IOException problem) {
     return new BadInputException(file + ": cannot be read: " + AtomicFile.reason(problem), problem);
   }
 
-  /** A line that is whole: an entry, or a note why it was left out. */
-  private record Parsed(Optional<Entry> entry, Optional<String> note) {}
-
-  private static Optional<Parsed> entry(String line, int number, Place place) {
-    Matcher parts = LINE.matcher(line);
-    if (!parts.matches()) {
+  private static Optional<Histogram> histogram(Matcher line) {
+    if (!line.matches()) {
       return Optional.empty();
     }
-    Optional<Histogram> histogram = histogram(parts.group("histogram"));
-    if (histogram.isEmpty()) {
-      return Optional.empty();
-    }
-    String name = parts.group("kind") == null ? HistogramKind.LATENCY.text() : parts.group("kind");
-    int round = Integer.parseInt(parts.group("round"));
-    Optional<Entry> entry =
-        HistogramKind.of(name)
-            .map(
-                kind ->
-                    new Entry(parts.group("series"), round, kind, histogram.get(), number, place));
-    return Optional.of(
-        new Parsed(
-            entry,
-            entry.isPresent()
-                ? Optional.empty()
-                : Optional.of("the histogram '" + name + "' of a newer version was ignored")));
-  }
-
-  private static Optional<Histogram> histogram(String text) {
     try {
       Histogram histogram =
           Histogram.decodeFromCompressedByteBuffer(
-              ByteBuffer.wrap(Base64.getDecoder().decode(text)), 0);
+              ByteBuffer.wrap(Base64.getDecoder().decode(line.group("histogram"))), 0);
       return Optional.of(histogram)
           .filter(one -> one.getNumberOfSignificantValueDigits() == Histograms.DIGITS)
           .filter(one -> one.getHighestTrackableValue() <= Histograms.HIGHEST.toNanos());
