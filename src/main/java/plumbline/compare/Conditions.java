@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import plumbline.result.Row;
 import plumbline.result.RunManifest;
+import plumbline.result.Subject;
 
 /** The conditions of a side: facts by name, of which pooled runs may have several values. */
 final class Conditions {
@@ -67,30 +68,22 @@ final class Conditions {
   }
 
   void add(Row row) {
-    if (last != null && isLike(row)) {
+    if (last != null
+        && row.subject().equals(last.subject())
+        && row.context().equals(last.context())) {
       return;
     }
     last = row;
+    Subject subject = row.subject();
     String system = row.series().system();
-    add("host", row.host());
-    add("Java", row.java());
-    add("plan", row.plan());
-    add(new Fact(Fact.Kind.VERSION, system, system + " server"), row.serverVersion());
-    add(new Fact(Fact.Kind.SUMMARY, system, system + " servers"), row.servers());
+    add("host", row.context().host());
+    add("Java", row.context().java());
+    add("plan", row.context().plan());
+    add(new Fact(Fact.Kind.VERSION, system, system + " server"), subject.serverVersion());
+    add(new Fact(Fact.Kind.SUMMARY, system, system + " servers"), subject.servers());
     add(
         new Fact(Fact.Kind.VERSION, system, system + " client of " + row.series().benchmark()),
-        row.clientVersion());
-  }
-
-  private boolean isLike(Row row) {
-    return row.series().benchmark().equals(last.series().benchmark())
-        && row.series().system().equals(last.series().system())
-        && row.host().equals(last.host())
-        && row.java().equals(last.java())
-        && row.plan().equals(last.plan())
-        && row.serverVersion().equals(last.serverVersion())
-        && row.servers().equals(last.servers())
-        && row.clientVersion().equals(last.clientVersion());
+        subject.clientVersion());
   }
 
   private void add(String fact, String value) {

@@ -108,10 +108,12 @@ final class SideReader {
     if (row.isMerged() || row.metric().isPause()) {
       return;
     }
-    RunState run = runs.computeIfAbsent(row.run(), unknown -> new RunState(file, row.commit()));
+    String name = row.context().run();
+    RunState run =
+        runs.computeIfAbsent(name, unknown -> new RunState(file, row.context().commit()));
     if (!run.file.equals(file)) {
       throw new BadInputException(
-          name + " has the run " + row.run() + " twice: in " + run.file + " and in " + file);
+          this.name + " has the run " + name + " twice: in " + run.file + " and in " + file);
     }
     if (!row.valid() || row.metric() == Metric.FAILURE) {
       addInvalid(row);
@@ -157,7 +159,10 @@ final class SideReader {
     if (settings.filter().isEmpty() || settings.filter().get().matcher(series).find()) {
       invalid.add(
           new Side.Invalid(
-              row.run(), series, row.round().getAsInt(), new Fault(row.warnings(), row.reason())));
+              row.context().run(),
+              series,
+              row.round().getAsInt(),
+              new Fault(row.warnings(), row.reason())));
     }
   }
 }

@@ -1,5 +1,7 @@
 package plumbline.load;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 /** How operations are sent. Results of different kinds are never mixed in one row or one claim. */
@@ -27,6 +29,8 @@ public enum Load {
         return load;
       }
     }
-    throw new IllegalArgumentException("no such load: " + text);
+    List<String> known = Arrays.stream(values()).map(Load::text).toList();
+    throw new IllegalArgumentException(
+        "no such load: " + text + "; known: " + String.join(", ", known));
   }
 }

@@ -92,6 +92,7 @@ public final class HistogramResult extends Result<HistogramResult> {
       histograms.add(part.histogram);
       overflows += part.overflows;
     }
-    return new HistogramResult(first.kind, Histograms.merge(histograms).orElseThrow(), overflows);
+    return new HistogramResult(
+        first.kind, Histograms.merge(histograms.stream()).orElseThrow(), overflows);
   }
 }

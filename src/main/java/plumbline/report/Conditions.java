@@ -13,7 +13,6 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import plumbline.report.ReportModel.Entry;
 import plumbline.report.ReportModel.Server;
-import plumbline.result.Row;
 import plumbline.result.RunData;
 import plumbline.result.RunManifest;
 import plumbline.result.RunManifest.Environment;
@@ -93,7 +92,7 @@ final class Conditions {
     add(entries, "Plumbline", manifest.plumbline());
     Set<String> clients =
         data.rows().stream()
-            .map(Row::clientVersion)
+            .map(row -> row.subject().clientVersion())
             .filter(client -> !client.isEmpty())
             .collect(Collectors.toCollection(TreeSet::new));
     add(entries, "Clients", String.join(", ", clients));

@@ -58,8 +58,7 @@ final class Limits {
 
   private List<String> pauses() {
     Optional<Histogram> all =
-        Histograms.merge(
-            names.stream().flatMap(name -> figures.pauses(name.series()).stream()).toList());
+        Histograms.merge(names.stream().flatMap(name -> figures.pauses(name.series()).stream()));
     if (all.isEmpty() || all.get().getTotalCount() == 0) {
       return List.of("Not watched.");
     }

@@ -1,7 +1,6 @@
 package plumbline.result;
 
 import java.time.Duration;
-import java.util.Collection;
 import java.util.Iterator;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -22,12 +21,10 @@ public final class Histograms {
     return new Histogram(1, HIGHEST.toNanos(), DIGITS);
   }
 
-  /** The sum of histograms; empty if there are none. The parts are left as they are. */
-  public static Optional<Histogram> merge(Collection<Histogram> parts) {
-    return merge(parts.stream());
-  }
-
-  /** The same of parts that need not be in memory at once. */
+  /**
+   * The sum of histograms, which need not be in memory at once; empty if there are none. The parts
+   * are left as they are.
+   */
   public static Optional<Histogram> merge(Stream<Histogram> parts) {
     Optional<Histogram> sum = Optional.empty();
     for (Iterator<Histogram> all = parts.iterator(); all.hasNext(); ) {

@@ -18,8 +18,11 @@ public final class RoundSum {
   private double seconds;
   private Optional<Round> first = Optional.empty();
 
-  /** Adds a round, which is left as it is. */
+  /** Adds a round, which is left as it is; one that may not be used is left out. */
   public void add(Round round) {
+    if (Rows.fault(round).isPresent()) {
+      return;
+    }
     if (first.isEmpty()) {
       first = Optional.of(round.withoutFigures());
     }

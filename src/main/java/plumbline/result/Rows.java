@@ -2,12 +2,12 @@ package plumbline.result;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.HdrHistogram.Histogram;
 import plumbline.load.Load;
@@ -15,44 +15,14 @@ import plumbline.load.Load;
 /** From what was recorded to the rows of {@code results.csv}. */
 public final class Rows {
   private final RowContext context;
-  private final Series series;
+  private final Subject subject;
   private final OptionalInt number;
-  private final String servers;
-  private final Optional<Promise> promise;
-  private final String serverVersion;
-  private final String client;
   private final List<Row> rows = new ArrayList<>();
 
-  private Rows(RowContext context, Series series, OptionalInt number) {
+  private Rows(RowContext context, Subject subject, OptionalInt number) {
     this.context = context;
-    this.series = series;
+    this.subject = subject;
     this.number = number;
-    this.servers = context.servers().apply(series);
-    this.promise = context.promise().apply(series);
-    this.serverVersion = context.serverVersion().apply(series);
-    this.client = context.client().apply(series);
-  }
-
-  /**
-   * The rows of a run, sorted by series, round and metric, each series ended by the merged rows of
-   * its valid rounds.
-   *
-   * @param rounds in any order
-   */
-  public static List<Row> of(RowContext context, List<Round> rounds) {
-    Map<Series, List<Round>> bySeries = new TreeMap<>();
-    for (Round round : rounds) {
-      bySeries.computeIfAbsent(round.series(), series -> new ArrayList<>()).add(round);
-    }
-    List<Row> rows = new ArrayList<>();
-    for (List<Round> all : bySeries.values()) {
-      all.sort(Comparator.comparingInt(Round::number));
-      all.forEach(round -> rows.addAll(of(context, round)));
-      RoundSum sum = new RoundSum();
-      all.stream().filter(Rows::isUsable).forEach(sum::add);
-      sum.round().ifPresent(round -> rows.addAll(merged(context, round)));
-    }
-    return List.copyOf(rows);
   }
 
   /**
@@ -62,76 +32,77 @@ public final class Rows {
    * throughput, the pauses, what was counted, and for a paced load also service times, lags and the
    * achieved rate. A round that failed, or that recorded nothing, gives one row of {@link
    * Metric#FAILURE} and what was counted, as not valid, and takes no part in the merged ones.
+   *
+   * @param subject the series of the round with its conditions
    */
-  public static List<Row> of(RowContext context, Round round) {
-    Rows rows = new Rows(context, round.series(), OptionalInt.of(round.number()));
+  public static List<Row> of(RowContext context, Subject subject, Round round) {
+    Rows rows = new Rows(context, subject, OptionalInt.of(round.number()));
     fault(round)
         .ifPresentOrElse(fault -> rows.addFault(round, fault), () -> rows.addFigures(round));
     return rows.rows;
   }
 
   /** The rows of all valid rounds of a series. */
-  public static List<Row> merged(RowContext context, Round sum) {
-    Rows rows = new Rows(context, sum.series(), OptionalInt.empty());
+  public static List<Row> merged(RowContext context, Subject subject, Round sum) {
+    Rows rows = new Rows(context, subject, OptionalInt.empty());
     rows.addFigures(sum);
     return rows.rows;
   }
 
-  /** Whether a round takes part in the merged rows of its series. */
-  public static boolean isUsable(Round round) {
-    return fault(round).isEmpty();
+  /**
+   * The rows of rounds sorted by series and round, each series ended by the merged rows of its
+   * valid rounds.
+   *
+   * @param rows without merged ones, those of a round together
+   * @param rounds that they are of, in any order
+   */
+  public static List<Row> inOrder(List<Row> rows, List<Round> rounds) {
+    Map<Series, List<Row>> bySeries = new TreeMap<>();
+    rows.forEach(row -> bySeries.computeIfAbsent(row.series(), any -> new ArrayList<>()).add(row));
+    Map<Series, RoundSum> sums = new HashMap<>();
+    rounds.forEach(round -> sums.computeIfAbsent(round.series(), any -> new RoundSum()).add(round));
+    List<Row> inOrder = new ArrayList<>();
+    bySeries.forEach(
+        (series, own) -> {
+          own.sort(Comparator.comparingInt(row -> row.round().orElseThrow()));
+          inOrder.addAll(own);
+          Row one = own.get(0);
+          sums.get(series)
+              .round()
+              .ifPresent(sum -> inOrder.addAll(merged(one.context(), one.subject(), sum)));
+        });
+    return inOrder;
   }
 
-  private static Optional<Fault> fault(Round round) {
-    if (round.fault().isPresent()) {
-      return round.fault();
-    }
-    return round.operations() > 0
-        ? Optional.empty()
+  /** Why a round takes no part in the merged rows of its series; empty if it does. */
+  static Optional<Fault> fault(Round round) {
+    return round.operations() > 0 || round.fault().isPresent()
+        ? round.fault()
         : Optional.of(Fault.of(Warning.NOTHING_MEASURED));
   }
 
   private void addFault(Round round, Fault fault) {
-    for (Map.Entry<Count, Long> count : round.counts().values().entrySet()) {
-      add(
-          count.getKey().metric(),
-          count.getKey().inUnit(count.getValue()),
-          round.operations(),
-          false,
-          fault.warnings(),
-          fault.reason());
-    }
-    add(
-        Metric.FAILURE,
-        Double.NaN,
-        samples(round.latencies()),
-        false,
-        fault.warnings(),
-        fault.reason());
+    round
+        .counts()
+        .values()
+        .forEach(
+            (count, value) ->
+                addFault(count.metric(), count.inUnit(value), round.operations(), fault));
+    addFault(Metric.FAILURE, Double.NaN, samples(round.latencies()), fault);
   }
 
   private void addFigures(Round round) {
-    Optional<Histogram> pauses = round.pauses();
-    long samples = samples(round.latencies());
-    for (Metric metric : Metric.latencies()) {
-      if (metric.isSupportedBy(samples)) {
-        double micros = Numbers.micros(Histograms.nanos(round.latencies().get(), metric));
-        add(metric, micros, samples, marks(round, metric, micros));
-      }
-    }
+    addHistogram(round, Metric.Family.LATENCY, HistogramKind.LATENCY);
     round
         .reported()
         .forEach((metric, micros) -> add(metric, micros, round.operations(), List.of()));
     if (Double.isFinite(round.throughput())) {
-      long operations = round.operations();
-      add(Metric.THROUGHPUT, round.throughput(), operations, List.of());
+      add(Metric.THROUGHPUT, round.throughput(), round.operations(), List.of());
       addBytes(round);
     }
-    for (Metric metric : Metric.pauses()) {
-      OptionalDouble value = pause(round, metric);
-      if (value.isPresent()) {
-        add(metric, value.getAsDouble(), samples(pauses), List.of());
-      }
+    for (Metric metric : Metric.of(Metric.Family.PAUSE)) {
+      pause(round, metric)
+          .ifPresent(value -> add(metric, value, samples(round.pauses()), List.of()));
     }
     addHistogram(round, Metric.Family.SERVICE, HistogramKind.SERVICE);
     addHistogram(round, Metric.Family.LAG, HistogramKind.LAG);
@@ -158,34 +129,34 @@ public final class Rows {
     for (Metric metric : Metric.of(family)) {
       if (metric.isSupportedBy(samples)) {
         double micros = Numbers.micros(Histograms.nanos(histogram.orElseThrow(), metric));
-        add(metric, micros, samples, List.of());
+        boolean latency = family == Metric.Family.LATENCY;
+        add(metric, micros, samples, latency ? marks(round, metric, micros) : List.of());
       }
     }
   }
 
   private void addDerived(Round round) {
-    long operations = round.operations();
     round
         .series()
         .targetRate()
         .ifPresent(
-            rate ->
-                add(
-                    Metric.RATE_ACHIEVED,
-                    100.0 * round.throughput() / rate,
-                    operations,
-                    List.of()));
+            rate -> {
+              double percent = 100.0 * round.throughput() / rate;
+              add(Metric.RATE_ACHIEVED, percent, round.operations(), List.of());
+            });
     addCost(round, Metric.CLIENT_CPU, Count.CLIENT_CPU_TIME);
     addCost(round, Metric.SERVER_CPU, Count.SERVER_CPU_TIME);
   }
 
   private void addCost(Round round, Metric metric, Count time) {
-    OptionalLong nanos = round.counts().get(time);
-    if (nanos.isPresent()) {
-      long operations = round.operations();
-      double micros = Numbers.micros((double) nanos.getAsLong() / operations);
-      add(metric, micros, operations, List.of());
-    }
+    round
+        .counts()
+        .get(time)
+        .ifPresent(
+            nanos -> {
+              double micros = Numbers.micros((double) nanos / round.operations());
+              add(metric, micros, round.operations(), List.of());
+            });
   }
 
   private static List<Finding> marks(Round round, Metric metric, double micros) {
@@ -211,35 +182,20 @@ public final class Rows {
   }
 
   private void add(Metric metric, double value, long samples, List<Finding> marks) {
-    add(metric, value, samples, true, marks, "");
+    rows.add(new Row(context, subject, number, metric, value, samples, true, marks, ""));
   }
 
-  private void add(
-      Metric metric,
-      double value,
-      long samples,
-      boolean valid,
-      List<Finding> warnings,
-      String reason) {
+  private void addFault(Metric metric, double value, long samples, Fault fault) {
     rows.add(
         new Row(
-            context.run(),
-            context.started(),
-            context.commit(),
-            context.plan(),
-            series,
+            context,
+            subject,
             number,
             metric,
             value,
             samples,
-            valid,
-            warnings,
-            reason,
-            servers,
-            promise,
-            serverVersion,
-            client,
-            context.java(),
-            context.host()));
+            false,
+            fault.warnings(),
+            fault.reason()));
   }
 }

@@ -115,7 +115,7 @@ public final class RunData {
 
   /** What an acknowledgement promises; empty where the benchmark does not ask for it. */
   public Optional<Promise> promise(Series series) {
-    return of(series).rows.stream().findFirst().flatMap(Row::promise);
+    return of(series).rows.stream().findFirst().flatMap(row -> row.subject().promise());
   }
 
   /** The rows of one series and metric, one per round, without the merged one. */

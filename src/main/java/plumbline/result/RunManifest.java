@@ -245,8 +245,9 @@ public record RunManifest(
     return servers.stream().filter(server -> server.system().equals(system)).findFirst();
   }
 
-  /** The same with other problems and searches. */
-  public RunManifest with(List<Problem> otherProblems, Optional<List<Search>> otherSearches) {
+  /** The same with other problems, notes and searches. */
+  public RunManifest with(
+      List<Problem> otherProblems, List<String> otherNotes, Optional<List<Search>> otherSearches) {
     return new RunManifest(
         schema,
         run,
@@ -262,7 +263,7 @@ public record RunManifest(
         environment,
         servers,
         otherProblems,
-        notes,
+        otherNotes,
         otherSearches);
   }
 

@@ -20,8 +20,11 @@ import plumbline.result.RunManifest.Problem;
 import plumbline.result.RunManifest.Status;
 import plumbline.result.Search;
 import plumbline.result.Series;
+import plumbline.result.Subject;
+import plumbline.result.file.HistogramLog;
 import plumbline.result.file.ResultsWriter;
 import plumbline.result.file.RunDirectory;
+import plumbline.result.file.RunJson;
 import plumbline.run.fork.JmhResults;
 import plumbline.run.plan.Measurement;
 import plumbline.run.plan.Plan;
@@ -121,9 +124,9 @@ final class RunRecord {
         .fault()
         .ifPresent(fault -> problems.add(Problem.of(round.number(), round.series().tag(), fault)));
     if (round.latencies().isPresent()) {
-      directory.appendRound(round);
+      HistogramLog.append(directory.histograms(), started, round);
     }
-    results.append(context(), round);
+    results.append(context(), subject(round.series()), round);
     fork.ifPresent(result -> jmh.add(round.series(), result));
     if (!round.isValid()) {
       writeManifest(Status.RUNNING, "", Optional.empty());
@@ -159,7 +162,7 @@ final class RunRecord {
     ended = true;
     try {
       if (!rounds.isEmpty()) {
-        results.finish(context());
+        results.finish();
         jmh.write(directory.jmhJson());
       }
       writeManifest(status, reason, Optional.of(clock.instant()));
@@ -204,7 +207,8 @@ final class RunRecord {
   }
 
   private void writeManifest(Status status, String reason, Optional<Instant> end) {
-    directory.writeManifest(
+    RunJson.write(
+        directory.runJson(),
         new RunManifest(
             RunManifest.SCHEMA,
             directory.name(),
@@ -231,12 +235,17 @@ final class RunRecord {
         git.map(RunManifest.Git::commit).orElse(""),
         request.plan().name(),
         environment.javaRuntime(),
-        environment.host(),
-        series -> server(series).map(server -> conditionsText(server, series)).orElse(""),
-        series -> server(series).flatMap(server -> promise(server, series)),
-        series ->
-            server(series).map(server -> server.product() + " " + server.version()).orElse(""),
-        this::client);
+        environment.host());
+  }
+
+  private Subject subject(Series series) {
+    Optional<RunManifest.Server> server = server(series);
+    return new Subject(
+        series,
+        server.map(one -> conditionsText(one, series)).orElse(""),
+        server.flatMap(one -> promise(one, series)),
+        server.map(one -> one.product() + " " + one.version()).orElse(""),
+        client(series));
   }
 
   private Optional<RunManifest.Server> server(Series series) {

@@ -49,8 +49,8 @@ class CachesTest {
           .filteredOn(row -> row.series().system().equals("memcached"))
           .allSatisfy(
               row -> {
-                assertThat(row.serverVersion()).startsWith("Memcached 1.");
-                assertThat(row.servers()).contains("threads=4").contains("maxmemory=64m");
+                assertThat(row.subject().serverVersion()).startsWith("Memcached 1.");
+                assertThat(row.subject().servers()).contains("threads=4").contains("maxmemory=64m");
               });
       assertThat(host.leftovers()).isEmpty();
     }

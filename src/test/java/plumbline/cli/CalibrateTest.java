@@ -120,7 +120,7 @@ class CalibrateTest {
             .filter(Row::isMerged)
             .toList();
     assertThat(rows)
-        .extracting(Row::clientVersion)
+        .extracting(row -> row.subject().clientVersion())
         .contains(
             "producer-performance 4.3.1", "consumer-performance 4.3.1", "end-to-end-latency 4.3.1");
     assertThat(rows).allMatch(row -> row.value() > 0);

@@ -204,7 +204,7 @@ class ComposeTest {
           .allSatisfy(
               row -> {
                 assertThat(row.valid()).isTrue();
-                assertThat(row.servers()).startsWith("external");
+                assertThat(row.subject().servers()).startsWith("external");
               });
     }
   }

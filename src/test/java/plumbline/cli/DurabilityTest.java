@@ -61,14 +61,14 @@ class DurabilityTest {
     assertThat(data.manifest().problems()).isEmpty();
     assertThat(rows(data, "always"))
         .isNotEmpty()
-        .allMatch(row -> row.servers().endsWith("persistence=aof-always"));
+        .allMatch(row -> row.subject().servers().endsWith("persistence=aof-always"));
     assertThat(rows(data, "off"))
         .isNotEmpty()
-        .allMatch(row -> row.servers().endsWith("persistence=none"));
+        .allMatch(row -> row.subject().servers().endsWith("persistence=none"));
     assertThat(data.rows())
         .filteredOn(row -> row.series().operation().equals("GET"))
         .isNotEmpty()
-        .allMatch(row -> row.servers().endsWith("persistence=none"));
+        .allMatch(row -> row.subject().servers().endsWith("persistence=none"));
   }
 
   @Test
@@ -90,7 +90,7 @@ class DurabilityTest {
                     .startsWith(
                         "persistence=always is not what this Redis has: appendonly no; a server of"
                             + " your own is never changed");
-                assertThat(row.servers()).endsWith("persistence=none");
+                assertThat(row.subject().servers()).endsWith("persistence=none");
               });
     }
   }

@@ -122,12 +122,14 @@ class MainJobTest {
   void everyRowSaysItsConditions() {
     for (Row row : data.rows()) {
       boolean onServer = Set.of("kafka", "redis").contains(row.series().system());
-      assertThat(row.servers().startsWith("processes")).as(row.toString()).isEqualTo(onServer);
-      assertThat(row.serverVersion().isEmpty()).isNotEqualTo(onServer);
+      assertThat(row.subject().servers().startsWith("processes"))
+          .as(row.toString())
+          .isEqualTo(onServer);
+      assertThat(row.subject().serverVersion().isEmpty()).isNotEqualTo(onServer);
       if (onServer) {
-        assertThat(row.clientVersion()).isNotEmpty();
+        assertThat(row.subject().clientVersion()).isNotEmpty();
       }
-      assertThat(row.java()).contains(System.getProperty("java.version"));
+      assertThat(row.context().java()).contains(System.getProperty("java.version"));
     }
   }
 
@@ -150,7 +152,7 @@ class MainJobTest {
     RunManifest.Git git = data.manifest().git().orElseThrow();
     assertThat(git.commit()).hasSize(40);
     assertThat(git.dirty()).isFalse();
-    assertThat(data.rows()).allMatch(row -> row.commit().equals(git.commit()));
+    assertThat(data.rows()).allMatch(row -> row.context().commit().equals(git.commit()));
   }
 
   @Test

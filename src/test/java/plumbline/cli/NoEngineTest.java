@@ -13,7 +13,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
-import plumbline.result.Row;
 import plumbline.result.RunData;
 import plumbline.result.file.RunDirectory;
 import plumbline.system.docker.FakeEngine;
@@ -104,7 +103,7 @@ class NoEngineTest {
       assertThat(data.manifest().notes()).anyMatch(note -> note.contains(trouble.reason()));
       assertThat(data.rows())
           .isNotEmpty()
-          .extracting(Row::servers)
+          .extracting(row -> row.subject().servers())
           .allMatch(conditions -> conditions.startsWith("processes "));
     }
   }

@@ -15,7 +15,6 @@ import org.junit.jupiter.api.io.TempDir;
 import plumbline.claim.ClaimsFile;
 import plumbline.claim.Judge;
 import plumbline.claim.Verdict;
-import plumbline.result.Row;
 import plumbline.result.RunData;
 import plumbline.result.RunManifest;
 import plumbline.result.file.RunDirectory;
@@ -84,7 +83,7 @@ class TaxTest {
             .collect(
                 Collectors.groupingBy(
                     row -> row.series().servers().get(),
-                    Collectors.mapping(Row::servers, Collectors.toList())));
+                    Collectors.mapping(row -> row.subject().servers(), Collectors.toList())));
     assertThat(conditions).containsOnlyKeys("processes", "containers-host", "containers-published");
     assertThat(conditions.get("processes")).allMatch(text -> text.startsWith("processes "));
     assertThat(conditions.get("containers-host"))

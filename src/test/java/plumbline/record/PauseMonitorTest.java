@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.LongUnaryOperator;
 import org.HdrHistogram.Histogram;
@@ -20,7 +19,6 @@ import plumbline.result.MachineReading;
 import plumbline.result.Metric;
 import plumbline.result.Round;
 import plumbline.result.Row;
-import plumbline.result.Rows;
 import plumbline.result.Series;
 import plumbline.testing.MadeManifest;
 import plumbline.testing.MadeRound;
@@ -142,7 +140,7 @@ class PauseMonitorTest {
             .with(Count.COMPLETION_TIME, watched.toNanos())
             .build();
     double judged =
-        Rows.of(MadeRun.context(new MadeManifest().build()), List.of(round)).stream()
+        MadeRun.rows(new MadeManifest().build(), round).stream()
             .filter(row -> row.metric() == metric.pauseAtSamePercentile().orElseThrow())
             .filter(row -> !row.isMerged())
             .mapToDouble(Row::value)

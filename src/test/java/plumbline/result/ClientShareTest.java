@@ -22,7 +22,7 @@ class ClientShareTest {
   private final MadeRound round = MadeRound.paced();
 
   private Row row(Metric metric) {
-    List<Row> rows = Rows.of(MadeRun.context(new MadeManifest().build()), List.of(round.build()));
+    List<Row> rows = MadeRun.rows(new MadeManifest().build(), round.build());
     return rows.stream()
         .filter(row -> row.metric() == metric && !row.isMerged())
         .findFirst()

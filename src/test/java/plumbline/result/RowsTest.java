@@ -17,10 +17,9 @@ import plumbline.testing.MadeSeries;
 
 class RowsTest {
   private static final Series GET = MadeSeries.GET;
-  private static final RowContext CONTEXT = MadeRun.context(new MadeManifest().build());
 
   private static List<Row> rows(Round... rounds) {
-    return Rows.of(CONTEXT, List.of(rounds));
+    return MadeRun.rows(new MadeManifest().build(), List.of(rounds));
   }
 
   private static Round round(int number, int samples, double throughput) {

@@ -11,10 +11,12 @@ import plumbline.claim.Judge;
 import plumbline.claim.Verdict;
 import plumbline.result.Metric;
 import plumbline.result.Row;
+import plumbline.result.RowContext;
 import plumbline.result.RunData;
 import plumbline.result.RunManifest;
 import plumbline.result.Schema2Promises;
 import plumbline.result.Series;
+import plumbline.result.Subject;
 import plumbline.result.file.Faults;
 import plumbline.result.file.ResultsCsv;
 
@@ -114,50 +116,40 @@ public final class MadeRows {
 
   private MadeRows add(
       Series series, OptionalInt round, Metric metric, double value, String reason) {
+    Subject subject =
+        new Subject(
+            series,
+            servers.apply(series),
+            Schema2Promises.of(series, servers.apply(series)),
+            "Server 1.0",
+            "client 1.0");
     rows.add(
         new Row(
-            run,
-            manifest.started(),
-            MadeManifest.COMMIT,
-            "quick",
-            series,
+            new RowContext(
+                run, manifest.started(), MadeManifest.COMMIT, "quick", java, "bench-host"),
+            subject,
             round,
             metric,
             value,
             samples,
             metric != Metric.FAILURE,
             Faults.warnings(reason),
-            Faults.rest(reason),
-            servers.apply(series),
-            Schema2Promises.of(series, servers.apply(series)),
-            "Server 1.0",
-            "client 1.0",
-            java,
-            "bench-host"));
+            Faults.rest(reason)));
     return this;
   }
 
   /** A row, marked or invalid for a reason. */
   public static Row with(Row row, boolean valid, String reason) {
     return new Row(
-        row.run(),
-        row.started(),
-        row.commit(),
-        row.plan(),
-        row.series(),
+        row.context(),
+        row.subject(),
         row.round(),
         row.metric(),
         row.value(),
         row.samples(),
         valid,
         Faults.warnings(reason),
-        Faults.rest(reason),
-        row.servers(),
-        row.promise(),
-        row.serverVersion(),
-        row.clientVersion(),
-        row.java(),
-        row.host());
+        Faults.rest(reason));
   }
 
   /** The rows so far. */

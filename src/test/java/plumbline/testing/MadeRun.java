@@ -21,7 +21,11 @@ import plumbline.result.RunManifest.Status;
 import plumbline.result.Schema2Promises;
 import plumbline.result.Search;
 import plumbline.result.Series;
+import plumbline.result.Subject;
+import plumbline.result.file.HistogramLog;
+import plumbline.result.file.ResultsCsv;
 import plumbline.result.file.RunDirectory;
+import plumbline.result.file.RunJson;
 
 /**
  * Runs that were never measured: figures like those of a small virtual machine, from formulas, the
@@ -201,7 +205,7 @@ public final class MadeRun {
     rounds.addAll(added);
     describe(rounds);
     RunManifest made = manifest.build();
-    List<Row> rows = Rows.of(context(made), rounds);
+    List<Row> rows = rows(made, rounds);
     boolean merged = made.status() != Status.RUNNING;
     return new RunData(
         made, rows.stream().filter(row -> merged || !row.isMerged()).toList(), rounds);
@@ -245,14 +249,31 @@ public final class MadeRun {
   public static RunDirectory write(RunData run, Path resultsRoot) {
     RunDirectory directory =
         RunDirectory.create(resultsRoot, run.manifest().started(), run.manifest().plan().name());
-    run.rounds().forEach(directory::appendRound);
-    directory.writeRows(run.rows());
-    directory.writeManifest(run.manifest());
+    run.rounds().forEach(round -> append(directory, round));
+    ResultsCsv.write(directory.resultsCsv(), run.rows());
+    RunJson.write(directory.runJson(), run.manifest());
     directory.pointLatest();
     return directory;
   }
 
-  /** The conditions of the rows of a made-up run. */
+  /** Appends the histograms of a round to those of a made-up run. */
+  public static void append(RunDirectory directory, Round round) {
+    HistogramLog.append(directory.histograms(), MadeManifest.STARTED, round);
+  }
+
+  /** The rows of rounds of a made-up run, with the merged ones. */
+  public static List<Row> rows(RunManifest manifest, List<Round> rounds) {
+    List<Row> rows = new ArrayList<>();
+    rounds.forEach(round -> rows.addAll(rows(manifest, round)));
+    return Rows.inOrder(rows, rounds);
+  }
+
+  /** The rows of a round of a made-up run. */
+  public static List<Row> rows(RunManifest manifest, Round round) {
+    return Rows.of(context(manifest), subject(manifest, round.series()), round);
+  }
+
+  /** What all rows of a made-up run carry. */
   public static RowContext context(RunManifest manifest) {
     return new RowContext(
         manifest.run(),
@@ -260,12 +281,17 @@ public final class MadeRun {
         manifest.git().map(RunManifest.Git::commit).orElse(""),
         manifest.plan().name(),
         manifest.environment().javaRuntime(),
-        manifest.environment().host(),
-        series -> manifest.server(series.system()).map(server -> servers(series)).orElse(""),
-        series -> Schema2Promises.of(series, servers(series)),
-        series ->
-            manifest.server(series.system()).map(s -> s.product() + " " + s.version()).orElse(""),
-        MadeRun::client);
+        manifest.environment().host());
+  }
+
+  /** A series with the conditions of a made-up run. */
+  public static Subject subject(RunManifest manifest, Series series) {
+    return new Subject(
+        series,
+        manifest.server(series.system()).map(server -> servers(series)).orElse(""),
+        Schema2Promises.of(series, servers(series)),
+        manifest.server(series.system()).map(s -> s.product() + " " + s.version()).orElse(""),
+        client(series));
   }
 
   /** As a run writes them, with what a parameter puts in the place of what the server has. */

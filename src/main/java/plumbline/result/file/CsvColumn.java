@@ -2,8 +2,10 @@ package plumbline.result.file;
 
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Function;
 import plumbline.result.Finding;
 import plumbline.result.Metric;
@@ -13,10 +15,10 @@ import plumbline.result.Row;
 
 /** The columns of {@code results.csv}, in the order of the file. */
 enum CsvColumn {
-  RUN(Row::run),
-  STARTED(row -> DateTimeFormatter.ISO_INSTANT.format(row.started())),
-  COMMIT(Row::commit),
-  PLAN(Row::plan),
+  RUN(row -> row.context().run()),
+  STARTED(row -> DateTimeFormatter.ISO_INSTANT.format(row.context().started())),
+  COMMIT(row -> row.context().commit()),
+  PLAN(row -> row.context().plan()),
   BENCHMARK(row -> row.series().benchmark()),
   PARAMS(row -> row.series().paramsText()),
   SYSTEM(row -> row.series().system()),
@@ -37,12 +39,14 @@ enum CsvColumn {
   VALID(row -> Boolean.toString(row.valid())),
   WARNINGS(row -> Finding.text(row.warnings())),
   REASON(Row::reason),
-  SERVERS(Row::servers),
-  PROMISE(row -> row.promise().map(Promise::id).orElse("")),
-  SERVER_VERSION(Row::serverVersion),
-  CLIENT_VERSION(Row::clientVersion),
-  JAVA(Row::java),
-  HOST(Row::host);
+  SERVERS(row -> row.subject().servers()),
+  PROMISE(row -> row.subject().promise().map(Promise::id).orElse("")),
+  SERVER_VERSION(row -> row.subject().serverVersion()),
+  CLIENT_VERSION(row -> row.subject().clientVersion()),
+  JAVA(row -> row.context().java()),
+  HOST(row -> row.context().host());
+
+  private static final Set<CsvColumn> OF_A_FIGURE = EnumSet.range(ROUND, REASON);
 
   // Method references without state.
   @SuppressWarnings("ImmutableEnumChecker")
@@ -65,6 +69,11 @@ enum CsvColumn {
   /** Whether files of the schemas 1 and 2 lack it. */
   boolean isNewInSchema3() {
     return this == WARNINGS || this == PROMISE;
+  }
+
+  /** Whether it differs from row to row of one series and round; the others say of what it is. */
+  boolean isOfAFigure() {
+    return OF_A_FIGURE.contains(this);
   }
 
   static List<String> headers() {

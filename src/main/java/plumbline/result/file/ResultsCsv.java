@@ -52,19 +52,6 @@ public final class ResultsCsv {
   private ResultsCsv() {}
 
   /**
-   * What was read.
-   *
-   * @param rows in the order of the file
-   * @param notes what was ignored, one line each
-   */
-  public record Contents(List<Row> rows, List<String> notes) {
-    public Contents {
-      rows = List.copyOf(rows);
-      notes = List.copyOf(notes);
-    }
-  }
-
-  /**
    * Writes a file as a whole.
    *
    * @throws plumbline.problem.CannotMeasureException if it cannot be written
@@ -101,34 +88,12 @@ public final class ResultsCsv {
   }
 
   /**
-   * Reads a file alone, whose header tells its schema.
-   *
-   * @throws BadInputException with file, line and column, if anything is not as documented
-   */
-  public static Contents read(Path file) {
-    return read(file, OptionalInt.empty(), true);
-  }
-
-  /**
-   * Reads a file.
+   * Reads a file row by row, of which there may be more than fit the memory.
    *
    * @param schema the version that {@code run.json} tells, if there is one; metrics that this code
    *     does not know are ignored if it is newer than {@link RunManifest#SCHEMA}
    * @param complete whether the run ended in order; if not, a last line that was cut off is left
    *     out, with the other rows of its round and a note
-   * @throws BadInputException with file, line and column, if anything is not as documented
-   */
-  public static Contents read(Path file, OptionalInt schema, boolean complete) {
-    List<Row> rows = new ArrayList<>();
-    List<String> notes = read(file, schema, complete, rows::add);
-    return new Contents(rows, notes);
-  }
-
-  /**
-   * Reads a file row by row, of which there may be more than fit the memory.
-   *
-   * @param schema as in {@link #read(Path, OptionalInt, boolean)}
-   * @param complete as there
    * @param rows is given every row, in the order of the file
    * @return what was ignored, one line each
    * @throws BadInputException with file, line and column, if anything is not as documented; rows
@@ -139,42 +104,40 @@ public final class ResultsCsv {
     List<String> notes = new ArrayList<>();
     Set<String> ignoredMetrics = new LinkedHashSet<>();
     SeenRounds seen = new SeenRounds();
-    CsvFields fields = new CsvFields(file);
     RoundInSight round = new RoundInSight(rows);
     Consumer<Row> sink = complete ? rows : round::add;
     long number = 1;
     try (CsvFile csv = complete ? CsvFile.open(file) : CsvFile.openWholeLines(file)) {
-      Optional<CsvLine> first = csv.next();
-      if (first.isEmpty() && !complete) {
+      Optional<CsvLine> header = csv.next();
+      if (header.isEmpty() && !complete) {
         return List.of(file.getFileName() + ": was cut off in its first line");
       }
-      CsvLine header = first.orElseThrow(() -> empty(file));
-      if (header.isBlank()) {
-        throw empty(file);
+      if (header.isEmpty() || header.get().isBlank()) {
+        throw new BadInputException(file + ":1: the file is empty, or its first line is");
       }
-      int width = header.fields().size();
-      fields.header(positions(file, header.fields(), schema, notes));
-      for (Optional<CsvLine> line = csv.next(); line.isPresent(); line = csv.next()) {
-        checkWidth(file, line.get(), width);
-        CsvRow parsed = new CsvRow(fields, line.get());
-        Optional<Metric> metric = parsed.metric(schema.orElse(0) > RunManifest.SCHEMA);
+      Map<CsvColumn, Integer> positions = positions(file, header.get().fields(), schema, notes);
+      RowParser parser = new RowParser(positions);
+      for (Optional<CsvLine> next = csv.next(); next.isPresent(); next = csv.next()) {
+        CsvLine line = next.get();
+        checkWidth(file, line, header.get().fields().size());
+        CsvRow fields = new CsvRow(file, positions, line);
+        Optional<Metric> metric = RowParser.metric(fields, schema.orElse(0) > RunManifest.SCHEMA);
         if (metric.isEmpty()) {
-          ignoredMetrics.add(parsed.text(CsvColumn.METRIC));
-          fields.skipped();
+          ignoredMetrics.add(fields.text(CsvColumn.METRIC));
           continue;
         }
-        Row row = parsed.row(metric.get());
-        long same = seen.add(row, line.get().number());
-        if (same > 0) {
+        Row row = parser.parse(fields, metric.get());
+        Long same = seen.add(row, line.number());
+        if (same != null) {
           throw new BadInputException(
               file
                   + ":"
-                  + line.get().number()
+                  + line.number()
                   + ": the same run, series, round and metric as in line "
                   + same);
         }
         sink.accept(row);
-        number = line.get().number();
+        number = line.number();
       }
       if (csv.isCutOff()) {
         round.drop();
@@ -192,10 +155,6 @@ public final class ResultsCsv {
             notes.add(
                 file.getFileName() + ": the metric " + name + " of a newer version was ignored"));
     return List.copyOf(notes);
-  }
-
-  private static BadInputException empty(Path file) {
-    return new BadInputException(file + ":1: the file is empty, or its first line is");
   }
 
   private static void checkWidth(Path file, CsvLine line, int width) {

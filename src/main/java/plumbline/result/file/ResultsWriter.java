@@ -20,11 +20,12 @@ import plumbline.result.RoundSum;
 import plumbline.result.RowContext;
 import plumbline.result.Rows;
 import plumbline.result.Series;
+import plumbline.result.Subject;
 
 /**
  * {@code results.csv} of a run that is going on. The rows of each round are appended when it ends,
- * in the order of time; when the run ends, the file is put into the order of {@link Rows#of}, with
- * the merged rows. A run that was killed has the first without the second.
+ * in the order of time; when the run ends, the file is put into the order of {@link Rows#inOrder},
+ * with the merged rows. A run that was killed has the first without the second.
  *
  * <p>What is kept of a round is where its rows are in the file and its part of the sum, so that a
  * round costs the same however many there were before it.
@@ -38,10 +39,7 @@ public final class ResultsWriter {
   private record Part(int round, long offset, int length) {}
 
   /** What one series has so far. */
-  private static final class Written {
-    private final List<Part> parts = new ArrayList<>();
-    private final RoundSum valid = new RoundSum();
-  }
+  private record Written(RowContext context, Subject subject, List<Part> parts, RoundSum valid) {}
 
   /** Prepares a file that is not there yet. */
   public ResultsWriter(Path file) {
@@ -52,11 +50,12 @@ public final class ResultsWriter {
    * Appends the rows of a round. When this returns, they are in the file, whatever becomes of this
    * process.
    *
+   * @param subject the series of the round with its conditions
    * @throws plumbline.problem.CannotMeasureException if that is not possible
    */
-  public void append(RowContext context, Round round) {
+  public void append(RowContext context, Subject subject, Round round) {
     byte[] header = length == 0 ? bytes(ResultsCsv.header()) : new byte[0];
-    byte[] rows = bytes(ResultsCsv.lines(Rows.of(context, round)));
+    byte[] rows = bytes(ResultsCsv.lines(Rows.of(context, subject, round)));
     byte[] all = new byte[header.length + rows.length];
     System.arraycopy(header, 0, all, 0, header.length);
     System.arraycopy(rows, 0, all, header.length, rows.length);
@@ -67,11 +66,12 @@ public final class ResultsWriter {
     } catch (IOException e) {
       throw AtomicFile.cannotWrite(file, e);
     }
-    Written series = written.computeIfAbsent(round.series(), any -> new Written());
+    Written series =
+        written.computeIfAbsent(
+            round.series(),
+            any -> new Written(context, subject, new ArrayList<>(), new RoundSum()));
     series.parts.add(new Part(round.number(), length + header.length, rows.length));
-    if (Rows.isUsable(round)) {
-      series.valid.add(round);
-    }
+    series.valid.add(round);
     length += all.length;
   }
 
@@ -81,14 +81,14 @@ public final class ResultsWriter {
    * @throws plumbline.problem.CannotMeasureException if that is not possible; the file is then left
    *     as it was
    */
-  public void finish(RowContext context) {
+  public void finish() {
     if (written.isEmpty()) {
       return;
     }
-    AtomicFile.write(file, out -> writeInOrder(out, context));
+    AtomicFile.write(file, this::writeInOrder);
   }
 
-  private void writeInOrder(Writer out, RowContext context) throws IOException {
+  private void writeInOrder(Writer out) throws IOException {
     out.write(ResultsCsv.header());
     try (SeekableByteChannel appended = Files.newByteChannel(file)) {
       for (Written series : written.values()) {
@@ -102,7 +102,7 @@ public final class ResultsWriter {
         }
         Optional<Round> sum = series.valid.round();
         if (sum.isPresent()) {
-          out.write(ResultsCsv.lines(Rows.merged(context, sum.get())));
+          out.write(ResultsCsv.lines(Rows.merged(series.context, series.subject, sum.get())));
         }
       }
     }

@@ -12,14 +12,10 @@ import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Stream;
 import plumbline.problem.BadInputException;
 import plumbline.problem.CannotMeasureException;
-import plumbline.result.Round;
-import plumbline.result.Row;
 import plumbline.result.RunData;
-import plumbline.result.RunManifest;
 
 /**
  * The directory of a run, {@code results/<UTC time>-<plan>/}. It is written as the run goes, so
@@ -33,12 +29,8 @@ public final class RunDirectory {
 
   private final Path path;
 
-  /** Known to the one who writes. */
-  private final Optional<Instant> started;
-
-  private RunDirectory(Path path, Optional<Instant> started) {
+  private RunDirectory(Path path) {
     this.path = path;
-    this.started = started;
   }
 
   /**
@@ -61,7 +53,7 @@ public final class RunDirectory {
           continue;
         }
         Files.createDirectory(path.resolve("logs"));
-        return new RunDirectory(path, Optional.of(started));
+        return new RunDirectory(path);
       }
     } catch (IOException e) {
       throw AtomicFile.cannotWrite(resultsRoot.resolve(name), e);
@@ -87,7 +79,7 @@ public final class RunDirectory {
       throw new BadInputException(
           path + ": is not a run directory, it has no " + RUN_JSON + runsIn(target));
     }
-    return new RunDirectory(target, Optional.empty());
+    return new RunDirectory(target);
   }
 
   /** Points {@code latest}, beside this directory, to it. */
@@ -210,48 +202,9 @@ public final class RunDirectory {
     return path.resolve("verdicts.json");
   }
 
-  /** Report in Markdown: {@code report.md}. */
-  public Path reportMd() {
-    return path.resolve("report.md");
-  }
-
-  /** Report for a browser: {@code report.html}. */
-  public Path reportHtml() {
-    return path.resolve("report.html");
-  }
-
   /** Logs of servers and forks: {@code logs/}. */
   public Path logs() {
     return path.resolve("logs");
-  }
-
-  /**
-   * Replaces {@code run.json}.
-   *
-   * @throws CannotMeasureException if it cannot be written
-   */
-  public void writeManifest(RunManifest manifest) {
-    RunJson.write(runJson(), manifest);
-  }
-
-  /**
-   * Replaces {@code results.csv}.
-   *
-   * @throws CannotMeasureException if it cannot be written
-   */
-  public void writeRows(List<Row> rows) {
-    ResultsCsv.write(resultsCsv(), rows);
-  }
-
-  /**
-   * Appends the histograms of a round to {@code histograms.hlog}. To be called before the rows of
-   * the round are written.
-   *
-   * @throws CannotMeasureException if they cannot be written
-   */
-  public void appendRound(Round round) {
-    Instant start = started.orElseGet(() -> RunJson.read(runJson()).started());
-    HistogramLog.append(histograms(), start, round);
   }
 
   /**

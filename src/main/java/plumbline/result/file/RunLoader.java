@@ -6,14 +6,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.TreeMap;
 import plumbline.problem.BadInputException;
 import plumbline.result.Count;
 import plumbline.result.Counts;
@@ -22,9 +21,7 @@ import plumbline.result.HistogramKind;
 import plumbline.result.LazyHistograms;
 import plumbline.result.Metric;
 import plumbline.result.Round;
-import plumbline.result.RoundSum;
 import plumbline.result.Row;
-import plumbline.result.RowContext;
 import plumbline.result.Rows;
 import plumbline.result.RunData;
 import plumbline.result.RunManifest;
@@ -48,16 +45,23 @@ final class RunLoader {
   private record Key(Series series, int round) {}
 
   private RunData load() {
-    List<Row> rows = List.of();
+    List<Row> rows = new ArrayList<>();
     if (isThere(directory.resultsCsv())) {
-      ResultsCsv.Contents csv =
+      notes.addAll(
           ResultsCsv.read(
-              directory.resultsCsv(), OptionalInt.of(manifest.schema()), manifest.isComplete());
-      rows = csv.rows();
-      notes.addAll(csv.notes());
+              directory.resultsCsv(),
+              OptionalInt.of(manifest.schema()),
+              manifest.isComplete(),
+              rows::add));
     }
     List<Round> rounds = rounds(rows);
-    return new RunData(withNotes(), inOrder(rows, rounds), rounds);
+    // A run that was killed did not put its rows in order.
+    boolean inOrder = manifest.isComplete() || rows.stream().anyMatch(Row::isMerged);
+    notes.addAll(0, manifest.notes());
+    return new RunData(
+        manifest.with(manifest.problems(), notes, manifest.searches()),
+        inOrder ? rows : Rows.inOrder(rows, rounds),
+        rounds);
   }
 
   /** A run that ended in order has all its files; one that was killed may have none. */
@@ -72,110 +76,68 @@ final class RunLoader {
     return false;
   }
 
-  /**
-   * The rows as {@link ResultsWriter#finish} leaves them, which it did not if the run was killed.
-   */
-  private List<Row> inOrder(List<Row> rows, List<Round> rounds) {
-    if (manifest.isComplete() || rows.stream().anyMatch(Row::isMerged)) {
-      return rows;
-    }
-    Map<Series, List<Row>> bySeries = new TreeMap<>();
-    rows.forEach(row -> bySeries.computeIfAbsent(row.series(), any -> new ArrayList<>()).add(row));
-    Map<Series, RoundSum> sums = new HashMap<>();
-    for (Round round : rounds) {
-      if (Rows.isUsable(round)) {
-        sums.computeIfAbsent(round.series(), any -> new RoundSum()).add(round);
-      }
-    }
-    List<Row> inOrder = new ArrayList<>();
-    bySeries.forEach(
-        (series, own) -> {
-          own.sort(Comparator.comparingInt(row -> row.round().orElseThrow()));
-          inOrder.addAll(own);
-          Optional.ofNullable(sums.get(series))
-              .flatMap(RoundSum::round)
-              .ifPresent(sum -> inOrder.addAll(Rows.merged(RowContext.of(own.get(0)), sum)));
-        });
-    return inOrder;
-  }
-
   private List<Round> rounds(List<Row> rows) {
-    Map<String, Series> byTag = new HashMap<>();
-    Map<Key, Double> throughput = new HashMap<>();
-    Map<Key, Fault> faults = new LinkedHashMap<>();
-    Map<Key, Map<Count, Long>> counts = new HashMap<>();
-    Map<Key, Map<Metric, Double>> reported = new HashMap<>();
-    Map<Key, Row> known = new LinkedHashMap<>();
-    Set<Series> tagged = new HashSet<>();
+    Map<Key, List<Row>> known = new LinkedHashMap<>();
     for (Row row : rows) {
-      if (tagged.add(row.series())) {
-        byTag.put(row.series().tag(), row.series());
+      if (!row.isMerged()) {
+        Key key = new Key(row.series(), row.round().getAsInt());
+        known.computeIfAbsent(key, one -> new ArrayList<>()).add(row);
       }
-      if (row.isMerged()) {
-        continue;
-      }
-      Key key = new Key(row.series(), row.round().getAsInt());
-      known.putIfAbsent(key, row);
-      if (row.metric() == Metric.THROUGHPUT) {
-        throughput.put(key, row.value());
-      } else if (row.metric() == Metric.FAILURE) {
-        faults.put(key, new Fault(row.warnings(), row.reason()));
-      }
-      if (row.series().isNative() && row.metric().isLatency()) {
-        reported
-            .computeIfAbsent(key, one -> new EnumMap<>(Metric.class))
-            .put(row.metric(), row.value());
-      }
-      Count.of(row.metric())
-          .ifPresent(
-              count ->
-                  counts
-                      .computeIfAbsent(key, one -> new EnumMap<>(Count.class))
-                      .put(count, count.fromUnit(row.value())));
     }
-    Map<Key, LazyHistograms> histograms = new LinkedHashMap<>();
-    if (isThere(directory.histograms())) {
-      notes.addAll(
-          HistogramLog.read(
-              directory.histograms(),
-              manifest.isComplete(),
-              entry -> {
-                Series series = byTag.get(entry.seriesTag());
-                if (series == null || !known.containsKey(new Key(series, entry.round()))) {
-                  noRow(entry);
-                } else {
-                  add(
-                      entry,
-                      histograms.computeIfAbsent(
-                          new Key(series, entry.round()), key -> new LazyHistograms()));
-                }
-              }));
-    }
-    known.forEach(
-        (key, row) -> {
-          boolean hasLatencies =
-              histograms.containsKey(key) && histograms.get(key).containsKey(HistogramKind.LATENCY);
-          if (!hasLatencies && !faults.containsKey(key) && !key.series().isNative()) {
-            noHistogram(key);
-          }
-        });
-    Map<Key, Row> inOrder = new LinkedHashMap<>();
-    histograms.keySet().forEach(key -> inOrder.put(key, known.get(key)));
-    inOrder.putAll(known);
-    return inOrder.keySet().stream()
+    Map<Key, LazyHistograms> histograms = histograms(known.keySet());
+    Set<Key> inOrder = new LinkedHashSet<>(histograms.keySet());
+    inOrder.addAll(known.keySet());
+    return inOrder.stream()
         // Stable: within a round, the order of the log is that of time.
         .sorted(Comparator.comparingInt(Key::round))
-        .map(
-            key ->
-                new Round(
-                    key.series(),
-                    key.round(),
-                    histograms.containsKey(key) ? histograms.get(key) : Map.of(),
-                    new Counts(counts.getOrDefault(key, Map.of())),
-                    throughput.getOrDefault(key, Double.NaN),
-                    reported.getOrDefault(key, Map.of()),
-                    Optional.ofNullable(faults.get(key))))
+        .map(key -> round(key, known.get(key), histograms.getOrDefault(key, new LazyHistograms())))
         .toList();
+  }
+
+  private Map<Key, LazyHistograms> histograms(Set<Key> known) {
+    Map<Key, LazyHistograms> histograms = new LinkedHashMap<>();
+    if (!isThere(directory.histograms())) {
+      return histograms;
+    }
+    Map<String, Series> byTag = new HashMap<>();
+    known.forEach(key -> byTag.put(key.series().tag(), key.series()));
+    notes.addAll(
+        HistogramLog.read(
+            directory.histograms(),
+            manifest.isComplete(),
+            entry -> {
+              Key key = new Key(byTag.get(entry.seriesTag()), entry.round());
+              if (known.contains(key)) {
+                add(entry, histograms.computeIfAbsent(key, one -> new LazyHistograms()));
+              } else {
+                noRow(entry);
+              }
+            }));
+    return histograms;
+  }
+
+  private Round round(Key key, List<Row> rows, LazyHistograms histograms) {
+    double throughput = Double.NaN;
+    Optional<Fault> fault = Optional.empty();
+    Map<Count, Long> counts = new EnumMap<>(Count.class);
+    Map<Metric, Double> reported = new EnumMap<>(Metric.class);
+    for (Row row : rows) {
+      Count.of(row.metric()).ifPresent(count -> counts.put(count, count.fromUnit(row.value())));
+      if (row.metric() == Metric.THROUGHPUT) {
+        throughput = row.value();
+      } else if (row.metric() == Metric.FAILURE) {
+        fault = Optional.of(new Fault(row.warnings(), row.reason()));
+      } else if (row.metric().isLatency() && key.series().isNative()) {
+        reported.put(row.metric(), row.value());
+      }
+    }
+    if (!histograms.containsKey(HistogramKind.LATENCY)
+        && fault.isEmpty()
+        && !key.series().isNative()) {
+      noHistogram(key);
+    }
+    return new Round(
+        key.series(), key.round(), histograms, new Counts(counts), throughput, reported, fault);
   }
 
   /** The file must not change meanwhile, other than by lines that are appended. */
@@ -203,27 +165,5 @@ final class RunLoader {
       throw new BadInputException(directory.histograms() + ": has no histogram of " + tag);
     }
     notes.add("histograms.hlog has no histogram of " + tag);
-  }
-
-  private RunManifest withNotes() {
-    List<String> all = new ArrayList<>(manifest.notes());
-    all.addAll(notes);
-    return new RunManifest(
-        manifest.schema(),
-        manifest.run(),
-        manifest.plumbline(),
-        manifest.status(),
-        manifest.statusReason(),
-        manifest.started(),
-        manifest.ended(),
-        manifest.plan(),
-        manifest.seed(),
-        manifest.roundsCompleted(),
-        manifest.git(),
-        manifest.environment(),
-        manifest.servers(),
-        manifest.problems(),
-        all,
-        manifest.searches());
   }
 }

@@ -104,6 +104,7 @@ final class Schema2Reasons {
   static RunManifest manifest(RunManifest old) {
     return old.with(
         old.problems().stream().map(Schema2Reasons::problem).toList(),
+        old.notes(),
         old.searches().map(searches -> searches.stream().map(Schema2Reasons::search).toList()));
   }
 

@@ -1,6 +1,5 @@
 package plumbline.result.file;
 
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
@@ -12,52 +11,24 @@ import plumbline.result.Series;
 final class SeenRounds {
   private record Origin(String run, Series series) {}
 
-  private final Map<Origin, Map<Metric, Lines>> figures = new HashMap<>();
+  private final Map<Origin, Map<Metric, Map<Integer, Long>>> lines = new HashMap<>();
   private Origin last = new Origin("", null);
-  private Map<Metric, Lines> ofLast = Map.of();
+  private Map<Metric, Map<Integer, Long>> ofLast = Map.of();
 
   /**
    * Remembers a row.
    *
-   * @return the line that had the same run, series, metric and round before; 0 if none had
+   * @return the line that had the same run, series, metric and round before; null if none had
    */
-  long add(Row row, long line) {
-    return lines(row).put(row.round().orElse(0), line);
-  }
-
   // Most rows are of the series of the row before, and of the very same object.
   @SuppressWarnings("ReferenceEquality")
-  private Lines lines(Row row) {
-    if (row.series() != last.series || !row.run().equals(last.run)) {
-      last = new Origin(row.run(), row.series());
-      ofLast = figures.computeIfAbsent(last, unknown -> new EnumMap<>(Metric.class));
+  Long add(Row row, long line) {
+    if (row.series() != last.series || !row.context().run().equals(last.run)) {
+      last = new Origin(row.context().run(), row.series());
+      ofLast = lines.computeIfAbsent(last, unknown -> new EnumMap<>(Metric.class));
     }
-    return ofLast.computeIfAbsent(row.metric(), unknown -> new Lines());
-  }
-
-  /** Lines by round. Rounds are small numbers, unless the file is damaged. */
-  private static final class Lines {
-    private static final int MOST = 4_096;
-
-    private long[] few = {};
-    private Map<Integer, Long> others = Map.of();
-
-    long put(int round, long line) {
-      if (round >= MOST) {
-        if (others.isEmpty()) {
-          others = new HashMap<>();
-        }
-        Long before = others.putIfAbsent(round, line);
-        return before == null ? 0 : before;
-      }
-      if (round >= few.length) {
-        few = Arrays.copyOf(few, Math.max(12, round + round / 2));
-      }
-      if (few[round] == 0) {
-        few[round] = line;
-        return 0;
-      }
-      return few[round];
-    }
+    return ofLast
+        .computeIfAbsent(row.metric(), unknown -> new HashMap<>())
+        .putIfAbsent(row.round().orElse(0), line);
   }
 }

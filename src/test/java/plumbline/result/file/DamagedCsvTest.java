@@ -188,9 +188,10 @@ class DamagedCsvTest {
       Set<List<Object>> figures = new HashSet<>();
       for (int i = 0; i < rows.size(); i++) {
         Row row = rows.get(i);
-        assertThat(figures.add(List.of(row.run(), row.series(), row.round(), row.metric())))
+        assertThat(
+                figures.add(List.of(row.context().run(), row.series(), row.round(), row.metric())))
             .isTrue();
-        assertThat(physical.get(i + 1)).contains(row.metric().text()).contains(row.run());
+        assertThat(physical.get(i + 1)).contains(row.metric().text()).contains(row.context().run());
         assertThat(valueIsOfItsLine(row, physical.get(0), physical.get(i + 1))).isTrue();
       }
     } catch (BadInputException e) {
@@ -238,7 +239,7 @@ class DamagedCsvTest {
     }
     try {
       Files.writeString(file, text, StandardCharsets.UTF_8);
-      ResultsCsv.read(file);
+      StoredCsv.read(file);
       return true;
     } catch (BadInputException e) {
       return false;

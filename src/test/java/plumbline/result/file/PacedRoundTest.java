@@ -20,7 +20,6 @@ import plumbline.result.HistogramKind;
 import plumbline.result.Metric;
 import plumbline.result.Round;
 import plumbline.result.Row;
-import plumbline.result.Rows;
 import plumbline.result.RunData;
 import plumbline.result.Series;
 import plumbline.testing.MadeRound;
@@ -62,7 +61,7 @@ class PacedRoundTest {
 
   @Test
   void theRowsOfAPacedRoundSayResponseServiceLagAndRate() {
-    List<Row> rows = Rows.of(MadeRun.context(QUICK.manifest()), List.of(paced().build()));
+    List<Row> rows = MadeRun.rows(QUICK.manifest(), paced().build());
 
     assertThat(value(rows, Metric.P99)).isCloseTo(1, within(0.001));
     assertThat(value(rows, Metric.SERVICE_P99)).isCloseTo(4, within(0.004));
@@ -100,9 +99,9 @@ class PacedRoundTest {
 
   private static void write(RunDirectory directory, Round round) {
     List<Row> rows = new java.util.ArrayList<>(directory.load().rows());
-    directory.appendRound(round);
-    rows.addAll(Rows.of(MadeRun.context(QUICK.manifest()), List.of(round)));
-    directory.writeRows(rows);
+    MadeRun.append(directory, round);
+    rows.addAll(MadeRun.rows(QUICK.manifest(), List.of(round)));
+    ResultsCsv.write(directory.resultsCsv(), rows);
   }
 
   @Test

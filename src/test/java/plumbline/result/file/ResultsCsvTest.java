@@ -62,7 +62,7 @@ class ResultsCsvTest {
   }
 
   private void assertRefused(String message) {
-    assertThatThrownBy(() -> ResultsCsv.read(file))
+    assertThatThrownBy(() -> StoredCsv.read(file))
         .isInstanceOf(BadInputException.class)
         .hasMessage(file + message);
   }
@@ -75,7 +75,7 @@ class ResultsCsvTest {
 
   @Test
   void rowsComeBackAsTheyWere() {
-    ResultsCsv.Contents contents = ResultsCsv.read(file);
+    StoredCsv contents = StoredCsv.read(file);
     assertThat(contents.notes()).isEmpty();
     assertThat(contents.rows()).hasSameSizeAs(RUN.rows());
     for (int i = 0; i < contents.rows().size(); i++) {
@@ -94,13 +94,13 @@ class ResultsCsvTest {
   @Test
   void readFileWrittenAgainIsTheSameBytes() throws IOException {
     Path again = folder.resolve("again.csv");
-    ResultsCsv.write(again, ResultsCsv.read(file).rows());
+    ResultsCsv.write(again, StoredCsv.read(file).rows());
     assertThat(Files.readAllBytes(again)).isEqualTo(Files.readAllBytes(file));
   }
 
   @Test
   void failureRowHasAReasonAndNoValue() {
-    assertThat(ResultsCsv.read(file).rows())
+    assertThat(StoredCsv.read(file).rows())
         .filteredOn(row -> row.metric() == Metric.FAILURE)
         .singleElement()
         .satisfies(
@@ -130,8 +130,8 @@ class ResultsCsvTest {
     Files.writeString(
         file,
         "\uFEFF" + String.join(",", header) + "\r\n" + String.join("\r\n", reversed) + "\r\n");
-    assertThat(ResultsCsv.read(file).rows()).hasSize(reversed.size());
-    assertThat(ResultsCsv.read(file).rows().get(0).series()).isEqualTo(RUN.rows().get(0).series());
+    assertThat(StoredCsv.read(file).rows()).hasSize(reversed.size());
+    assertThat(StoredCsv.read(file).rows().get(0).series()).isEqualTo(RUN.rows().get(0).series());
   }
 
   @Test
@@ -139,17 +139,17 @@ class ResultsCsvTest {
     List<String> lines = lines().stream().map(line -> line + ",7").collect(Collectors.toList());
     lines.set(0, HEADER + ",temperature");
     write(lines);
-    assertThat(ResultsCsv.read(file).rows()).hasSameSizeAs(RUN.rows());
-    assertThat(ResultsCsv.read(file).notes())
+    assertThat(StoredCsv.read(file).rows()).hasSameSizeAs(RUN.rows());
+    assertThat(StoredCsv.read(file).notes())
         .containsExactly("results.csv: the unknown column 'temperature' was ignored");
   }
 
   @Test
   void unknownMetricOfANewerVersionIsIgnoredWithANote() throws IOException {
     change("metric", "p42");
-    assertThat(ResultsCsv.read(file, OptionalInt.of(RunManifest.SCHEMA + 1), true).notes())
+    assertThat(StoredCsv.read(file, OptionalInt.of(RunManifest.SCHEMA + 1), true).notes())
         .containsExactly("results.csv: the metric p42 of a newer version was ignored");
-    assertThat(ResultsCsv.read(file, OptionalInt.of(RunManifest.SCHEMA + 1), true).rows())
+    assertThat(StoredCsv.read(file, OptionalInt.of(RunManifest.SCHEMA + 1), true).rows())
         .hasSize(RUN.rows().size() - 1);
   }
 
@@ -191,7 +191,7 @@ class ResultsCsvTest {
   @Test
   void unknownMetricIsNamedWithTheKnownOnes() throws IOException {
     change("metric", "p91");
-    assertThatThrownBy(() -> ResultsCsv.read(file))
+    assertThatThrownBy(() -> StoredCsv.read(file))
         .isInstanceOf(BadInputException.class)
         .hasMessageStartingWith(file + ":3: metric: there is no 'p91'; known: p50, p90, ")
         .hasMessageEndingWith("(did you mean p90?)");
@@ -216,8 +216,8 @@ class ResultsCsvTest {
     assertRefused(":1: the column promise is missing");
     lines.set(0, HEADER.replace("promise", "pledge").replace("warnings", "marks"));
     write(lines);
-    assertThat(ResultsCsv.read(file).notes()).hasSize(2);
-    assertThatThrownBy(() -> ResultsCsv.read(file, OptionalInt.of(3), true))
+    assertThat(StoredCsv.read(file).notes()).hasSize(2);
+    assertThatThrownBy(() -> StoredCsv.read(file, OptionalInt.of(3), true))
         .hasMessage(file + ":1: the column warnings is missing");
   }
 
@@ -231,7 +231,7 @@ class ResultsCsvTest {
     List<String> lines = lines();
     lines.set(3, lines.get(3).substring(0, 60));
     write(lines);
-    assertThatThrownBy(() -> ResultsCsv.read(file))
+    assertThatThrownBy(() -> StoredCsv.read(file))
         .hasMessageMatching(
             ".*results\\.csv:4: truncated line: \\d+ fields, but the header has 26");
   }
@@ -251,7 +251,7 @@ class ResultsCsvTest {
     List<String> lines = lines();
     lines.set(2, "\"" + lines.get(2));
     Files.write(file, lines, StandardCharsets.UTF_8);
-    assertThatThrownBy(() -> ResultsCsv.read(file))
+    assertThatThrownBy(() -> StoredCsv.read(file))
         .isInstanceOf(BadInputException.class)
         .hasMessageStartingWith(file + ":3: not valid CSV");
   }

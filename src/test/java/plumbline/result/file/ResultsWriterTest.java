@@ -24,8 +24,6 @@ import plumbline.result.Metric;
 import plumbline.result.Round;
 import plumbline.result.RoundSum;
 import plumbline.result.Row;
-import plumbline.result.RowContext;
-import plumbline.result.Rows;
 import plumbline.result.RunData;
 import plumbline.result.RunManifest;
 import plumbline.result.Series;
@@ -44,7 +42,6 @@ class ResultsWriterTest {
           .build();
   private static final RunManifest KILLED =
       new MadeManifest().status(RunManifest.Status.RUNNING, "").build();
-  private static final RowContext CONTEXT = MadeRun.context(RUN.manifest());
 
   @TempDir private Path results;
   private RunDirectory directory;
@@ -52,14 +49,15 @@ class ResultsWriterTest {
   @BeforeEach
   void create() {
     directory = RunDirectory.create(results, MadeManifest.STARTED, "quick");
-    directory.writeManifest(KILLED);
+    RunJson.write(directory.runJson(), KILLED);
   }
 
   private ResultsWriter append(List<Round> rounds) {
     ResultsWriter writer = new ResultsWriter(directory.resultsCsv());
     for (Round round : rounds) {
-      directory.appendRound(round);
-      writer.append(CONTEXT, round);
+      MadeRun.append(directory, round);
+      RunManifest run = RUN.manifest();
+      writer.append(MadeRun.context(run), MadeRun.subject(run, round.series()), round);
     }
     return writer;
   }
@@ -69,9 +67,9 @@ class ResultsWriterTest {
     List<Round> shuffled = new ArrayList<>(RUN.rounds());
     Collections.shuffle(shuffled, new Random(1));
     Path atOnce = results.resolve("at-once.csv");
-    ResultsCsv.write(atOnce, Rows.of(CONTEXT, shuffled));
+    ResultsCsv.write(atOnce, MadeRun.rows(RUN.manifest(), shuffled));
 
-    append(shuffled).finish(CONTEXT);
+    append(shuffled).finish();
 
     assertThat(directory.resultsCsv()).hasSameBinaryContentAs(atOnce);
   }
@@ -106,18 +104,18 @@ class ResultsWriterTest {
     append(RUN.rounds().subList(0, count - 1));
     int whole = Math.toIntExact(Files.size(directory.resultsCsv()));
     Round last = RUN.rounds().get(count - 1);
-    List<Row> rows = Rows.of(CONTEXT, last);
+    List<Row> rows = MadeRun.rows(RUN.manifest(), last);
     Files.writeString(directory.resultsCsv(), ResultsCsv.lines(rows), StandardOpenOption.APPEND);
     byte[] all = Files.readAllBytes(directory.resultsCsv());
     int firstLine = ResultsCsv.lines(rows.subList(0, 1)).length();
-    List<Row> before = ResultsCsv.read(directory.resultsCsv()).rows();
+    List<Row> before = StoredCsv.read(directory.resultsCsv()).rows();
     for (int length = whole + firstLine + 1; length < all.length; length += 83) {
       if (all[length - 1] == '\n') {
         continue;
       }
       Files.write(directory.resultsCsv(), Arrays.copyOf(all, length));
-      ResultsCsv.Contents contents =
-          ResultsCsv.read(directory.resultsCsv(), OptionalInt.of(RunManifest.SCHEMA), false);
+      StoredCsv contents =
+          StoredCsv.read(directory.resultsCsv(), OptionalInt.of(RunManifest.SCHEMA), false);
       assertThat(contents.rows()).isEqualTo(before.subList(0, before.size() - rows.size()));
       assertThat(contents.notes())
           .singleElement()

@@ -24,7 +24,6 @@ import plumbline.result.HistogramKind;
 import plumbline.result.Metric;
 import plumbline.result.Round;
 import plumbline.result.Row;
-import plumbline.result.Rows;
 import plumbline.result.RunData;
 import plumbline.result.RunManifest;
 import plumbline.result.Series;
@@ -56,7 +55,7 @@ class RunDirectoryTest {
   @Test
   void rowsFromTheReadHistogramsAreTheRowsOfTheFile() {
     RunData read = MadeRun.write(QUICK, results).load();
-    List<Row> again = Rows.of(MadeRun.context(read.manifest()), read.rounds());
+    List<Row> again = MadeRun.rows(read.manifest(), read.rounds());
     assertThat(again).hasSameSizeAs(read.rows());
     for (int i = 0; i < again.size(); i++) {
       Row before = read.rows().get(i);
@@ -84,9 +83,9 @@ class RunDirectoryTest {
             Optional.empty());
     List<Round> rounds = List.of(own, told);
     RunDirectory directory = RunDirectory.create(results, MadeManifest.STARTED, "quick");
-    directory.appendRound(own);
-    directory.writeRows(Rows.of(MadeRun.context(QUICK.manifest()), rounds));
-    directory.writeManifest(QUICK.manifest());
+    MadeRun.append(directory, own);
+    ResultsCsv.write(directory.resultsCsv(), MadeRun.rows(QUICK.manifest(), rounds));
+    RunJson.write(directory.runJson(), QUICK.manifest());
 
     Round read = directory.load().rounds(tool).get(0);
 
@@ -179,8 +178,8 @@ class RunDirectoryTest {
     RunData killed = new MadeRun().rounds(1).status(RunManifest.Status.RUNNING, "").build();
     RunDirectory directory = MadeRun.write(killed, results);
     Round extra = killed.rounds().get(0);
-    directory.appendRound(
-        new MadeRound(extra.series(), 2).with(HistogramKind.LATENCY, 1_000, 9).build());
+    MadeRun.append(
+        directory, new MadeRound(extra.series(), 2).with(HistogramKind.LATENCY, 1_000, 9).build());
     assertThat(directory.load().rounds()).hasSameSizeAs(killed.rounds());
     assertThat(directory.load().manifest().notes())
         .contains(
@@ -193,7 +192,8 @@ class RunDirectoryTest {
   @Test
   void runKilledBeforeItsFirstRoundIsReadable() {
     RunDirectory directory = RunDirectory.create(results, MadeManifest.STARTED, "quick");
-    directory.writeManifest(
+    RunJson.write(
+        directory.runJson(),
         new MadeRun().status(RunManifest.Status.RUNNING, "").build().manifest());
     RunData read = directory.load();
     assertThat(read.rows()).isEmpty();

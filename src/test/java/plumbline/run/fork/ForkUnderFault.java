@@ -16,8 +16,6 @@ import org.awaitility.Awaitility;
 import plumbline.result.Finding;
 import plumbline.result.Metric;
 import plumbline.result.Round;
-import plumbline.result.RowContext;
-import plumbline.result.Rows;
 import plumbline.result.Warning;
 import plumbline.testing.MadeManifest;
 import plumbline.testing.MadeRun;
@@ -96,8 +94,8 @@ final class ForkUnderFault {
 
   /** What marks a metric of a round, also if the round is not valid for another reason. */
   static List<Finding> findings(Round round, Metric metric) {
-    RowContext context = MadeRun.context(new MadeManifest().build());
-    return Rows.of(context, List.of(round.with(Optional.empty()))).stream()
+    Round judged = round.with(Optional.empty());
+    return MadeRun.rows(new MadeManifest().build(), judged).stream()
         .filter(row -> row.metric() == metric && !row.isMerged())
         .flatMap(row -> row.warnings().stream())
         .toList();
