@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
+import plumbline.claim.Judge;
 import plumbline.claim.Judgement;
 import plumbline.report.page.TextWriter;
 import plumbline.report.run.RunPage;
@@ -29,7 +30,7 @@ final class CheckCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     RunData data = RunDirectory.open(run).load();
-    Judgement judgement = judging.judge(data, judging.load(data.manifest()));
+    Judgement judgement = Judge.judge(data, judging.load(data.manifest()));
     System.out.print(
         TextWriter.write(RunPage.of(data, judgement), Terminal.WIDTH, Terminal.isInteractive()));
     System.out.flush();

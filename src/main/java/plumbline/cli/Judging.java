@@ -2,10 +2,8 @@ package plumbline.cli;
 
 import picocli.CommandLine.Option;
 import plumbline.claim.ClaimsFile;
-import plumbline.claim.Judge;
 import plumbline.claim.Judgement;
 import plumbline.problem.BadInputException;
-import plumbline.result.RunData;
 import plumbline.result.RunManifest;
 
 /** The options of the commands that judge. */
@@ -51,10 +49,6 @@ final class Judging {
               + e.getMessage());
       return ClaimsFile.load(RunManifest.DEFAULT_CLAIMS);
     }
-  }
-
-  Judgement judge(RunData data, ClaimsFile file) {
-    return Judge.judge(data, file);
   }
 
   /** The exit code, unless something worse happened. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
+import plumbline.claim.Judge;
 import plumbline.claim.Judgement;
 import plumbline.claim.JudgementFile;
 import plumbline.report.page.Page;
@@ -51,6 +52,6 @@ final class ReportCommand implements Callable<Integer> {
     if (Files.exists(directory.verdictsJson())) {
       return JudgementFile.read(directory.verdictsJson(), data);
     }
-    return judging.judge(data, judging.load(data.manifest()));
+    return Judge.judge(data, judging.load(data.manifest()));
   }
 }

@@ -17,6 +17,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import plumbline.claim.ClaimsFile;
+import plumbline.claim.Judge;
 import plumbline.claim.Judgement;
 import plumbline.claim.JudgementFile;
 import plumbline.problem.BadInputException;
@@ -107,7 +108,7 @@ final class RunCommand implements Callable<Integer> {
     RunDirectory directory = new RunSession(request, progress).execute();
 
     RunData data = directory.load();
-    Judgement judgement = judging.judge(data, claims);
+    Judgement judgement = Judge.judge(data, claims);
     VerdictWords words = new VerdictWords(Wording.USUAL, data);
     JudgementFile.write(
         directory.verdictsJson(),

@@ -92,7 +92,7 @@ final class ServerOptions {
     return new ContainerOptions(
         Optional.ofNullable(network),
         Optional.ofNullable(cpus),
-        Optional.ofNullable(memory).map(size -> MemorySize.parse(size, "--server-memory").bytes()));
+        Optional.ofNullable(memory).map(size -> MemorySize.parse(size, "--server-memory")));
   }
 
   /** The request; its folder for logs is set by the run. */

@@ -9,8 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,7 +18,6 @@ import plumbline.result.RunManifest;
 import plumbline.result.Topic;
 import plumbline.run.fork.JmhFork;
 import plumbline.run.plan.Measurement;
-import plumbline.run.plan.Plan;
 import plumbline.system.Closing;
 import plumbline.system.Deployment;
 import plumbline.system.Servers;
@@ -32,12 +29,12 @@ import plumbline.system.spi.ServerRequest;
 import plumbline.system.spi.ServerSystem;
 import plumbline.system.spi.Setting;
 
-/** The servers of a run: one set of them, or several that are up at once. */
+/** The servers of a run: one deployment of them, or several that are up at once. */
 final class Deployments implements AutoCloseable {
-  /** Of a plan with one set only, which has no name. */
+  /** Of a plan with one deployment only, which has no name. */
   private static final Optional<Deployment> ONLY = Optional.empty();
 
-  private final Map<Optional<Deployment>, Servers> sets = new LinkedHashMap<>();
+  private final Map<Optional<Deployment>, Servers> deployed = new LinkedHashMap<>();
   private final Map<ServerHandle, RunManifest.WarmUp> warmUps = new HashMap<>();
 
   private Deployments() {}
@@ -45,10 +42,11 @@ final class Deployments implements AutoCloseable {
   /**
    * Starts the servers that a plan needs and waits until all answer.
    *
-   * @param logs folder for what they print; with several sets, each has a folder of its own in it
+   * @param logs folder for what they print; with several deployments, each has a folder of its own
+   *     in it
    * @param janitor learns of everything that must not stay behind
    * @param progress takes one line now and then
-   * @throws BadInputException if they cannot be used as the user gave them, or the sets hold
+   * @throws BadInputException if they cannot be used as the user gave them, or the deployments hold
    *     servers of different versions
    * @throws CannotMeasureException if one does not answer; those started before are closed
    */
@@ -61,39 +59,36 @@ final class Deployments implements AutoCloseable {
 
   private Deployments startAll(
       RunRequest request, Path logs, Janitor janitor, Consumer<String> progress) {
-    Set<String> systems = systems(request.plan());
+    Set<String> systems = request.plan().systems();
     if (request.plan().servers().isEmpty()) {
-      sets.put(ONLY, Servers.start(request.servers().withLogs(logs), systems, janitor, progress));
+      deployed.put(
+          ONLY, Servers.start(request.servers().withLogs(logs), systems, janitor, progress));
       return this;
     }
-    boolean needsEngine = request.plan().servers().stream().anyMatch(Deployment::hasContainers);
-    if (needsEngine) {
+    if (request.plan().servers().stream().anyMatch(Deployment::hasContainers)) {
       // Found out before a broker is started in vain.
       DockerEngine.find();
     }
     // Processes come first: containers are then made from images of the same version.
-    for (Deployment set : EnumSet.copyOf(request.plan().servers())) {
-      ServerRequest own = withImages(set.of(request.servers())).withLogs(logs.resolve(set.text()));
-      sets.put(Optional.of(set), Servers.start(own, systems, janitor, named(set, progress)));
-      checkNetwork(set);
+    for (Deployment deployment : EnumSet.copyOf(request.plan().servers())) {
+      ServerRequest own =
+          withImages(deployment.of(request.servers())).withLogs(logs.resolve(deployment.text()));
+      deployed.put(
+          Optional.of(deployment),
+          Servers.start(own, systems, janitor, named(deployment, progress)));
+      checkNetwork(deployment);
     }
     checkVersions(request.servers());
     return this;
   }
 
-  private static SortedSet<String> systems(Plan plan) {
-    SortedSet<String> systems = new TreeSet<>(plan.systems());
-    systems.removeIf(system -> Systems.find(system).isEmpty());
-    return systems;
-  }
-
-  private static Consumer<String> named(Deployment set, Consumer<String> progress) {
-    return line -> progress.accept(set.text() + ": " + line);
+  private static Consumer<String> named(Deployment deployment, Consumer<String> progress) {
+    return line -> progress.accept(deployment.text() + ": " + line);
   }
 
   private ServerRequest withImages(ServerRequest request) {
     ServerRequest like = request;
-    Servers processes = sets.get(Optional.of(Deployment.PROCESSES));
+    Servers processes = deployed.get(Optional.of(Deployment.PROCESSES));
     if (processes != null) {
       for (ServerHandle process : processes.handles()) {
         ServerSystem system = Systems.named(process.system());
@@ -109,12 +104,12 @@ final class Deployments implements AutoCloseable {
   }
 
   /** A figure must never stand under a network that its server is not on. */
-  private void checkNetwork(Deployment set) {
-    for (ServerHandle handle : sets.get(Optional.of(set)).handles()) {
+  private void checkNetwork(Deployment deployment) {
+    for (ServerHandle handle : deployed.get(Optional.of(deployment)).handles()) {
       String network = handle.conditions().getOrDefault("network", "");
-      if (set.network().isPresent() && !network.equals(set.network().get().text())) {
+      if (deployment.network().isPresent() && !network.equals(deployment.network().get().text())) {
         throw new CannotMeasureException(
-            handle.system() + " of " + set.text() + " is on the network '" + network + "'");
+            handle.system() + " of " + deployment.text() + " is on the network '" + network + "'");
       }
     }
   }
@@ -123,14 +118,14 @@ final class Deployments implements AutoCloseable {
   private void checkVersions(ServerRequest request) {
     for (ServerSystem system : Systems.all()) {
       Map<String, String> versions = new LinkedHashMap<>();
-      sets.forEach(
-          (set, servers) ->
+      deployed.forEach(
+          (deployment, servers) ->
               servers.handles().stream()
                   .filter(handle -> handle.system().equals(system.id()))
                   .forEach(
                       handle ->
                           versions.put(
-                              set.orElseThrow().text(),
+                              deployment.orElseThrow().text(),
                               handle.product() + " " + handle.version())));
       if (versions.values().stream().distinct().count() > 1) {
         String problem =
@@ -152,9 +147,9 @@ final class Deployments implements AutoCloseable {
 
   /** Brings all servers to the state in which they are measured. */
   void warmUp(Consumer<String> progress) {
-    sets.forEach(
-        (set, servers) -> {
-          Consumer<String> named = set.map(one -> named(one, progress)).orElse(progress);
+    deployed.forEach(
+        (deployment, servers) -> {
+          Consumer<String> named = deployment.map(one -> named(one, progress)).orElse(progress);
           for (ServerHandle handle : servers.handles()) {
             Systems.named(handle.system())
                 .warmUp(handle, named)
@@ -166,31 +161,33 @@ final class Deployments implements AutoCloseable {
   /** What run.json says of them. */
   List<RunManifest.Server> manifests() {
     List<RunManifest.Server> manifests = new ArrayList<>();
-    sets.forEach(
-        (set, servers) ->
+    deployed.forEach(
+        (deployment, servers) ->
             servers
                 .handles()
                 .forEach(
                     handle ->
                         manifests.add(
                             handle.toManifest(
-                                set.map(Deployment::text),
+                                deployment.map(Deployment::text),
                                 Optional.ofNullable(warmUps.get(handle))))));
     return manifests;
   }
 
   /** Remarks on conditions, one line each. */
   List<String> notes() {
-    Stream<String> own = sets.values().stream().flatMap(servers -> servers.notes().stream());
+    Stream<String> own = deployed.values().stream().flatMap(servers -> servers.notes().stream());
     boolean compares =
-        sets.containsKey(Optional.of(Deployment.PROCESSES))
-            && sets.keySet().stream().flatMap(Optional::stream).anyMatch(Deployment::hasContainers);
+        deployed.containsKey(Optional.of(Deployment.PROCESSES))
+            && deployed.keySet().stream()
+                .flatMap(Optional::stream)
+                .anyMatch(Deployment::hasContainers);
     return compares ? Stream.concat(own, remarks()).toList() : own.toList();
   }
 
   private Stream<String> remarks() {
     Set<String> measured =
-        sets.values().stream()
+        deployed.values().stream()
             .flatMap(servers -> servers.handles().stream())
             .map(ServerHandle::system)
             .collect(Collectors.toSet());
@@ -200,20 +197,20 @@ final class Deployments implements AutoCloseable {
   }
 
   /**
-   * Forks for each set of servers.
+   * Forks for each deployment.
    *
    * @param scratch folder for the files with their endpoints
    * @param logs folder for what they print
    */
   Map<Optional<Deployment>, JmhFork> forks(Path scratch, Path logs) {
     Map<Optional<Deployment>, JmhFork> forks = new HashMap<>();
-    sets.forEach(
-        (set, servers) -> {
+    deployed.forEach(
+        (deployment, servers) -> {
           Path endpoints =
-              scratch.resolve(set.map(Deployment::text).orElse("servers") + ".properties");
+              scratch.resolve(deployment.map(Deployment::text).orElse("servers") + ".properties");
           servers.writeEndpoints(endpoints);
           JmhFork fork = new JmhFork(endpoints, logs);
-          forks.put(set, fork);
+          forks.put(deployment, fork);
           // Benchmarks without a server run beside any.
           forks.putIfAbsent(ONLY, fork);
         });
@@ -222,7 +219,7 @@ final class Deployments implements AutoCloseable {
 
   /** The server that a measurement needs; empty if it needs none. */
   Optional<ServerHandle> handle(Measurement measurement) {
-    return Optional.ofNullable(sets.get(measurement.servers())).stream()
+    return Optional.ofNullable(deployed.get(measurement.servers())).stream()
         .flatMap(servers -> servers.handles().stream())
         .filter(handle -> handle.system().equals(measurement.benchmark().system()))
         .findFirst();
@@ -237,8 +234,8 @@ final class Deployments implements AutoCloseable {
   @Override
   public void close() {
     List<ServerHandle> open = new ArrayList<>();
-    sets.values().forEach(servers -> open.addAll(servers.handles()));
-    sets.clear();
+    deployed.values().forEach(servers -> open.addAll(servers.handles()));
+    deployed.clear();
     Closing.all(open);
   }
 }

@@ -10,6 +10,7 @@ import plumbline.result.Round;
 import plumbline.run.fork.ForkOutput;
 import plumbline.run.fork.JmhFork;
 import plumbline.run.plan.Measurement;
+import plumbline.run.plan.Plan;
 import plumbline.system.Deployment;
 import plumbline.system.Systems;
 import plumbline.system.spi.ServerHandle;
@@ -20,56 +21,64 @@ final class RoundRunner implements Searches.Forks {
   private final Map<Optional<Deployment>, JmhFork> forks;
   private final ToolRunner tools;
   private final RunListener listener;
-  private final int rounds;
+  private final Plan plan;
+  private final Pace pace;
 
   /** Why a server can no longer be measured. */
   private final Map<ServerHandle, String> dead = new HashMap<>();
 
-  /**
-   * Prepares it.
-   *
-   * @param forks by set of servers
-   * @param rounds of the plan, for what is said
-   */
+  /** Prepares it; the plan's time begins now. */
   RoundRunner(
       Deployments servers,
       Map<Optional<Deployment>, JmhFork> forks,
       ToolRunner tools,
       RunListener listener,
-      int rounds) {
+      Plan plan) {
     this.servers = servers;
     this.forks = forks;
     this.tools = tools;
     this.listener = listener;
-    this.rounds = rounds;
+    this.plan = plan;
+    this.pace = new Pace(plan.estimate(), System.nanoTime());
   }
 
   /** Runs a measurement once, as a part of a round. */
   ForkOutput run(Measurement measurement, int number) {
-    Optional<String> obstacle = obstacle(measurement);
-    if (obstacle.isPresent()) {
-      return failed(measurement, number, obstacle.get());
-    }
     ForkOutput output = attempt(measurement, number);
-    if (output.round().isValid()) {
-      return output;
+    pace.advance(Plan.estimate(measurement));
+    if (!output.round().isValid() && obstacle(measurement).isEmpty()) {
+      listener.failed(describe(measurement, number), output.round().fault().orElseThrow());
     }
-    obstacle = obstacle(measurement);
-    if (obstacle.isPresent()) {
-      return failed(measurement, number, obstacle.get());
-    }
-    listener.failed(describe(measurement, number), output.round().fault().orElseThrow());
     return output;
   }
 
   @Override
   public Round probe(Measurement measurement) {
-    return obstacle(measurement).isPresent()
-        ? JmhFork.failedRound(measurement, 0, obstacle(measurement).get())
-        : attempt(measurement, 0).round();
+    Round round = attempt(measurement, 0).round();
+    // A search that takes longer than planned does not eat into the time of the rounds.
+    pace.advance(Plan.estimate(measurement), plan.searchEstimate());
+    return round;
+  }
+
+  /** From here on there are only rounds, however long the searches were to take. */
+  void searchesEnded() {
+    pace.reach(plan.searchEstimate());
   }
 
   private ForkOutput attempt(Measurement measurement, int number) {
+    listener.step(
+        describe(measurement, number), pace.fraction(), pace.remaining(System.nanoTime()));
+    if (obstacle(measurement).isEmpty()) {
+      ForkOutput output = fork(measurement, number);
+      if (obstacle(measurement).isEmpty()) {
+        return output;
+      }
+    }
+    // Why a server died tells more than what its clients saw of it.
+    return failed(measurement, number, obstacle(measurement).orElseThrow());
+  }
+
+  private ForkOutput fork(Measurement measurement, int number) {
     Optional<ServerHandle> server = servers.handle(measurement);
     Optional<String> unprepared = server.flatMap(one -> unprepared(one, measurement));
     if (unprepared.isPresent()) {
@@ -115,9 +124,9 @@ final class RoundRunner implements Searches.Forks {
   }
 
   /** A measurement in words. */
-  String describe(Measurement measurement, int number) {
+  private String describe(Measurement measurement, int number) {
     String params = measurement.series().paramsText();
-    String where = number == 0 ? "search" : "round " + number + " of " + rounds;
+    String where = number == 0 ? "search" : "round " + number + " of " + plan.rounds();
     StringBuilder text = new StringBuilder(where);
     text.append(": ").append(Systems.nameOf(measurement.series()));
     text.append(params.isEmpty() ? "" : " " + params);

@@ -31,24 +31,4 @@ public interface RunListener {
 
   /** The last fork has ended. */
   void finished();
-
-  /** Hears nothing. */
-  static RunListener silent() {
-    return new RunListener() {
-      @Override
-      public void status(String line) {}
-
-      @Override
-      public void failed(String what, Fault fault) {}
-
-      @Override
-      public void searched(Series shape, Search search) {}
-
-      @Override
-      public void step(String what, double done, Duration remaining) {}
-
-      @Override
-      public void finished() {}
-    };
-  }
 }

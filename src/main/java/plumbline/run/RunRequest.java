@@ -30,8 +30,7 @@ public record RunRequest(Plan plan, String claims, ServerRequest servers, long s
   /**
    * Checks the request.
    *
-   * @throws BadInputException if the plan has sets of servers of its own and the user asked for
-   *     others
+   * @throws BadInputException if the plan has deployments of its own and the user asked for others
    */
   public RunRequest {
     if (!plan.servers().isEmpty()) {
@@ -46,22 +45,26 @@ public record RunRequest(Plan plan, String claims, ServerRequest servers, long s
                 + plan.name()
                 + " starts its own servers ("
                 + plan.servers().stream().map(Deployment::text).collect(Collectors.joining(", "))
-                + "): only "
-                + companions()
-                + " go with it");
+                + "): "
+                + companions(plan));
       }
     }
   }
 
-  /** The options that name images and programs. */
-  private static String companions() {
+  /** What goes with it: the options that name images and programs of its systems. */
+  private static String companions(Plan plan) {
     List<String> options =
-        Systems.settings().stream()
+        plan.systems().stream()
+            .flatMap(system -> Systems.named(system).settings().stream())
             .filter(setting -> !setting.kind().isExternal())
             .map(Setting::option)
             .sorted()
             .toList();
-    int last = options.size() - 1;
-    return String.join(", ", options.subList(0, last)) + " and " + options.get(last);
+    return options.isEmpty()
+        ? "no option for servers goes with it"
+        : "only "
+            + Systems.enumerated(options)
+            + (options.size() == 1 ? " goes" : " go")
+            + " with it";
   }
 }

@@ -13,8 +13,6 @@ import java.util.Random;
 import plumbline.problem.BadInputException;
 import plumbline.problem.CannotMeasureException;
 import plumbline.result.RunManifest.Status;
-import plumbline.result.Search;
-import plumbline.result.Series;
 import plumbline.result.file.RunDirectory;
 import plumbline.run.fork.DelayRequest;
 import plumbline.run.fork.ForkFailure;
@@ -138,40 +136,18 @@ public final class RunSession {
     Map<Optional<Deployment>, JmhFork> forks = servers.forks(scratch, directory.logs());
     cleanup.forksBegin();
     ToolRunner tools = new ToolRunner(scratch, directory.logs(), janitor);
-    RoundRunner runner = new RoundRunner(servers, forks, tools, listener, request.plan().rounds());
-    Pace pace = new Pace(request.plan().estimate(), System.nanoTime());
-    Plan plan = searched(record, runner, pace);
-    rounds(record, plan, runner, pace);
+    RoundRunner runner = new RoundRunner(servers, forks, tools, listener, request.plan());
+    rounds(record, searched(record, runner), runner);
   }
 
   /** Searches the rates of load curves, which stand in no plan. */
-  private Plan searched(RunRecord record, RoundRunner runner, Pace pace) {
+  private Plan searched(RunRecord record, RoundRunner runner) {
     Plan plan = request.plan();
     if (plan.curves().isEmpty()) {
       return plan;
     }
-    Searches.Listener heard =
-        new Searches.Listener() {
-          @Override
-          public void probing(Measurement measurement) {
-            listener.step(
-                runner.describe(measurement, 0),
-                pace.fraction(),
-                pace.remaining(System.nanoTime()));
-          }
-
-          @Override
-          public void probed(Measurement measurement) {
-            // A search that takes longer than planned does not eat into the time of the rounds.
-            pace.advance(Plan.estimate(measurement), plan.searchEstimate());
-          }
-
-          @Override
-          public void found(Series shape, Search search) {
-            listener.searched(shape, search);
-          }
-        };
-    Plan found = new Searches(runner, heard, record::search, record::hasEnded).resolve(plan);
+    Plan found =
+        new Searches(runner, listener::searched, record::search, record::hasEnded).resolve(plan);
     if (record.hasEnded()) {
       return found;
     }
@@ -180,11 +156,11 @@ public final class RunSession {
           "no load could be measured: " + record.problems().get(0).fault().text());
     }
     record.plan(found);
-    pace.reach(plan.searchEstimate());
+    runner.searchesEnded();
     return found;
   }
 
-  private void rounds(RunRecord record, Plan plan, RoundRunner runner, Pace pace) {
+  private void rounds(RunRecord record, Plan plan, RoundRunner runner) {
     Random random = new Random(request.seed());
     for (int number = 1; number <= plan.rounds(); number++) {
       List<Measurement> order = new ArrayList<>(plan.measurements());
@@ -193,16 +169,11 @@ public final class RunSession {
         if (record.hasEnded()) {
           return;
         }
-        listener.step(
-            runner.describe(measurement, number),
-            pace.fraction(),
-            pace.remaining(System.nanoTime()));
         ForkOutput output = runner.run(measurement, number);
         if (record.hasEnded()) {
           return;
         }
         record.add(output.round(), output.jmh());
-        pace.advance(Plan.estimate(measurement));
       }
       record.roundCompleted(number);
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import plumbline.result.Fault;
@@ -25,7 +26,7 @@ import plumbline.run.plan.RateSearch;
  */
 final class Searches {
   private final Forks forks;
-  private final Listener listener;
+  private final BiConsumer<Series, Search> found;
   private final Consumer<Search> record;
   private final BooleanSupplier interrupted;
 
@@ -38,44 +39,37 @@ final class Searches {
     Optional<String> obstacle(Measurement measurement);
   }
 
-  /** Hears of the search. */
-  interface Listener {
-    /** A probe is about to start. */
-    void probing(Measurement measurement);
-
-    /** A probe has ended. */
-    void probed(Measurement measurement);
-
-    /** The search for the load of a series has ended. */
-    void found(Series shape, Search search);
-  }
-
   /**
    * Prepares searches.
    *
+   * @param found hears of a search that has ended, and whose load it was for
    * @param record takes a search after each of its probes, and once more when it has ended
    * @param interrupted whether the run was stopped
    */
-  Searches(Forks forks, Listener listener, Consumer<Search> record, BooleanSupplier interrupted) {
+  Searches(
+      Forks forks,
+      BiConsumer<Series, Search> found,
+      Consumer<Search> record,
+      BooleanSupplier interrupted) {
     this.forks = forks;
-    this.listener = listener;
+    this.found = found;
     this.record = record;
     this.interrupted = interrupted;
   }
 
   /** The plan with a measurement at each rate that was found, in place of its load curves. */
   Plan resolve(Plan plan) {
-    List<Measurement> found = new ArrayList<>();
+    List<Measurement> measurements = new ArrayList<>();
     for (LoadCurve curve : plan.curves()) {
       Search search = search(curve);
       if (interrupted.getAsBoolean()) {
         break;
       }
       record.accept(search);
-      listener.found(curve.shape().series(), search);
-      found.addAll(curve.at(search.saturation()));
+      found.accept(curve.shape().series(), search);
+      measurements.addAll(curve.at(search.saturation()));
     }
-    return plan.resolved(found);
+    return plan.resolved(measurements);
   }
 
   private Search search(LoadCurve curve) {
@@ -83,9 +77,7 @@ final class Searches {
     OptionalInt rate = search.next();
     while (rate.isPresent()) {
       Measurement measurement = curve.probe(rate.getAsInt());
-      listener.probing(measurement);
       Probe probe = judged(rate.getAsInt(), forks.probe(measurement));
-      listener.probed(measurement);
       if (interrupted.getAsBoolean()) {
         // Its fork was ended, which says nothing of the rate.
         return curve.search(OptionalInt.empty(), Optional.empty(), search.probes());

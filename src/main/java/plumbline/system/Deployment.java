@@ -10,7 +10,8 @@ import plumbline.system.spi.Origin;
 import plumbline.system.spi.ServerRequest;
 
 /**
- * One set of servers of several that a plan can have up at once, to compare where they come from.
+ * Servers of one kind, of which a plan can have several up at once, to compare where they come
+ * from.
  */
 public enum Deployment {
   PROCESSES(Origin.PROCESSES, null),
@@ -40,7 +41,7 @@ public enum Deployment {
     return Optional.ofNullable(network);
   }
 
-  /** A request like this one, for the servers of this set. */
+  /** A request like this one, for the servers of this deployment. */
   public ServerRequest of(ServerRequest request) {
     ServerRequest own = request.withOrigin(origin);
     return network()
@@ -51,12 +52,12 @@ public enum Deployment {
   /**
    * Reads what {@link #text()} wrote.
    *
-   * @throws BadInputException if the text names no set; the message lists those there are
+   * @throws BadInputException if the text names none; the message lists those there are
    */
   public static Deployment of(String text) {
-    for (Deployment set : values()) {
-      if (set.text().equals(text)) {
-        return set;
+    for (Deployment deployment : values()) {
+      if (deployment.text().equals(text)) {
+        return deployment;
       }
     }
     throw new BadInputException(

@@ -83,12 +83,16 @@ public final class Systems {
     return ALL.stream().flatMap(system -> system.settings().stream()).toList();
   }
 
-  /** Their titles as part of a sentence: {@code A, B and C}. */
+  /** Their titles as part of a sentence. */
   public static String titles() {
-    List<String> titles = ALL.stream().map(ServerSystem::title).toList();
-    int last = titles.size() - 1;
+    return enumerated(ALL.stream().map(ServerSystem::title).toList());
+  }
+
+  /** Words as part of a sentence: {@code A, B and C}. */
+  public static String enumerated(List<String> words) {
+    int last = words.size() - 1;
     return last < 1
-        ? String.join("", titles)
-        : String.join(", ", titles.subList(0, last)) + " and " + titles.get(last);
+        ? String.join("", words)
+        : String.join(", ", words.subList(0, last)) + " and " + words.get(last);
   }
 }

@@ -27,7 +27,6 @@ import plumbline.result.Round;
 import plumbline.result.Search;
 import plumbline.result.Search.Probe;
 import plumbline.result.Search.Share;
-import plumbline.result.Series;
 import plumbline.result.Warning;
 import plumbline.run.fork.DelayingRedis;
 import plumbline.run.fork.JmhFork;
@@ -68,18 +67,9 @@ class SearchesTest {
                 return obstacle;
               }
             },
-            new Searches.Listener() {
-              @Override
-              public void probing(Measurement measurement) {}
-
-              @Override
-              public void probed(Measurement measurement) {}
-
-              @Override
-              public void found(Series shape, Search search) {
-                assertThat(search.shape()).startsWith(shape.benchmark());
-                said.add(search);
-              }
+            (shape, search) -> {
+              assertThat(search.shape()).startsWith(shape.benchmark());
+              said.add(search);
             },
             recorded::add,
             () -> interrupted)

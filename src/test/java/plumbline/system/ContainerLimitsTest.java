@@ -22,10 +22,10 @@ class ContainerLimitsTest {
   @TempDir Path logs;
 
   private static ContainerOptions limits(String cpus, String memory) {
-    return ContainerOptions.defaults()
-        .withLimits(
-            Optional.ofNullable(cpus),
-            Optional.ofNullable(memory).map(text -> MemorySize.parse(text, "x")));
+    return new ContainerOptions(
+        Optional.empty(),
+        Optional.ofNullable(cpus),
+        Optional.ofNullable(memory).map(text -> MemorySize.parse(text, "x")));
   }
 
   @Test

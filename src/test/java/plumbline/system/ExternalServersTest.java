@@ -221,13 +221,4 @@ class ExternalServersTest {
         .isInstanceOf(BadInputException.class)
         .hasMessageContaining("everything that starts with it is deleted");
   }
-
-  @Test
-  void unknownProviderNamesTheKnownOnes() {
-    assertThatThrownBy(() -> Origin.of("cloud"))
-        .isInstanceOf(BadInputException.class)
-        .hasMessage(
-            "no such provider of servers: cloud; there are auto, containers, processes, external");
-    assertThat(Origin.of("auto")).isEqualTo(Origin.AUTO);
-  }
 }

@@ -90,7 +90,7 @@ public final class JmhResults {
     }
   }
 
-  /** JMH has no copying method for its parameters, and knows nothing of sets of servers. */
+  /** JMH has no copying method for its parameters, and knows nothing of deployments. */
   private static BenchmarkParams withForks(Series series, BenchmarkParams params, int forks) {
     WorkloadParams workload = new WorkloadParams();
     int position = 0;

@@ -112,13 +112,6 @@ public final class BenchmarkCatalog {
     return entries;
   }
 
-  /** The systems that any benchmark measures. */
-  public SortedSet<String> systems() {
-    SortedSet<String> systems = new TreeSet<>();
-    entries.forEach(entry -> systems.add(entry.system()));
-    return systems;
-  }
-
   /**
    * The benchmarks of a class, or the one of a class and method.
    *

@@ -92,14 +92,14 @@ final class Expansion {
       SortedMap<String, List<String>> values) {
     List<Measurement> measurements = new ArrayList<>();
     for (SortedMap<String, String> params : combinations(values)) {
-      for (Optional<Deployment> set : sets(benchmark)) {
+      for (Optional<Deployment> deployment : deployments(benchmark)) {
         measurements.add(
             new Measurement(
-                series(benchmark, params, set),
+                series(benchmark, params, deployment),
                 benchmark,
                 params,
                 Optional.empty(),
-                set,
+                deployment,
                 selection.warmup().orElse(plan.plan().warmup()),
                 selection.measure().orElse(plan.plan().measure())));
       }
@@ -165,7 +165,7 @@ final class Expansion {
   }
 
   /** A benchmark of the machine or the instrument has no server, so it runs once. */
-  private List<Optional<Deployment>> sets(BenchmarkCatalog.Entry benchmark) {
+  private List<Optional<Deployment>> deployments(BenchmarkCatalog.Entry benchmark) {
     boolean hasServer = Systems.find(benchmark.system()).isPresent();
     return servers.isEmpty() || !hasServer
         ? List.of(Optional.empty())
@@ -175,9 +175,9 @@ final class Expansion {
   private Series series(
       BenchmarkCatalog.Entry benchmark,
       SortedMap<String, String> params,
-      Optional<Deployment> set) {
+      Optional<Deployment> deployment) {
     SortedMap<String, String> others = new TreeMap<>(params);
-    set.ifPresent(one -> others.put(Series.SERVERS, one.text()));
+    deployment.ifPresent(one -> others.put(Series.SERVERS, one.text()));
     String payload = others.remove(PAYLOAD);
     String rate = others.remove(RATE);
     String inFlight = others.remove(IN_FLIGHT);

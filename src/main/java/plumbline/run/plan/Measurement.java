@@ -15,7 +15,8 @@ import plumbline.system.tool.NativeTool;
  * @param benchmark where it comes from
  * @param params all parameters, with the payload, as JMH gets them
  * @param tool the native tool that measures it instead of the benchmark; empty for our own
- * @param servers the set of servers, in a plan that has several; empty for a benchmark without one
+ * @param servers the deployment of servers, in a plan that has several; empty for a benchmark
+ *     without one
  * @param warmup time before recording
  * @param measure time that is recorded
  */

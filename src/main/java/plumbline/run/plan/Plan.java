@@ -16,6 +16,7 @@ import plumbline.problem.BadInputException;
 import plumbline.result.RunManifest;
 import plumbline.result.Series;
 import plumbline.system.Deployment;
+import plumbline.system.Systems;
 
 /**
  * A plan after the options of the command line were applied: exactly what will be measured.
@@ -25,7 +26,7 @@ import plumbline.system.Deployment;
  * @param rounds at least 1
  * @param warmServers whether servers are warmed before the first round
  * @param claims what a run of it is judged by unless the user says otherwise
- * @param servers sets of servers that are up at once; empty for one set, from where the user says
+ * @param servers deployments that are up at once; empty for one, from where the user says
  * @param measurements in the plan's order, without duplicates
  * @param curves measurements at shares of a saturation throughput, which is not known yet
  */
@@ -178,10 +179,11 @@ public record Plan(
     return measurements.size() + curves.stream().mapToInt(curve -> curve.percents().size()).sum();
   }
 
-  /** The systems that the plan measures, also {@code loopback} and {@code instrument}. */
+  /** The ids of the systems whose servers the plan needs. */
   public SortedSet<String> systems() {
     SortedSet<String> systems = new TreeSet<>();
     shapes().forEach(measurement -> systems.add(measurement.benchmark().system()));
+    systems.removeIf(system -> Systems.find(system).isEmpty());
     return systems;
   }
 

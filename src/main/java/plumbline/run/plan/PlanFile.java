@@ -25,8 +25,8 @@ import plumbline.system.Deployment;
  *     no, as one that only tries whether everything works
  * @param claims what a run is judged by unless the user says otherwise; {@code article} if empty,
  *     nothing if it is {@code none}
- * @param servers sets of servers that are all up at once, each of which every benchmark runs on in
- *     every round; empty for one set, from where the user says
+ * @param servers deployments that are all up at once, each of which every benchmark runs on in
+ *     every round; empty for one, from where the user says
  * @param benchmarks what is run
  */
 public record PlanFile(

@@ -30,6 +30,9 @@ public final class DockerEngine {
   private static final Duration REMOVE_LIMIT = Duration.ofSeconds(10);
   private static final long PAUSE_MILLIS = 200;
 
+  private static final String NONE =
+      "there is no Docker engine: DOCKER_HOST is not set and there is no /var/run/docker.sock";
+
   private final EngineLink link;
   private final EngineNetwork network;
 
@@ -50,9 +53,9 @@ public final class DockerEngine {
   }
 
   static DockerEngine find(Machine machine, Duration limit) {
-    List<String> candidates = EngineAddresses.of(machine);
+    List<String> candidates = machine.engineAddresses();
     if (candidates.isEmpty()) {
-      throw new CannotMeasureException(EngineAddresses.NONE);
+      throw new CannotMeasureException(NONE);
     }
     long end = System.nanoTime() + limit.toNanos();
     CannotMeasureException problem = null;

@@ -6,6 +6,8 @@ import java.net.NetworkInterface;
 import java.net.SocketException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -47,13 +49,32 @@ record Machine(
     return os.equals("linux");
   }
 
-  boolean isWindows() {
-    return os.startsWith("windows");
-  }
-
   /** A variable that is set and not empty. */
   Optional<String> variable(String name) {
     return Optional.ofNullable(environment.get(name)).filter(value -> !value.isBlank());
+  }
+
+  /**
+   * Where an engine may be: the address in {@code DOCKER_HOST} alone if there is one, else those
+   * sockets of Docker, rootless Docker, Docker Desktop and Podman that exist.
+   */
+  List<String> engineAddresses() {
+    Optional<String> named = variable("DOCKER_HOST");
+    if (named.isPresent()) {
+      return List.of(named.get());
+    }
+    if (os.startsWith("windows")) {
+      return List.of("npipe:////./pipe/docker_engine");
+    }
+    List<Path> sockets = new ArrayList<>();
+    sockets.add(root.resolve("var/run/docker.sock"));
+    Optional<Path> runtime = variable("XDG_RUNTIME_DIR").map(Path::of);
+    runtime.ifPresent(folder -> sockets.add(folder.resolve("docker.sock")));
+    sockets.add(home.resolve(".docker/run/docker.sock"));
+    sockets.add(home.resolve(".docker/desktop/docker.sock"));
+    runtime.ifPresent(folder -> sockets.add(folder.resolve("podman/podman.sock")));
+    sockets.add(root.resolve("run/podman/podman.sock"));
+    return sockets.stream().filter(Files::exists).map(socket -> "unix://" + socket).toList();
   }
 
   /** The address of the default gateway, if there is an IPv4 one. */

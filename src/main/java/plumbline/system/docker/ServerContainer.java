@@ -14,7 +14,6 @@ import java.util.UUID;
 import plumbline.problem.CannotMeasureException;
 import plumbline.system.spi.ContainerOptions;
 import plumbline.system.spi.Launch;
-import plumbline.system.spi.MemorySize;
 import plumbline.system.spi.ServerRequest;
 
 /**
@@ -74,7 +73,7 @@ public final class ServerContainer {
     HostConfig host = HostConfig.newHostConfig();
     options.cpus().ifPresent(host::withCpusetCpus);
     // As much swap as memory is none at all: what is measured is memory.
-    options.memoryBytes().ifPresent(bytes -> host.withMemory(bytes).withMemorySwap(bytes));
+    options.memory().ifPresent(size -> host.withMemory(size.bytes()).withMemorySwap(size.bytes()));
     CreateContainerCmd command =
         engine
             .createContainerCmd(image)
@@ -116,9 +115,9 @@ public final class ServerContainer {
         .filter(cpus -> !cpus.equals(host.getCpusetCpus()))
         .ifPresent(cpus -> refuse("--server-cpus"));
     options
-        .memoryBytes()
-        .filter(bytes -> !bytes.equals(host.getMemory()))
-        .ifPresent(bytes -> refuse("--server-memory"));
+        .memory()
+        .filter(size -> !Long.valueOf(size.bytes()).equals(host.getMemory()))
+        .ifPresent(size -> refuse("--server-memory"));
   }
 
   private static void refuse(String option) {
@@ -136,9 +135,7 @@ public final class ServerContainer {
             client -> client.inspectImageCmd(created.getImageId()).exec());
     conditions.put("digest", ImageDigest.of(image, origin));
     options.cpus().ifPresent(cpus -> conditions.put("cpus", cpus));
-    options
-        .memoryBytes()
-        .ifPresent(bytes -> conditions.put("memory", new MemorySize(bytes).text()));
+    options.memory().ifPresent(size -> conditions.put("memory", size.text()));
     return conditions;
   }
 }

@@ -43,22 +43,18 @@ final class BrokerWarmUp {
   private final Duration heating;
   private final SettlingRule rule;
 
-  private BrokerWarmUp(
+  /** A warm-up whose limits are those of every run. */
+  BrokerWarmUp(ServerHandle handle, Consumer<String> progress) {
+    this(handle, progress, HEATING, RULE);
+  }
+
+  BrokerWarmUp(
       ServerHandle handle, Consumer<String> progress, Duration heating, SettlingRule rule) {
     this.handle = handle;
     this.progress = progress;
     this.heating = heating;
     this.rule = rule;
     this.client = new HashMap<>(handle.endpoints());
-  }
-
-  static BrokerWarmUp of(ServerHandle handle, Consumer<String> progress) {
-    return new BrokerWarmUp(handle, progress, HEATING, RULE);
-  }
-
-  static BrokerWarmUp of(
-      ServerHandle handle, Consumer<String> progress, Duration heating, SettlingRule rule) {
-    return new BrokerWarmUp(handle, progress, heating, rule);
   }
 
   private String text() {

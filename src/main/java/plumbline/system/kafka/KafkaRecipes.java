@@ -74,13 +74,13 @@ final class KafkaRecipes {
   static ContainerRecipe container(ServerRequest request, String image) {
     request
         .containers()
-        .memoryBytes()
-        .filter(bytes -> bytes < LEAST.bytes())
+        .memory()
+        .filter(size -> size.bytes() < LEAST.bytes())
         .ifPresent(
-            bytes -> {
+            size -> {
               throw new BadInputException(
                   "--server-memory "
-                      + new MemorySize(bytes).text()
+                      + size.text()
                       + " is too little for Kafka, whose heap is 1g: give at least "
                       + LEAST.text());
             });

@@ -9,7 +9,7 @@ import plumbline.result.Promise;
 import plumbline.result.RunManifest;
 import plumbline.result.Topic;
 import plumbline.system.check.Needs;
-import plumbline.system.kafka.tool.KafkaTools;
+import plumbline.system.kafka.tool.KafkaTool;
 import plumbline.system.spi.Address;
 import plumbline.system.spi.ContainerRecipe;
 import plumbline.system.spi.Dialect;
@@ -39,7 +39,7 @@ public final class KafkaSystem implements ServerSystem {
   static final String BOOTSTRAP = "bootstrap.servers";
 
   private final KafkaDialect dialect = new KafkaDialect();
-  private final List<NativeTool> tools = KafkaTools.all();
+  private final List<NativeTool> tools = KafkaTool.all();
 
   @Override
   public String id() {
@@ -129,6 +129,6 @@ public final class KafkaSystem implements ServerSystem {
 
   @Override
   public Optional<RunManifest.WarmUp> warmUp(ServerHandle handle, Consumer<String> progress) {
-    return Optional.of(BrokerWarmUp.of(handle, progress).run());
+    return Optional.of(new BrokerWarmUp(handle, progress).run());
   }
 }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import plumbline.problem.CannotMeasureException;
+import plumbline.system.process.Pause;
 import plumbline.system.redis.client.Persistence;
 
 /**
@@ -83,16 +84,7 @@ final class PersistenceSwitch {
                 + SWITCH.toSeconds()
                 + " s; its log says why");
       }
-      pause();
-    }
-  }
-
-  private static void pause() {
-    try {
-      Thread.sleep(PAUSE_MILLIS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new CannotMeasureException("interrupted while redis changed its persistence", e);
+      Pause.of(PAUSE_MILLIS, "redis changed its persistence");
     }
   }
 

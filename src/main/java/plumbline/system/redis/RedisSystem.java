@@ -1,11 +1,13 @@
 package plumbline.system.redis;
 
+import io.lettuce.core.RedisURI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import plumbline.problem.BadInputException;
 import plumbline.result.Promise;
 import plumbline.result.RunManifest;
 import plumbline.result.Topic;
@@ -19,6 +21,7 @@ import plumbline.system.spi.Dialect;
 import plumbline.system.spi.Offer;
 import plumbline.system.spi.Origin;
 import plumbline.system.spi.ProcessRecipe;
+import plumbline.system.spi.Secrets;
 import plumbline.system.spi.ServerHandle;
 import plumbline.system.spi.ServerRequest;
 import plumbline.system.spi.ServerSystem;
@@ -83,7 +86,40 @@ public final class RedisSystem implements ServerSystem {
 
   @Override
   public Optional<Address> external(ServerRequest request) {
-    return RedisExternal.address(request);
+    return request
+        .value(ADDRESS)
+        .map(uri -> new Address(new TreeMap<>(Map.of(URI, uri)), display(parse(uri))));
+  }
+
+  private static RedisURI parse(String uri) {
+    try {
+      RedisURI parsed = RedisURI.create(uri);
+      if (parsed.getHost() != null && !parsed.getHost().isEmpty()) {
+        return parsed;
+      }
+    } catch (IllegalArgumentException e) {
+      // The message of the parser may hold the URI, and with it the password.
+      throw bad(uri);
+    }
+    throw bad(uri);
+  }
+
+  private static BadInputException bad(String uri) {
+    String shown = uri.contains("@") ? Secrets.withoutUserInfo(uri).replaceAll(".*@", "") : uri;
+    return new BadInputException(
+        ADDRESS.option()
+            + " must be redis://[user:password@]host[:port][/database] or rediss://..., not '"
+            + shown
+            + "'");
+  }
+
+  private static String display(RedisURI uri) {
+    String host = uri.getHost().contains(":") ? "[" + uri.getHost() + "]" : uri.getHost();
+    return (uri.isSsl() ? "rediss://" : "redis://")
+        + host
+        + ":"
+        + uri.getPort()
+        + (uri.getDatabase() == 0 ? "" : "/" + uri.getDatabase());
   }
 
   @Override

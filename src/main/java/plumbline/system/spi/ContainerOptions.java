@@ -11,10 +11,10 @@ import plumbline.problem.BadInputException;
  * @param network how clients reach them; empty for the host's network where the engine shares it
  *     with this program, else published ports
  * @param cpus the only processors that each may use, such as {@code 0-1,3}; empty for all
- * @param memoryBytes the most memory that each may use; empty for no limit
+ * @param memory the most memory that each may use; empty for no limit
  */
 public record ContainerOptions(
-    Optional<ContainerNetwork> network, Optional<String> cpus, Optional<Long> memoryBytes) {
+    Optional<ContainerNetwork> network, Optional<String> cpus, Optional<MemorySize> memory) {
 
   private static final Pattern CPUS = Pattern.compile("(\\d{1,5})(?:-(\\d{1,5}))?");
 
@@ -34,24 +34,19 @@ public record ContainerOptions(
 
   /** The same with another network. */
   public ContainerOptions withNetwork(ContainerNetwork other) {
-    return new ContainerOptions(Optional.of(other), cpus, memoryBytes);
-  }
-
-  /** The same with limits. */
-  public ContainerOptions withLimits(Optional<String> processors, Optional<MemorySize> memory) {
-    return new ContainerOptions(network, processors, memory.map(MemorySize::bytes));
+    return new ContainerOptions(Optional.of(other), cpus, memory);
   }
 
   /** Whether anything is asked for that only containers have. */
   public boolean hasLimits() {
-    return cpus.isPresent() || memoryBytes.isPresent();
+    return cpus.isPresent() || memory.isPresent();
   }
 
   /** The options that limit containers and are used here, for messages. */
   public String limitOptions() {
     return cpus.isEmpty()
         ? "--server-memory"
-        : memoryBytes.isEmpty() ? "--server-cpus" : "--server-cpus and --server-memory";
+        : memory.isEmpty() ? "--server-cpus" : "--server-cpus and --server-memory";
   }
 
   private static void checkCpus(String text) {

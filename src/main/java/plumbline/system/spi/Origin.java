@@ -1,9 +1,6 @@
 package plumbline.system.spi;
 
-import java.util.Arrays;
 import java.util.Locale;
-import java.util.stream.Collectors;
-import plumbline.problem.BadInputException;
 
 /** Where servers come from. */
 public enum Origin {
@@ -21,21 +18,8 @@ public enum Origin {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /**
-   * Reads what {@link #text()} wrote.
-   *
-   * @throws BadInputException if the text names no origin; the message lists those there are
-   */
+  /** Reads what {@link #text()} wrote. */
   public static Origin of(String text) {
-    for (Origin origin : values()) {
-      if (origin.text().equals(text)) {
-        return origin;
-      }
-    }
-    throw new BadInputException(
-        "no such provider of servers: "
-            + text
-            + "; there are "
-            + Arrays.stream(values()).map(Origin::text).collect(Collectors.joining(", ")));
+    return valueOf(text.toUpperCase(Locale.ROOT));
   }
 }

@@ -194,8 +194,23 @@ class PlanTest {
           .isInstanceOf(BadInputException.class)
           .hasMessage(
               "plan mine starts its own servers (containers-published, processes): only"
-                  + " --kafka-image, --memcached-image, --memcached-server, --redis-image and"
-                  + " --redis-server go with it");
+                  + " --redis-image and --redis-server go with it");
+    }
+  }
+
+  @Test
+  void onlyOptionsOfSystemsThatAPlanMeasuresGoWithItsOwnServers() throws Exception {
+    ServerRequest other = ServerRequest.of(folder, "plumbline-test-").withOrigin(Origin.CONTAINERS);
+
+    for (Map.Entry<String, String> one :
+        Map.of(
+                "KafkaAckBenchmark", "only --kafka-image goes with it",
+                "LoopbackEchoBenchmark", "no option for servers goes with it")
+            .entrySet()) {
+      Plan plan = plan(SETS.replace("RedisGetBenchmark", one.getKey()), Plan.Overrides.none());
+      assertThatThrownBy(() -> new RunRequest(plan, "tax", other, 1, folder))
+          .isInstanceOf(BadInputException.class)
+          .hasMessageEndingWith("(containers-published, processes): " + one.getValue());
     }
   }
 

@@ -14,8 +14,8 @@ class EngineAddressesTest {
   @TempDir Path root;
 
   private List<String> addresses(Map<String, String> environment, String os) {
-    return EngineAddresses.of(
-        new Machine(environment, root, root.resolve("home"), os, false, address -> false, ""));
+    return new Machine(environment, root, root.resolve("home"), os, false, address -> false, "")
+        .engineAddresses();
   }
 
   private String socket(String path) throws IOException {

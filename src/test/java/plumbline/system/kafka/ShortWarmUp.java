@@ -14,7 +14,7 @@ public final class ShortWarmUp {
 
   /** Warms for a second or two. */
   public static RunManifest.WarmUp run(ServerHandle kafka) {
-    return BrokerWarmUp.of(
+    return new BrokerWarmUp(
             kafka,
             line -> {},
             Duration.ofSeconds(1),

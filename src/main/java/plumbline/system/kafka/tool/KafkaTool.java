@@ -13,6 +13,7 @@ import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.kafka.clients.admin.Admin;
@@ -26,7 +27,7 @@ import plumbline.system.tool.ToolJob;
 import plumbline.system.tool.ToolProcess;
 
 /** What Kafka's tools have in common: a child JVM with the flags of Kafka's own scripts. */
-abstract class KafkaTool implements NativeTool {
+public abstract class KafkaTool implements NativeTool {
   private static final List<String> FLAGS =
       List.of(
           "-server",
@@ -54,6 +55,12 @@ abstract class KafkaTool implements NativeTool {
   KafkaTool(String name, String main) {
     this.name = name;
     this.main = "org.apache.kafka.tools." + main;
+  }
+
+  /** A new one of each that measures what a benchmark of ours does. */
+  public static List<NativeTool> all() {
+    ProducerPerformanceTool producer = new ProducerPerformanceTool();
+    return List.of(producer, new ConsumerPerformanceTool(producer), new EndToEndLatencyTool());
   }
 
   @Override
@@ -100,29 +107,29 @@ abstract class KafkaTool implements NativeTool {
   /** Makes a topic of one partition. */
   static String createTopic(ToolJob job) {
     String topic = job.newName();
-    try (Admin admin = Admin.create(new HashMap<>(job.endpoints()))) {
-      await(
-          admin.createTopics(List.of(new NewTopic(topic, Optional.of(1), Optional.empty()))).all(),
-          "create topic " + topic);
-    }
+    administer(
+        job,
+        "create topic " + topic,
+        admin ->
+            admin
+                .createTopics(List.of(new NewTopic(topic, Optional.of(1), Optional.empty())))
+                .all());
     return topic;
   }
 
   static void deleteTopic(ToolJob job, String topic) {
-    try (Admin admin = Admin.create(new HashMap<>(job.endpoints()))) {
-      await(admin.deleteTopics(List.of(topic)).all(), "delete topic " + topic);
-    }
+    administer(job, "delete topic " + topic, admin -> admin.deleteTopics(List.of(topic)).all());
   }
 
   static void deleteGroup(ToolJob job, String group) {
-    try (Admin admin = Admin.create(new HashMap<>(job.endpoints()))) {
-      await(admin.deleteConsumerGroups(List.of(group)).all(), "delete group " + group);
-    }
+    administer(
+        job, "delete group " + group, admin -> admin.deleteConsumerGroups(List.of(group)).all());
   }
 
-  private static void await(KafkaFuture<Void> future, String what) {
-    try {
-      future.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+  private static void administer(
+      ToolJob job, String what, Function<Admin, KafkaFuture<Void>> question) {
+    try (Admin admin = Admin.create(new HashMap<>(job.endpoints()))) {
+      question.apply(admin).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
     } catch (ExecutionException e) {
       throw new CannotMeasureException(
           "could not " + what + ": " + e.getCause().getMessage(), e.getCause());
