@@ -75,8 +75,60 @@ class ArchitectureTest {
           "problem",
           "input");
 
+  // The levels of report, the lowest first.
+
   /** Three writers set any page alike: what it says is decided by who builds it. */
   @ArchTest static final ArchRule pagesKnowNothingOfWhatTheySay = uses("report.page..");
+
+  @ArchTest
+  static final ArchRule wordsKnowNoPageThatHasThem =
+      uses(
+          "report.words..",
+          "report.page",
+          "claim",
+          "compare",
+          "statistics",
+          "result",
+          "load",
+          "input");
+
+  @ArchTest
+  static final ArchRule figuresKnowNoPartOfAPage =
+      uses("report.figure..", "report.words", "report.page", "claim", "result");
+
+  @ArchTest
+  static final ArchRule loadCurvesKnowNoOtherPart =
+      uses("report.curve..", "report.figure", "report.words", "report.page", "result");
+
+  @ArchTest
+  static final ArchRule limitsKnowNoOtherPart =
+      uses("report.limit..", "report.figure", "report.words", "report.page", "result", "load");
+
+  @ArchTest
+  static final ArchRule verdictsInAReportKnowNoOtherPart =
+      uses(
+          "report.verdict..",
+          "report.figure",
+          "report.words",
+          "report.page",
+          "claim",
+          "result",
+          "load");
+
+  @ArchTest
+  static final ArchRule pagesOfComparisonsKnowNoRun =
+      uses(
+          "report.compare..",
+          "report.words",
+          "report.page",
+          "compare",
+          "statistics",
+          "result..",
+          "load");
+
+  @ArchTest
+  static final ArchRule pagesOfHistoriesKnowNoRun =
+      uses("report.history..", "report.words", "report.page", "history", "result");
 
   @ArchTest
   static final ArchRule verdictsAreMadeFromStoredData =

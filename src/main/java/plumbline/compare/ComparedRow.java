@@ -62,11 +62,6 @@ public record ComparedRow(
     }
   }
 
-  /** The verdict in words. */
-  public String verdictText() {
-    return verdict == Verdict.UNKNOWN ? "need >= " + roundsNeeded + " rounds" : verdict.text();
-  }
-
   /** How much worse the new side is: a factor, above 1 if worse, whichever way is better. */
   double worsening() {
     return figure.metric().lowerIsBetter() ? change.ratio() : 1 / change.ratio();

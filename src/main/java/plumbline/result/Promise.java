@@ -10,21 +10,13 @@ import java.util.stream.Collectors;
  */
 public enum Promise {
   /** It is in the memory of the server's process, and gone with it. */
-  MEMORY("in memory only", "in memory"),
+  MEMORY,
   /** It was handed to the operating system, so it outlives the process and not the machine. */
-  PROCESS("acknowledged and survives a process kill", "survives a kill"),
+  PROCESS,
   /** It was forced to the disk. */
-  DISK("acknowledged and on disk", "on disk"),
+  DISK,
   /** The server does not tell its configuration. */
-  UNKNOWN("promise unknown", "promise unknown");
-
-  private final String text;
-  private final String brief;
-
-  Promise(String text, String brief) {
-    this.text = text;
-    this.brief = brief;
-  }
+  UNKNOWN;
 
   /** The name in files: lower case, such as {@code disk}. */
   public String id() {
@@ -49,15 +41,5 @@ public enum Promise {
                         + Arrays.stream(values())
                             .map(Promise::id)
                             .collect(Collectors.joining(", "))));
-  }
-
-  /** In words. */
-  public String text() {
-    return text;
-  }
-
-  /** In few words, for the head of a column. */
-  public String brief() {
-    return brief;
   }
 }

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import plumbline.report.words.RegimeWords;
+import plumbline.report.words.Wording;
 import plumbline.result.Metric;
 import plumbline.result.Series;
 import plumbline.run.plan.BenchmarkCatalog;
@@ -62,7 +63,7 @@ class ClaimMatrixTest {
     ClaimMatrix matrix = ClaimMatrix.of(figures.judge(TWO)).orElseThrow();
 
     assertThat(matrix.columns())
-        .extracting(RegimeWords.USUAL::text)
+        .extracting(kind -> RegimeWords.of(kind, Wording.USUAL).replace("\n", ", "))
         .containsExactly("one in flight", "at a rate");
     assertThat(matrix.lines()).hasSize(1);
     ClaimMatrix.Line line = matrix.lines().get(0);
@@ -128,7 +129,7 @@ class ClaimMatrixTest {
     ClaimMatrix matrix = ClaimMatrix.of(judgement.verdicts()).orElseThrow();
 
     assertThat(matrix.columns())
-        .extracting(RegimeWords.USUAL::text)
+        .extracting(kind -> RegimeWords.of(kind, Wording.USUAL).replace("\n", ", "))
         .containsExactly(
             "one in flight, in memory",
             "one in flight, survives a kill",

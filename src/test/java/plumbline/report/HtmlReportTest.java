@@ -10,7 +10,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import plumbline.report.page.Format;
 import plumbline.report.page.HtmlWriter;
+import plumbline.report.page.Page;
 
 class HtmlReportTest {
   @TempDir private Path scratch;
@@ -92,16 +94,15 @@ class HtmlReportTest {
   @Test
   void everythingIsSaidInTextToo() {
     String html = render(Sample.FAILED);
-    ReportModel model = Sample.FAILED.model();
+    Page page = Sample.FAILED.page();
     assertThat(html).contains("FAILED RUN", "exit value 137", "log.flush.interval.messages");
-    assertThat(model.limits()).hasSize(9);
-    model.limits().forEach(limit -> assertThat(html).contains(">" + limit.title() + "<"));
-    model
-        .lines()
-        .forEach(
-            line ->
-                ReportModel.COLUMNS.forEach(
-                    metric -> assertThat(html).contains(line.figure(metric).text())));
+    assertThat(Shown.entries(Shown.section(page, "limits").orElseThrow()))
+        .hasSize(9)
+        .allSatisfy(
+            limit -> assertThat(html).contains(">" + limit.title().words(Format.HTML) + "<"));
+    assertThat(Shown.table(page, "figures").rows())
+        .flatExtracting(row -> row.cells())
+        .allSatisfy(cell -> assertThat(html).contains(cell.lines().get(0).words(Format.HTML)));
   }
 
   @Test

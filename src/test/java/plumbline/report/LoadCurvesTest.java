@@ -1,7 +1,6 @@
 package plumbline.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,28 +8,46 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import plumbline.report.ReportModel.Mark;
+import plumbline.report.page.Block.Paragraph;
+import plumbline.report.page.Block.Section;
 import plumbline.report.page.HtmlWriter;
 import plumbline.report.page.MarkdownWriter;
+import plumbline.report.page.Table;
 import plumbline.report.page.TextWriter;
 import plumbline.report.run.RunPage;
-import plumbline.report.words.WarningWords;
 import plumbline.result.RunData;
-import plumbline.result.Units;
 import plumbline.testing.Golden;
 
 class LoadCurvesTest {
   @TempDir private Path scratch;
 
-  private static CurveSheet.Shape shape(Map<Integer, List<Integer>> tails) {
-    RunData data = SampleCurve.withTails(new TreeMap<>(tails));
-    return sheet(data).shapes().get(0);
+  private static Section curve(RunData data) {
+    return Shown.section(RunPage.of(data, SampleCurve.judgement()), "curve").orElseThrow();
+  }
+
+  private static RunData tails(Map<Integer, List<Integer>> tails) {
+    return SampleCurve.withTails(new TreeMap<>(tails));
+  }
+
+  /** Where the tail leaves the microseconds: the last paragraph. */
+  private static String crossing(Section curve) {
+    return Shown.blocks(curve.blocks())
+        .filter(Paragraph.class::isInstance)
+        .map(paragraph -> Shown.words(((Paragraph) paragraph).text()))
+        .reduce((one, later) -> later)
+        .orElseThrow();
   }
 
   private static String crossing(Map<Integer, List<Integer>> tails) {
-    return shape(tails).crossing().replace(Units.NO_BREAK, ' ');
+    return crossing(curve(tails(tails)));
+  }
+
+  private static String cell(Section curve, int row, String column) {
+    Table table = Shown.first(curve, Table.class);
+    return Shown.cell(table, table.rows().get(row), column);
   }
 
   @Test
@@ -78,38 +95,36 @@ class LoadCurvesTest {
 
   @Test
   void mostRoundsMustBeValidOrTheLuckyOnesWouldSpeak() {
-    CurveSheet.Shape shape =
-        shape(Map.of(50, List.of(500, 600), 90, List.of(500), 95, List.<Integer>of()));
+    Section curve =
+        curve(tails(Map.of(50, List.of(500, 600), 90, List.of(500), 95, List.<Integer>of())));
 
-    assertThat(shape.loads())
-        .extracting(CurveSheet.Load::rounds, CurveSheet.Load::remark)
-        .containsExactly(
-            tuple("2/3", ""),
-            tuple("1/3", "not sustained in 2 of 3 rounds"),
-            tuple("0/3", "not sustained in 3 of 3 rounds"));
-    assertThat(shape.loads().get(2).achieved()).startsWith("90.0");
     // The round that missed its rate would have been the slowest of three.
-    assertThat(shape.loads().get(0).p99().text()).startsWith("600");
-    assertThat(shape.loads().get(0).range().replace(Units.NO_BREAK, ' '))
-        .isEqualTo("500 µs upwards");
-    assertThat(shape.crossing().replace(Units.NO_BREAK, ' ')).contains("90 %, 95 % were not");
+    assertThat(cell(curve, 0, "p99")).isEqualTo("600 µs");
+    assertThat(cell(curve, 0, "p99 of rounds")).isEqualTo("500 µs upwards");
+    assertThat(cell(curve, 0, "rounds")).isEqualTo("2/3");
+    assertThat(Shown.first(curve, Table.class).rows())
+        .extracting(row -> row.cells().stream().map(Shown::words).toList())
+        .element(1)
+        .asInstanceOf(InstanceOfAssertFactories.list(String.class))
+        .endsWith("not sustained in 2 of 3 rounds", "1/3");
+    assertThat(Shown.first(curve, Table.class).rows().get(2).cells())
+        .extracting(Shown::words)
+        .endsWith("90.0 %", "not sustained in 3 of 3 rounds", "0/3");
+    assertThat(crossing(curve)).contains("90 %, 95 % were not");
   }
 
   @Test
   void aFigureThatTheLoadGeneratorExplainsInMostRoundsIsMarked() {
-    CurveSheet most = sheet(SampleCurve.withLag(2_000, List.of(900, 1, 300)));
-    assertThat(most.shapes().get(0).loads().get(0).p99().mark()).isEqualTo(Mark.CLIENT);
-    assertThat(most.shapes().get(0).crossing().replace(Units.NO_BREAK, ' '))
-        .contains("50 % (2.00 ms+)");
-    assertThat(most.method()).contains("+ in most rounds schedule lag");
+    Section most = curve(SampleCurve.withLag(2_000, List.of(900, 1, 300)));
+    assertThat(cell(most, 0, "p99")).endsWith("+");
+    assertThat(crossing(most)).contains("50 % (2.00 ms+)");
+    assertThat(Shown.words(Shown.first(most, Paragraph.class).text()))
+        .contains("+ in most rounds schedule lag");
 
-    CurveSheet one = sheet(SampleCurve.withLag(2_000, List.of(900, 1, 100)));
-    assertThat(one.shapes().get(0).loads().get(0).p99().mark()).isEqualTo(Mark.NONE);
-    assertThat(one.method()).doesNotContain("schedule lag");
-  }
-
-  private static CurveSheet sheet(RunData data) {
-    return new LoadCurves(data, new Figures(data), WarningWords.USUAL).sheet().orElseThrow();
+    Section one = curve(SampleCurve.withLag(2_000, List.of(900, 1, 100)));
+    assertThat(cell(one, 0, "p99")).endsWith("ms");
+    assertThat(Shown.words(Shown.first(one, Paragraph.class).text()))
+        .doesNotContain("schedule lag");
   }
 
   @Test

@@ -2,14 +2,20 @@ package plumbline.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import plumbline.claim.ClaimsFile;
 import plumbline.claim.Judge;
 import plumbline.report.page.HtmlWriter;
+import plumbline.report.page.Page;
+import plumbline.report.run.RunPage;
 import plumbline.result.Promise;
 import plumbline.result.RunData;
 import plumbline.result.RunManifest;
@@ -19,36 +25,46 @@ import plumbline.testing.MadeManifest;
 
 /** Systems at the same promise, and claims by regime, in every format. */
 class PromiseReportTest {
+  /** The rows of the table, in words. */
+  private static List<String> rows(Page page) {
+    return Shown.table(page, "promises").rows().stream()
+        .map(
+            row ->
+                row.groups().stream().map(Shown::words).collect(Collectors.joining(": "))
+                    + ": "
+                    + Shown.words(row.label()))
+        .toList();
+  }
+
   @Test
   void everyFigureStandsUnderThePromiseThatItsServerGives() {
-    PromiseTable table = Sample.PROMISES.model().promises().orElseThrow();
+    Page page = Sample.PROMISES.page();
+    String write = ": write, 1 in flight (service time): ";
+    String delivery = ": delivery, 200 ops/s (response time): ";
 
-    assertThat(table.systems()).containsExactly("Kafka", "Redis");
-    assertThat(table.groups())
-        .extracting(PromiseTable.Group::promise)
+    assertThat(rows(page))
+        .filteredOn(row -> row.startsWith("in memory only" + write))
+        .hasSize(2)
+        .first(InstanceOfAssertFactories.STRING)
+        .contains("Kafka has no such mode");
+    assertThat(rows(page))
+        .contains("in memory only" + write + "Redis XADD")
+        .contains("acknowledged and on disk" + delivery + "Kafka has no valid round")
+        .filteredOn(row -> row.startsWith("acknowledged and on disk" + delivery + "Redis"))
+        .hasSize(1);
+    assertThat(rows(page).stream().map(row -> row.split(":")[0]).distinct())
         .containsExactly(
             "in memory only",
             "acknowledged and survives a process kill",
             "acknowledged and on disk");
-    PromiseTable.Line memory = table.groups().get(0).lines().get(0);
-    assertThat(memory.kind()).isEqualTo("write, 1 in flight (service time)");
-    assertThat(memory.cells().get(0).figures()).isEmpty();
-    assertThat(memory.cells().get(0).absence()).startsWith("has no such mode");
-    assertThat(memory.cells().get(1).figures())
-        .extracting(PromiseTable.Measured::operation)
-        .containsExactly("XADD");
-    PromiseTable.Line disk = table.groups().get(2).lines().get(1);
-    assertThat(disk.kind()).isEqualTo("delivery, 200 ops/s (response time)");
-    assertThat(disk.cells().get(0).absence()).isEqualTo("has no valid round");
-    assertThat(disk.cells().get(1).figures()).hasSize(1);
-    assertThat(table.notes()).extracting(ReportModel.Entry::title).contains("on one node");
+    assertThat(Shown.entry(page, "promises", "on one node")).startsWith("There is no replica");
   }
 
   @Test
   void aRunThatComparesNoPromisesHasNoSuchTable() {
-    ReportModel model = Sample.COMPLETE.model();
-    assertThat(model.promises()).isEmpty();
-    assertThat(model.matrix()).isEmpty();
+    Page page = Sample.COMPLETE.page();
+    assertThat(Shown.section(page, "promises")).isEmpty();
+    assertThat(Shown.section(page, "matrix")).isEmpty();
   }
 
   @Test
@@ -57,15 +73,15 @@ class PromiseReportTest {
         .contains("Claims by regime", "At the same promise", "has no such mode: its log is a file");
   }
 
-  private static PromiseTable table(UnaryOperator<RunManifest.Server> change) {
+  private static Page page(UnaryOperator<RunManifest.Server> change) {
     RunData run = Sample.promises().servers(change).build();
-    return ReportModel.of(run, Judge.judge(run, ClaimsFile.load("durability")))
-        .promises()
-        .orElseThrow();
+    return RunPage.of(run, Judge.judge(run, ClaimsFile.load("durability")));
   }
 
-  private static String absence(PromiseTable table, int group, int line, int system) {
-    return table.groups().get(group).lines().get(line).cells().get(system).absence();
+  private static Stream<String> notes(Page page) {
+    return Shown.entries(Shown.section(page, "promises").orElseThrow())
+        .flatMap(note -> note.texts().stream())
+        .map(Shown::words);
   }
 
   @Test
@@ -82,35 +98,32 @@ class PromiseReportTest {
                 "KraftMQ has a disk of its own.",
                 Topic.ONE_NODE,
                 "KraftMQ is alone."));
-    PromiseTable table =
-        table(
+    Page page =
+        page(
             server ->
                 server.system().equals("redis")
                     ? server
                     : MadeManifest.with(server, Optional.of(facts)));
 
-    assertThat(table.systems()).containsExactly("KraftMQ", "Redis");
-    assertThat(absence(table, 0, 0, 0)).isEqualTo("forgets nothing");
-    assertThat(table.groups().get(1).lines().get(0).cells().get(0).figures())
-        .extracting(PromiseTable.Measured::operation)
-        .containsExactly("ack acks=all lingerMs=0");
-    assertThat(table.notes())
-        .extracting(ReportModel.Entry::texts)
-        .anySatisfy(texts -> assertThat(texts).contains("KraftMQ has a disk of its own."))
-        .anySatisfy(texts -> assertThat(texts).contains("KraftMQ is alone."))
-        .noneSatisfy(texts -> assertThat(texts.toString()).contains("Kafka"));
+    assertThat(rows(page))
+        .contains(
+            "in memory only: write, 1 in flight (service time): KraftMQ forgets nothing",
+            "acknowledged and survives a process kill: write, 1 in flight (service time): KraftMQ"
+                + " ack acks=all lingerMs=0");
+    assertThat(notes(page))
+        .contains("KraftMQ has a disk of its own.", "KraftMQ is alone.")
+        .noneMatch(note -> note.contains("Kafka"));
   }
 
   @Test
   void aRunThatSaysNothingOfItsSystemsIsShownWithoutRemarks() {
-    PromiseTable table = table(server -> MadeManifest.with(server, Optional.empty()));
+    Page page = page(server -> MadeManifest.with(server, Optional.empty()));
 
-    assertThat(table.systems()).containsExactly("Kafka", "Redis");
-    assertThat(absence(table, 0, 0, 0)).isEqualTo("was not measured");
-    assertThat(table.groups().get(1).lines().get(0).cells().get(1).figures())
-        .extracting(PromiseTable.Measured::operation)
-        .containsExactly("XADD");
-    assertThat(table.notes())
-        .allSatisfy(note -> assertThat(note.texts().toString()).doesNotContain("Redis", "Kafka"));
+    assertThat(rows(page))
+        .contains(
+            "in memory only: write, 1 in flight (service time): Kafka was not measured",
+            "acknowledged and survives a process kill: write, 1 in flight (service time): Redis"
+                + " XADD");
+    assertThat(notes(page)).noneMatch(note -> note.contains("Redis") || note.contains("Kafka"));
   }
 }

@@ -22,7 +22,7 @@ import plumbline.testing.MadeRun;
 import plumbline.testing.MadeSeries;
 
 /** The runs that reports are looked at with, and verdicts on them. */
-enum Sample {
+public enum Sample {
   /** Five valid rounds; one series has too few operations for a p99, one is slowed by pauses. */
   COMPLETE,
 
@@ -88,10 +88,6 @@ enum Sample {
     return this == HOSTILE ? hostile(judgement, data()) : judgement;
   }
 
-  ReportModel model() {
-    return ReportModel.of(data(), judgement());
-  }
-
   /** A file of verdicts can hold what no claim may say. */
   private static Judgement hostile(Judgement judgement, RunData run) {
     try {
@@ -126,7 +122,7 @@ enum Sample {
         .status(Status.FAILED, "1 row is invalid");
   }
 
-  static MadeRun promises() {
+  public static MadeRun promises() {
     MadeRun run = MadeRun.ofNothing();
     String flushed = "KafkaDurableDeliveryBenchmark.deliver";
     flush(run, "KafkaDurableAckBenchmark.ack", 0, List.of(268.0, 2_900.0));

@@ -24,7 +24,7 @@ import plumbline.testing.MadeRun;
 import plumbline.testing.MadeSeries;
 
 /** Runs with load curves that were never measured: latencies by formula, of three rounds. */
-final class SampleCurve {
+public final class SampleCurve {
   static final int ROUNDS = 3;
   private static final int OPERATIONS = 12_000;
   private static final Series GET = MadeSeries.paced("RedisPacedBenchmark.get", 1);
@@ -33,7 +33,7 @@ final class SampleCurve {
   private final List<Search> searches = new ArrayList<>();
 
   /** A GET, a delivery over Kafka and one over a stream; one search failed. */
-  static RunData data() {
+  public static RunData data() {
     SampleCurve sample = new SampleCurve();
     sample.curve(GET, 41_000, 120, 95);
     sample.curve(
@@ -87,7 +87,7 @@ final class SampleCurve {
     return sample.build();
   }
 
-  static Judgement judgement() {
+  public static Judgement judgement() {
     return new Judgement("none", List.of());
   }
 

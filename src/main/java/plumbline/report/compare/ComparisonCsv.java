@@ -1,12 +1,17 @@
 package plumbline.report.compare;
 
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.function.Function;
 import plumbline.compare.ComparedRow;
+import plumbline.compare.ComparedRow.Rounds;
 import plumbline.compare.Comparison;
 import plumbline.compare.Comparison.Omission;
-import plumbline.report.words.OmissionWords;
+import plumbline.report.words.ComparisonWords;
+import plumbline.report.words.Wording;
 import plumbline.result.Numbers;
 import plumbline.result.Series;
 import plumbline.result.file.CsvText;
@@ -18,94 +23,84 @@ import plumbline.result.file.CsvText;
  * interval for which there are too few rounds.
  */
 final class ComparisonCsv {
-  private static final List<String> HEADER =
-      List.of(
-          "side",
-          "benchmark",
-          "params",
-          "system",
-          "operation",
-          "load",
-          "in_flight",
-          "target_rate",
-          "payload",
-          "metric",
-          "unit",
-          "base_rounds",
-          "base_median",
-          "base_low",
-          "base_high",
-          "new_rounds",
-          "new_median",
-          "new_low",
-          "new_high",
-          "change",
-          "change_low",
-          "change_high",
-          "p",
-          "p_adjusted",
-          "verdict",
-          "rounds_needed",
-          "reason");
+  private static final ComparisonWords WORDS = new ComparisonWords(Wording.USUAL);
+
+  /** In the order of the file, where their names are in lower case. The functions keep nothing. */
+  @SuppressWarnings("ImmutableEnumChecker")
+  private enum Column {
+    SIDE(ComparedRow::side, Omission::side),
+    BENCHMARK(row -> series(row).benchmark(), Omission::what),
+    PARAMS(row -> series(row).paramsText()),
+    SYSTEM(row -> series(row).system()),
+    OPERATION(row -> series(row).operation()),
+    LOAD(row -> series(row).load().text()),
+    IN_FLIGHT(row -> series(row).inFlight()),
+    TARGET_RATE(row -> series(row).targetRate()),
+    PAYLOAD(row -> series(row).payload()),
+    METRIC(row -> row.figure().metric().text()),
+    UNIT(row -> row.figure().metric().unit()),
+    BASE_ROUNDS(row -> row.base().count()),
+    BASE_MEDIAN(row -> row.base().median().median()),
+    BASE_LOW(row -> end(row.base(), row.base().median().low())),
+    BASE_HIGH(row -> end(row.base(), row.base().median().high())),
+    NEW_ROUNDS(row -> row.changed().count()),
+    NEW_MEDIAN(row -> row.changed().median().median()),
+    NEW_LOW(row -> end(row.changed(), row.changed().median().low())),
+    NEW_HIGH(row -> end(row.changed(), row.changed().median().high())),
+    CHANGE(row -> percent(row.change().ratio())),
+    CHANGE_LOW(row -> row.change().hasInterval() ? percent(row.change().low()) : ""),
+    CHANGE_HIGH(row -> row.change().hasInterval() ? percent(row.change().high()) : ""),
+    P(ComparedRow::p),
+    P_ADJUSTED(ComparedRow::adjusted),
+    VERDICT(row -> row.verdict().text(), omission -> omission.kind().text()),
+    ROUNDS_NEEDED(row -> row.roundsNeeded() == 0 ? "" : row.roundsNeeded()),
+    REASON(row -> "", WORDS::reason);
+
+    private final Function<ComparedRow, Object> row;
+    private final Function<Omission, Object> omission;
+
+    Column(Function<ComparedRow, Object> row, Function<Omission, Object> omission) {
+      this.row = row;
+      this.omission = omission;
+    }
+
+    Column(Function<ComparedRow, Object> row) {
+      this(row, omission -> "");
+    }
+
+    private static Series series(ComparedRow row) {
+      return row.figure().series();
+    }
+
+    private static Object end(Rounds rounds, double value) {
+      return rounds.hasInterval() ? value : "";
+    }
+
+    private static double percent(double ratio) {
+      return 100 * (ratio - 1);
+    }
+  }
 
   private ComparisonCsv() {}
 
   static String render(Comparison comparison) {
     List<List<String>> records = new ArrayList<>();
-    records.add(HEADER);
-    comparison.rows().forEach(row -> records.add(record(row)));
-    comparison.omitted().forEach(omission -> records.add(record(omission)));
+    records.add(record(column -> column.name().toLowerCase(Locale.ROOT)));
+    comparison.rows().forEach(row -> records.add(record(column -> column.row.apply(row))));
+    comparison
+        .omitted()
+        .forEach(omission -> records.add(record(column -> column.omission.apply(omission))));
     return CsvText.of(records);
   }
 
-  private static List<String> record(ComparedRow row) {
-    Series series = row.figure().series();
-    List<String> fields =
-        new ArrayList<>(
-            List.of(
-                row.side(),
-                series.benchmark(),
-                series.paramsText(),
-                series.system(),
-                series.operation(),
-                series.load().text(),
-                Integer.toString(series.inFlight()),
-                series.targetRate().isPresent()
-                    ? Numbers.plain(series.targetRate().getAsDouble())
-                    : "",
-                Integer.toString(series.payload()),
-                row.figure().metric().text(),
-                row.figure().metric().unit()));
-    add(fields, row.base());
-    add(fields, row.changed());
-    fields.add(percent(row.change().ratio()));
-    fields.add(row.change().hasInterval() ? percent(row.change().low()) : "");
-    fields.add(row.change().hasInterval() ? percent(row.change().high()) : "");
-    fields.add(Numbers.plain(row.p()));
-    fields.add(Numbers.plain(row.adjusted()));
-    fields.add(row.verdict().text());
-    fields.add(row.roundsNeeded() == 0 ? "" : Integer.toString(row.roundsNeeded()));
-    fields.add("");
-    return fields;
+  private static List<String> record(Function<Column, Object> value) {
+    return Arrays.stream(Column.values()).map(value).map(ComparisonCsv::text).toList();
   }
 
-  private static void add(List<String> fields, ComparedRow.Rounds rounds) {
-    fields.add(Integer.toString(rounds.count()));
-    fields.add(Numbers.plain(rounds.median().median()));
-    fields.add(rounds.hasInterval() ? Numbers.plain(rounds.median().low()) : "");
-    fields.add(rounds.hasInterval() ? Numbers.plain(rounds.median().high()) : "");
-  }
-
-  private static String percent(double ratio) {
-    return Numbers.plain(100 * (ratio - 1));
-  }
-
-  private static List<String> record(Omission omission) {
-    List<String> fields = new ArrayList<>(Collections.nCopies(HEADER.size(), ""));
-    fields.set(HEADER.indexOf("side"), omission.side());
-    fields.set(HEADER.indexOf("benchmark"), omission.what());
-    fields.set(HEADER.indexOf("verdict"), omission.kind().text());
-    fields.set(HEADER.indexOf("reason"), OmissionWords.USUAL.of(omission));
-    return fields;
+  private static String text(Object value) {
+    if (value instanceof OptionalDouble rate) {
+      return rate.isPresent() ? Numbers.plain(rate.getAsDouble()) : "";
+    }
+    return value instanceof Double number ? Numbers.plain(number) : value.toString();
   }
 }

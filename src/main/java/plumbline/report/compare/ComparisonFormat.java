@@ -4,6 +4,7 @@ import plumbline.compare.Comparison;
 import plumbline.report.page.HtmlWriter;
 import plumbline.report.page.MarkdownWriter;
 import plumbline.report.page.TextWriter;
+import plumbline.report.words.Wording;
 
 /** The formats of a comparison. */
 public enum ComparisonFormat {
@@ -28,11 +29,11 @@ public enum ComparisonFormat {
    */
   public String render(Comparison comparison, boolean color) {
     return switch (this) {
-      case TEXT -> TextWriter.write(ComparisonPage.of(comparison), WIDTH, color);
+      case TEXT -> TextWriter.write(ComparisonPage.of(comparison, Wording.USUAL), WIDTH, color);
       case CSV -> ComparisonCsv.render(comparison);
       case JSON -> ComparisonJson.render(comparison);
-      case MARKDOWN -> MarkdownWriter.write(ComparisonPage.of(comparison));
-      case HTML -> HtmlWriter.write(ComparisonPage.of(comparison));
+      case MARKDOWN -> MarkdownWriter.write(ComparisonPage.of(comparison, Wording.USUAL));
+      case HTML -> HtmlWriter.write(ComparisonPage.of(comparison, Wording.USUAL));
     };
   }
 }

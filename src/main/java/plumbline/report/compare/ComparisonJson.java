@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 import plumbline.compare.ComparedRow;
 import plumbline.compare.Comparison;
-import plumbline.report.words.DoubtWords;
-import plumbline.report.words.OmissionWords;
+import plumbline.report.words.ComparisonWords;
+import plumbline.report.words.Wording;
 import plumbline.result.Series;
 
 /**
@@ -19,6 +19,8 @@ import plumbline.result.Series;
 final class ComparisonJson {
   /** The version of the layout. */
   static final int SCHEMA = 1;
+
+  private static final ComparisonWords WORDS = new ComparisonWords(Wording.USUAL);
 
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
@@ -48,7 +50,7 @@ final class ComparisonJson {
   private static Map<String, Object> gate(Comparison.GateOutcome gate) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("state", gate.state().name().toLowerCase(Locale.ROOT));
-    json.put("reason", DoubtWords.USUAL.of(gate));
+    json.put("reason", WORDS.doubt(gate));
     json.put("broken", gate.broken().stream().map(ComparisonJson::row).toList());
     return json;
   }
@@ -104,7 +106,7 @@ final class ComparisonJson {
     json.put("kind", omission.kind().text());
     json.put("side", omission.side());
     json.put("what", omission.what());
-    json.put("reason", OmissionWords.USUAL.of(omission));
+    json.put("reason", WORDS.reason(omission));
     return json;
   }
 }

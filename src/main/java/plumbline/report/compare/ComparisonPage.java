@@ -6,7 +6,6 @@ import java.util.stream.Collectors;
 import plumbline.compare.Comparison;
 import plumbline.compare.Comparison.GateOutcome;
 import plumbline.compare.Comparison.Omission;
-import plumbline.compare.Verdict;
 import plumbline.report.page.Block;
 import plumbline.report.page.Block.Entries;
 import plumbline.report.page.Block.Entry;
@@ -23,27 +22,34 @@ import plumbline.report.page.Table.Layout;
 import plumbline.report.page.Table.Row;
 import plumbline.report.page.Text;
 import plumbline.report.page.Tone;
+import plumbline.report.words.ComparedFigures;
+import plumbline.report.words.ComparisonWords;
+import plumbline.report.words.Wording;
 
 /** What a comparison has to say, in the order in which it is said. */
-final class ComparisonPage {
+public final class ComparisonPage {
   /** Another version of a server may have a hundred other settings. */
   private static final int MOST_DIFFERENCES = 20;
 
   private final Comparison comparison;
+  private final ComparisonWords words;
 
-  private ComparisonPage(Comparison comparison) {
+  private ComparisonPage(Comparison comparison, Wording wording) {
     this.comparison = comparison;
+    this.words = new ComparisonWords(wording);
   }
 
-  static Page of(Comparison comparison) {
-    return new ComparisonPage(comparison).page();
+  /** Makes the page of a comparison, for every format. */
+  public static Page of(Comparison comparison, Wording wording) {
+    return new ComparisonPage(comparison, wording).page();
   }
 
   private Page page() {
     List<Block> blocks = new ArrayList<>();
     comparison.gate().ifPresent(gate -> blocks.add(gate(gate)));
     blocks.add(
-        new Block.Headline("Plumbline comparison", List.of(Text.of(headline(), Tone.STRONG))));
+        new Block.Headline(
+            "Plumbline comparison", List.of(Text.of(words.headline(comparison), Tone.STRONG))));
     blocks.add(
         new Entries(
             comparison.sides().stream()
@@ -51,7 +57,7 @@ final class ComparisonPage {
                 .toList()));
     blocks.add(differences());
     blocks.add(new Items(Text.all(comparison.notes())));
-    blocks.add(RowSection.of(comparison));
+    blocks.add(RowSection.of(comparison, words));
     if (!comparison.means().isEmpty()) {
       blocks.add(means());
     }
@@ -77,34 +83,22 @@ final class ComparisonPage {
         };
     return new Block.Alert(
         tone,
-        Text.of(ComparisonWords.gate(comparison, gate)),
-        new Items(Text.all(gate.broken().stream().map(ComparisonWords::row).toList())));
-  }
-
-  private String headline() {
-    long better = count(Verdict.BETTER);
-    long worse = count(Verdict.WORSE);
-    long unknown = count(Verdict.UNKNOWN);
-    if (comparison.rows().isEmpty()) {
-      return "Nothing was compared";
-    }
-    return better
-        + " better, "
-        + worse
-        + " worse, "
-        + (comparison.rows().size() - better - worse - unknown)
-        + " without a difference that matters"
-        + (unknown == 0 ? "" : ", " + unknown + " not to be known with so few rounds");
-  }
-
-  private long count(Verdict verdict) {
-    return comparison.rows().stream().filter(row -> row.verdict() == verdict).count();
+        Text.of(words.gate(comparison, gate)),
+        new Items(Text.all(gate.broken().stream().map(words::row).toList())));
   }
 
   private static String runs(Comparison.SideSummary side) {
     return side.runs().isEmpty()
         ? "no rounds"
-        : side.runs().stream().map(ComparisonWords::run).collect(Collectors.joining(", "));
+        : side.runs().stream().map(ComparisonPage::run).collect(Collectors.joining(", "));
+  }
+
+  private static String run(Comparison.RunSummary run) {
+    String commit = run.commit().substring(0, Math.min(10, run.commit().length()));
+    return run.name()
+        + (commit.isEmpty() ? " (" : " (commit " + commit + ", ")
+        + Wording.counted(run.rounds(), "round")
+        + ")";
   }
 
   private Block differences() {
@@ -151,7 +145,7 @@ final class ComparisonPage {
                         List.of(
                             Cell.of(mean.metric().text()),
                             Cell.of(Integer.toString(mean.rows())),
-                            Cell.of(ComparisonWords.mean(mean)))))
+                            Cell.of(ComparedFigures.change(mean.ratio() - 1)))))
             .toList();
     return Section.of(
         "means",
@@ -172,10 +166,18 @@ final class ComparisonPage {
     List<Text> omitted =
         comparison.omitted().stream()
             .filter(omission -> omission.kind() == kind)
-            .map(omission -> Text.of(ComparisonWords.omission(omission)))
+            .map(
+                omission ->
+                    Text.of(
+                        omission.side()
+                            + ": "
+                            + omission.what()
+                            + " ("
+                            + words.reason(omission)
+                            + ")"))
             .toList();
     if (!omitted.isEmpty()) {
-      String title = ComparisonWords.heading(kind) + ": " + omitted.size();
+      String title = words.heading(kind) + ": " + omitted.size();
       blocks.add(
           Section.of("omitted-" + kind.text(), title, new Items(omitted)).folded(Format.MARKDOWN));
     }

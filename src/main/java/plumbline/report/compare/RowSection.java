@@ -19,6 +19,8 @@ import plumbline.report.page.Table.Layout;
 import plumbline.report.page.Table.Row;
 import plumbline.report.page.Text;
 import plumbline.report.page.Tone;
+import plumbline.report.words.ComparedFigures;
+import plumbline.report.words.ComparisonWords;
 import plumbline.result.Metric;
 
 /** The rows of a comparison. */
@@ -33,10 +35,10 @@ final class RowSection {
 
   private RowSection() {}
 
-  static Section of(Comparison comparison) {
+  static Section of(Comparison comparison, ComparisonWords words) {
     boolean isNamed = comparison.sides().size() > 2;
     List<Block> blocks = new ArrayList<>();
-    ComparisonWords.rules(comparison).forEach(rule -> blocks.add(Paragraph.faint(rule)));
+    words.rules(comparison).forEach(rule -> blocks.add(Paragraph.faint(rule)));
     blocks.add(
         Table.of(
             Layout.GRID,
@@ -50,11 +52,9 @@ final class RowSection {
                 Column.words("verdict"),
                 Column.figures("p")),
             // There may be tens of thousands.
-            comparison.rows().parallelStream().map(row -> row(row, isNamed)).toList(),
+            comparison.rows().parallelStream().map(row -> row(row, isNamed, words)).toList(),
             "No row is on both sides: nothing was compared."));
-    blocks.add(
-        new Items(
-            ComparisonWords.legend().stream().map(words -> Text.of(words, Tone.FAINT)).toList()));
+    blocks.add(new Items(words.legend().stream().map(line -> Text.of(line, Tone.FAINT)).toList()));
     blocks.add(
         new Paragraph(
             Text.of(
@@ -65,7 +65,7 @@ final class RowSection {
     return Section.of("rows", Text.of("Rows"), blocks);
   }
 
-  private static Row row(ComparedRow row, boolean isNamed) {
+  private static Row row(ComparedRow row, boolean isNamed, ComparisonWords words) {
     Metric metric = row.figure().metric();
     ComparedRow.Change change = row.change();
     List<Cell> cells =
@@ -73,28 +73,28 @@ final class RowSection {
             List.of(
                 side(metric, row.base()),
                 side(metric, row.changed()),
-                Cell.of(ComparisonWords.change(change.share()) + " %")
-                    .detail(ComparisonWords.interval(change))
+                Cell.of(ComparedFigures.change(change.share()))
+                    .detail(ComparedFigures.interval(change))
                     .bar(
                         new Bar(
                             position(change.hasInterval() ? change.low() : change.ratio()),
                             position(change.ratio()),
                             position(change.hasInterval() ? change.high() : change.ratio()))),
                 Cell.of(row.base().count() + "+" + row.changed().count())));
-    Text verdict = Text.of(row.verdictText(), tone(row.verdict()));
+    Text verdict = Text.of(words.verdict(row), tone(row.verdict()));
     if (row.verdict() == Verdict.UNKNOWN) {
       // Too few rounds have no p worth a column.
       cells.add(Cell.of(verdict).over(2));
     } else {
-      cells.addAll(Arrays.asList(Cell.of(verdict), Cell.of(ComparisonWords.p(row.adjusted()))));
+      cells.addAll(Arrays.asList(Cell.of(verdict), Cell.of(ComparedFigures.p(row.adjusted()))));
     }
     String name = row.figure().name() + (isNamed ? " (" + row.side() + ")" : "");
     return new Row(List.of(Text.of(name)), Text.of(metric.text()), cells);
   }
 
   private static Cell side(Metric metric, ComparedRow.Rounds rounds) {
-    return Cell.of(ComparisonWords.medianOnly(metric, rounds))
-        .detail(ComparisonWords.interval(metric, rounds));
+    return Cell.of(ComparedFigures.median(metric, rounds))
+        .detail(ComparedFigures.interval(metric, rounds));
   }
 
   /** Where a ratio lies on a line from two thirds to one and a half. */

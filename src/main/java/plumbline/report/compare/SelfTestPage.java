@@ -16,6 +16,8 @@ import plumbline.report.page.Table.Layout;
 import plumbline.report.page.Table.Row;
 import plumbline.report.page.Text;
 import plumbline.report.page.TextWriter;
+import plumbline.report.words.ComparedFigures;
+import plumbline.report.words.Wording;
 
 /** What a self-test gave. */
 public final class SelfTestPage {
@@ -40,7 +42,7 @@ public final class SelfTestPage {
             result.seed(),
             Double.toString(result.settings().alpha()),
             result.rows().size(),
-            ComparisonWords.percent(result.settings().minEffect())));
+            ComparedFigures.percent(result.settings().minEffect())));
     if (result.rows().isEmpty()) {
       blocks.add(
           paragraph(
@@ -79,21 +81,21 @@ public final class SelfTestPage {
               Text.of(row.figure().name()),
               row.figure().metric().text(),
               Integer.toString(row.rounds()),
-              ComparisonWords.percent(row.spread()),
+              ComparedFigures.percent(row.spread()),
               share(row.alarms(), result.splits()),
-              ComparisonWords.detectable(row.detectable())));
+              ComparedFigures.detectable(row.detectable())));
     }
     for (SelfTestResult.MetricResult metric : result.metrics()) {
       rows.add(
           row(
               ALL,
               metric.metric().text(),
-              metric.rows() + (metric.rows() == 1 ? " row" : " rows"),
+              Wording.counted(metric.rows(), "row"),
               "",
               share(metric.splitsWithAlarm(), result.splits()),
-              ComparisonWords.detectable(metric.middle())
+              ComparedFigures.detectable(metric.middle())
                   + ", "
-                  + ComparisonWords.detectable(metric.worst())));
+                  + ComparedFigures.detectable(metric.worst())));
     }
     return Table.of(
         Layout.GRID,

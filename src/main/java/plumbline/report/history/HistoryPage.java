@@ -21,6 +21,7 @@ import plumbline.report.page.Table.Layout;
 import plumbline.report.page.Table.Row;
 import plumbline.report.page.Text;
 import plumbline.report.page.Tone;
+import plumbline.report.words.Wording;
 
 /** What a history has to say, in the order in which it is said. */
 public final class HistoryPage {
@@ -55,7 +56,9 @@ public final class HistoryPage {
   public static Page of(Trends trends, String name) {
     List<Block> blocks = new ArrayList<>();
     Text found =
-        Text.of(name + ": ").only(Format.TEXT).plus(HistoryWords.found(trends), Tone.STRONG);
+        Text.of(name + ": ")
+            .only(Format.TEXT)
+            .plus(HistoryWords.found(trends, Wording.USUAL), Tone.STRONG);
     blocks.add(new Block.Headline("Plumbline history " + name, List.of(found)));
     blocks.add(Paragraph.faint(HistoryWords.setting(trends)));
     if (!trends.changes().isEmpty()) {

@@ -10,6 +10,8 @@ import plumbline.history.History;
 import plumbline.history.Tracked;
 import plumbline.history.Trend;
 import plumbline.history.Trends;
+import plumbline.report.words.Phrase;
+import plumbline.report.words.Wording;
 import plumbline.result.Metric;
 import plumbline.result.Units;
 
@@ -37,24 +39,16 @@ final class HistoryWords {
   }
 
   /** What was found, in one sentence. */
-  static String found(Trends trends) {
-    int metrics = trends.trends().size();
-    long changed = trends.trends().stream().filter(t -> !t.changes().isEmpty()).count();
-    int changes = trends.changes().size();
+  static String found(Trends trends, Wording wording) {
     if (trends.history().entries().size() < trends.fewestRuns()) {
-      return "Too few runs to show a change: at this level it takes "
-          + trends.fewestRuns()
-          + " or more.";
+      return wording.say(Phrase.HISTORY_TOO_SHORT, trends.fewestRuns());
     }
+    int metrics = trends.trends().size();
+    int changes = trends.changes().size();
+    long changed = trends.trends().stream().filter(t -> !t.changes().isEmpty()).count();
     return changes == 0
-        ? "No change in any of " + metrics + " metrics."
-        : changes
-            + (changes == 1 ? " change" : " changes")
-            + " in "
-            + changed
-            + " of "
-            + metrics
-            + " metrics.";
+        ? wording.say(Phrase.HISTORY_SAME, metrics)
+        : wording.say(Phrase.HISTORY_CHANGED, Wording.counted(changes, "change"), changed, metrics);
   }
 
   /** How changes are looked for, and how often they are found in vain. */

@@ -70,7 +70,12 @@ public sealed interface Block
   }
 
   /** Titles, each with what is said of it. */
-  record Entries(List<Entry> entries) implements Block {}
+  record Entries(List<Entry> entries) implements Block {
+    /** Those of which something is said. */
+    public static Entries of(Entry... entries) {
+      return new Entries(Arrays.stream(entries).filter(entry -> !entry.texts().isEmpty()).toList());
+    }
+  }
 
   /**
    * A title with what is said of it.
@@ -80,6 +85,11 @@ public sealed interface Block
    * @param anchor by which it is referred to; or empty
    */
   record Entry(Text title, List<Text> texts, String anchor) {
+    /** An entry of one text, or of none if that is empty. */
+    public static Entry of(String title, String text) {
+      return of(title, text.isEmpty() ? List.of() : List.of(text));
+    }
+
     /** An entry that is not referred to. */
     public static Entry of(String title, List<String> texts) {
       return new Entry(Text.of(title), Text.all(texts), "");

@@ -5,93 +5,89 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import plumbline.claim.Judgement;
-import plumbline.report.Charts;
-import plumbline.report.ReportModel;
+import plumbline.claim.Verdict;
+import plumbline.report.curve.CurveSection;
+import plumbline.report.figure.FigureSection;
+import plumbline.report.figure.Figures;
+import plumbline.report.limit.Limits;
 import plumbline.report.page.Block;
 import plumbline.report.page.Block.Chart;
-import plumbline.report.page.Block.Entries;
-import plumbline.report.page.Block.Entry;
-import plumbline.report.page.Block.Limit;
 import plumbline.report.page.Block.Paragraph;
 import plumbline.report.page.Block.Section;
 import plumbline.report.page.Format;
 import plumbline.report.page.Page;
-import plumbline.report.page.Table;
-import plumbline.report.page.Table.Cell;
-import plumbline.report.page.Table.Column;
-import plumbline.report.page.Table.Layout;
-import plumbline.report.page.Table.Row;
 import plumbline.report.page.Text;
 import plumbline.report.page.Tone;
+import plumbline.report.verdict.ClaimSection;
+import plumbline.report.verdict.MatrixSection;
+import plumbline.report.verdict.PromiseSection;
+import plumbline.report.words.Headline;
+import plumbline.report.words.VerdictWords;
+import plumbline.report.words.Wording;
 import plumbline.result.RunData;
+import plumbline.result.RunManifest;
+import plumbline.result.Units;
 
 /** What a run has to say, in the order in which it is said. */
 public final class RunPage {
-  private static final int MOST_PROBLEMS = 12;
-
-  private final ReportModel model;
-
-  private RunPage(ReportModel model) {
-    this.model = model;
-  }
+  private RunPage() {}
 
   /** Makes the page of a run, for every format. The same data give the same page. */
   public static Page of(RunData data, Judgement judgement) {
-    return new RunPage(ReportModel.of(data, judgement)).page();
+    return of(data, judgement, Wording.USUAL);
   }
 
-  private Page page() {
+  /** The same in other words. */
+  public static Page of(RunData data, Judgement judgement, Wording wording) {
+    RunManifest manifest = data.manifest();
+    List<Verdict> verdicts = judgement.verdicts();
+    VerdictWords words = new VerdictWords(wording, data);
+    Figures figures = new Figures(data);
+    CurveSection curves = new CurveSection(figures, wording);
+    Charts charts = Charts.of(figures, curves.chart());
+    Conditions conditions = new Conditions(data, wording);
+    Section table = FigureSection.of(figures, judgement, wording);
+    List<Text> headline =
+        verdicts.isEmpty() && curves.section().isPresent()
+            ? curves.headline().stream().map(Headline::marked).toList()
+            : new Headline(words)
+                .of(verdicts).stream().map(Units::bind).map(Headline::marked).toList();
     List<Block> blocks = new ArrayList<>();
-    if (model.warning().isPresent() || !model.problems().isEmpty()) {
-      blocks.add(
-          new Block.Alert(
-              Tone.BAD,
-              Text.of(model.warning().orElse("Problems")),
-              new Block.Items(
-                  Text.all(model.problems()), new Limit(MOST_PROBLEMS, "see run.json"))));
-    }
-    blocks.add(
-        new Block.Headline(
-            "Plumbline verdict", model.headline().stream().map(Verdicts::sentence).toList()));
-    blocks.add(Paragraph.faint(model.setting()));
-    Section figures = FigureSection.of(model);
+    RunStatus.of(data, wording).ifPresent(blocks::add);
+    blocks.add(new Block.Headline("Plumbline verdict", headline));
+    blocks.add(Paragraph.faint(conditions.setting()));
     // The order of the page. A terminal scrolls: the figures come first, with their verdicts.
     Stream.of(
-            Optional.of(figures.only(Format.TEXT)),
-            CurveSection.of(model),
-            model.matrix().map(Verdicts::matrix),
-            model.promises().map(PromiseSection::of),
-            Optional.of(Verdicts.of(model.claims())),
-            model.charts().overview().map(RunPage::overview),
-            Optional.of(figures.only(Format.MARKDOWN, Format.HTML)),
-            Optional.of(Section.of("limits", "What limits this result", entries(model.limits()))),
-            rounds(),
+            Optional.of(table.only(Format.TEXT)),
+            curves.section(),
+            MatrixSection.of(verdicts, wording),
+            PromiseSection.of(figures, wording),
+            Optional.of(ClaimSection.of(verdicts, words, wording)),
+            charts.overview().map(RunPage::overview),
+            Optional.of(table.only(Format.MARKDOWN, Format.HTML)),
             Optional.of(
-                Section.of("reading", "How to read this", entries(Reading.ENTRIES))
+                Section.of("limits", "What limits this result", Limits.of(figures, wording))),
+            rounds(charts),
+            Optional.of(
+                Section.of("reading", "How to read this", Reading.READING)
                     .only(Format.MARKDOWN, Format.HTML)
                     .folded(Format.MARKDOWN)),
-            Optional.of(conditions()),
+            Optional.of(conditions.section()),
             Optional.of(
-                Section.of("files", "Files of " + model.run(), entries(model.files()))
+                Section.of("files", "Files of " + manifest.run(), Reading.FILES)
                     .only(Format.TEXT, Format.HTML)))
         .flatMap(Optional::stream)
         .forEach(blocks::add);
     return new Page(
-        "Plumbline: " + model.run(),
-        model.run(),
-        model.started(),
+        "Plumbline: " + manifest.run(),
+        manifest.run(),
+        conditions.started(),
         blocks,
         "Made by Plumbline "
-            + model.plumbline()
+            + manifest.plumbline()
             + " from stored data alone. Charts: uPlot, MIT licence.",
-        model.charts(),
+        charts,
         List.of("charts.js", "load.js", "report.js"));
-  }
-
-  /** What was said of several things, each with its title. */
-  static Entries entries(List<ReportModel.Entry> entries) {
-    return new Entries(
-        entries.stream().map(entry -> Entry.of(entry.title(), entry.texts())).toList());
   }
 
   private static Section overview(Charts.Chart chart) {
@@ -125,14 +121,14 @@ public final class RunPage {
         .only(Format.HTML);
   }
 
-  private Optional<Section> rounds() {
+  private static Optional<Section> rounds(Charts charts) {
     List<Block> blocks = new ArrayList<>();
     blocks.add(
         Paragraph.faint(
             "A thin curve for each round, each in a JVM of its own, and all of them merged in bold."
                 + " All charts have the same scales. Where thin curves lie apart, a single run"
                 + " would have told a different story."));
-    for (Charts.Chart chart : model.charts().series()) {
+    for (Charts.Chart chart : charts.series()) {
       blocks.add(
           new Chart(
               chart.id(),
@@ -147,40 +143,5 @@ public final class RunPage {
     return blocks.size() == 1
         ? Optional.empty()
         : Optional.of(Section.of("rounds", Text.of("Round by round"), blocks).only(Format.HTML));
-  }
-
-  private Section conditions() {
-    List<Block> blocks = new ArrayList<>();
-    blocks.add(entries(model.conditions()));
-    for (ReportModel.Server server : model.servers()) {
-      List<Row> settings = new ArrayList<>();
-      server
-          .configuration()
-          .forEach(
-              (key, value) ->
-                  settings.add(new Row(List.of(), Text.of(key), List.of(Cell.of(value)))));
-      String id = "server-" + blocks.size();
-      blocks.add(
-          Section.of(
-              id,
-              server.title(),
-              entries(server.facts()),
-              Section.of(
-                      id + "-settings",
-                      "Effective configuration, as the server reports it ("
-                          + settings.size()
-                          + " settings)",
-                      Table.of(
-                          Layout.STACKED,
-                          List.of(),
-                          List.of(Column.words("Key"), Column.words("Value")),
-                          settings,
-                          "It reports none."))
-                  .folded(Format.MARKDOWN, Format.HTML)
-                  .as("settings")));
-    }
-    return Section.of("conditions", Text.of("Conditions"), blocks)
-        .only(Format.MARKDOWN, Format.HTML)
-        .folded(Format.MARKDOWN);
   }
 }

@@ -47,7 +47,7 @@ final class GapSentence {
     StringBuilder text = new StringBuilder();
     byMetric.forEach(
         (metric, verdicts) -> {
-          String at = MetricWords.at(wording, metric);
+          String at = words.at(metric);
           if (text.isEmpty()) {
             text.append(
                 wording.say(

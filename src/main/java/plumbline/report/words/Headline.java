@@ -4,9 +4,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import plumbline.claim.Ground;
 import plumbline.claim.Outcome;
 import plumbline.claim.Verdict;
+import plumbline.report.page.Text;
+import plumbline.report.page.Tone;
 
 /**
  * A few sentences that say what is true in which regime, made from verdicts alone: those that feed
@@ -15,6 +19,8 @@ import plumbline.claim.Verdict;
 public final class Headline {
   /** With more claims than this, counts are easier to read than sentences. */
   private static final int MOST_CLAIMS = 4;
+
+  private static final Pattern OUTCOME = Pattern.compile("HOLDS|REFUTED|UNDECIDED");
 
   private final Wording wording;
   private final RegimeSentence regimes;
@@ -60,6 +66,25 @@ public final class Headline {
       sentences.add(wording.say(Phrase.INCOMPLETE));
     }
     return sentences;
+  }
+
+  /** A sentence with its tones: the claim, and after its colon what came out. */
+  public static Text marked(String sentence) {
+    int colon = sentence.indexOf(": ");
+    if (colon < 0) {
+      return Text.of(sentence, Tone.STRONG);
+    }
+    Text text = Text.of(sentence.substring(0, colon + 1), Tone.STRONG).plus(" ");
+    String found = sentence.substring(colon + 2);
+    Matcher matcher = OUTCOME.matcher(found);
+    int at = 0;
+    while (matcher.find()) {
+      text =
+          text.plus(found.substring(at, matcher.start()))
+              .plus(VerdictWords.text(Outcome.valueOf(matcher.group())));
+      at = matcher.end();
+    }
+    return text.plus(found.substring(at));
   }
 
   private String sentence(List<Verdict> claim) {

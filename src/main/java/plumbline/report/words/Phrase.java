@@ -1,7 +1,8 @@
 package plumbline.report.words;
 
 /**
- * Every phrase about warnings, verdicts and what can be decided; {@code {0}} is its first value.
+ * Every phrase that states a fact of a run or a comparison; {@code {0}} is its first value. All of
+ * them stand here, so that a test can reword them all.
  */
 public enum Phrase {
   // Warnings: a sentence, a few words for a heading, and what helps.
@@ -55,6 +56,125 @@ public enum Phrase {
   PLATFORM_PAUSES_BRIEF("platform pauses of"),
   PLATFORM_PAUSES_REMEDY("use a quieter machine, or one whose processors are not shared"),
 
+  // How far a run got.
+  RUN_COMPLETE("Problems"),
+  RUN_RUNNING("INCOMPLETE RUN, being measured or killed while it was ({0} of {1} completed){2}"),
+  RUN_INTERRUPTED("INCOMPLETE RUN, stopped by the user ({0} of {1} completed){2}"),
+  RUN_FAILED("FAILED RUN ({0} of {1} completed){2}"),
+  NOTHING_WAS_MEASURED("nothing was measured"),
+  NEVER_MEASURED("never measured: {0}"),
+
+  // Figures, and what marks them.
+  NO_FIGURES("No figures: nothing was measured."),
+  MARK_PLATFORM(
+      "at least as many pauses of the platform as slower operations were as long: the figure may"
+          + " be the machine's, not the server's."),
+  MARK_CLIENT(
+      "in most rounds schedule lag or garbage collection of the client explains more than 10 % of"
+          + " it, see the footnotes of the figures."),
+  MARK_INVALID("not valid, see the note of its line."),
+  MARK_NONE(
+      "not known: fewer than 10 operations lie beyond the percentile, or the load is saturated,"
+          + " where latencies are not recorded, or it is a figure that a tool does not print."),
+  ROUND_IS_INVALID("Round {0} is invalid: {1}"),
+  ROUNDS_ARE_INVALID("Rounds {0} are invalid: {1}"),
+  ROUNDS_MEASURED("{0} of {1} were measured"),
+
+  // Load curves.
+  CURVE("{0}: saturated at {1}; {2}"),
+  CURVE_TITLE("{0}: {1} at saturation"),
+  CURVE_METHOD(
+      "Response times: medians over the rounds, of which one that missed its rate counts as the"
+          + " slowest, and of p99 the lowest and highest round. What was achieved is a median over"
+          + " all rounds. Loads are shares of the saturation throughput: the highest rate that a"
+          + " round sustained."),
+  RANGE_UPWARDS("{0} upwards"),
+  SEARCH_FAILED("The search failed: {0}."),
+  SEARCH_OPEN("The search did not end; {0} rates were tried."),
+  SEARCH_FOUND("A round sustained {0}{1}; {2} forks searched it."),
+  SEARCH_ABOVE(" and not {0} ({1})"),
+  SEARCH_OVERLOADED("; overloaded, it completed up to {0}"),
+  LOAD_NOT_MEASURED("not measured"),
+  LOAD_UNFINISHED("unfinished"),
+  LOAD_NOT_SUSTAINED("not sustained in {0} of {1} rounds"),
+  LOAD_NOT_VALID("not valid in {0} of {1} rounds{2}"),
+  LOAD_ALSO_NOT_SUSTAINED(", not sustained in {0}"),
+  CROSSING_UNKNOWN("p99 is not known at any load."),
+  CROSSING_NEVER("p99 stays in the microseconds at every load that was measured, up to {0}"),
+  CROSSING_AT_ONCE(
+      "p99 has left the microseconds already at the lowest load that was measured, {0}"),
+  CROSSING_BETWEEN("p99 leaves the microseconds between {0} and {1}"),
+  CROSSING_SPLIT(", where rounds lie on both sides of 1\u00a0ms"),
+  CROSSING_BACK(", but is back in them at {0}"),
+  CROSSING_NOT_SUSTAINED("; {0} {1} not sustained"),
+  CROSSING_NOT_VALID("; {0} {1} not valid"),
+
+  // Promises.
+  PROMISES(
+      "p50 and p99 over all valid rounds, and how many rounds were valid. A promise is that of the"
+          + " server that acknowledges a write, by its configuration."),
+  PROMISE_MEMORY("in memory only"),
+  PROMISE_MEMORY_BRIEF("in memory"),
+  PROMISE_MEMORY_MEANING("When the server's process ends, what was acknowledged is gone."),
+  PROMISE_PROCESS("acknowledged and survives a process kill"),
+  PROMISE_PROCESS_BRIEF("survives a kill"),
+  PROMISE_PROCESS_MEANING(
+      "Handed to the operating system before the answer: there after the process was killed, since"
+          + " the page cache outlives it, but not for certain after the machine failed."),
+  PROMISE_DISK("acknowledged and on disk"),
+  PROMISE_DISK_BRIEF("on disk"),
+  PROMISE_DISK_MEANING(
+      "Forced to the disk (fsync) before the answer. Known from the servers' configuration and"
+          + " documentation: killing a process cannot test it, and a virtual disk may say that it"
+          + " is done before it is."),
+  PROMISE_UNKNOWN_BRIEF("promise unknown"),
+  PROMISED_WRITE("write, {0} in flight (service time)"),
+  PROMISED_DELIVERY("delivery, {0} ops/s (response time)"),
+  PROMISE_NOT_VALID("has no valid round"),
+  PROMISE_NOT_MEASURED("was not measured"),
+  ONE_NODE("on one node"),
+  ONE_NODE_REPLICAS("There is no replica anywhere."),
+  ONE_NODE_MACHINES("Writes to several machines were not measured, for any system."),
+
+  // What limits a result.
+  FLOOR(
+      "A TCP echo of {0} B over loopback takes {1} at p50{2}. A round trip over TCP cannot be much"
+          + " faster on this machine."),
+  FLOOR_TAIL(" and {0} at p99"),
+  NO_FLOOR("Not measured: without the loopback echo, the machine's own share is unknown."),
+  OVER_THE_FLOOR("{0}: p50 is {1} the floor ({2} more)."),
+  UNDER_THE_FLOOR("{0}: p50 is {1} the floor ({2} less)."),
+  CLIENT_SHARE("{0} at p50: {1} with {2}, {3} over a bare socket. {4}"),
+  CLIENT_ADDS("The client's share is {0} ({1})."),
+  CLIENT_ADDS_NOTHING("The client adds nothing that can be seen."),
+  RECORDING_COST("What the instrument itself takes: {0}."),
+  NO_RECORDING_COST("Not measured."),
+  PROCESSOR_TIME("{0}: {1}{2} of client and {3} of server per operation."),
+  PAYLOAD("{0} of payload; "),
+  UNKNOWN_TIME("unknown time"),
+  PAUSES_NOT_WATCHED("Not watched."),
+  PAUSES_SEEN(
+      "A thread that only sleeps, in the same JVMs, woke up late by {0} at p50, {1} at p99, {2} at"
+          + " most."),
+  PAUSES_EXPLAIN_NOTHING("No figure of the table is explained by them."),
+  PAUSES_EXPLAIN(
+      "What goes beyond the median is a pause. Marked * in the table, since as many pauses as"
+          + " slower operations were at least as long: {0}."),
+  PAUSED_LINES("{0} of {1} of {2} lines"),
+  PACED(
+      "{0}: {1} of the rate{2}; the figures of the table count from when an operation was due{3}."),
+  PACED_LAG("; sent late by {0}"),
+  PACED_SERVICE(", and service time from when it was sent: {0}"),
+  REMEDY("Where \"{0}\": {1}."),
+  DRIFT("{0}: p50 went from {1} in round {2} to {3} in round {4} ({5})."),
+  NO_DRIFT("No p50 moved by more than 10 % from the first round to the last."),
+  WARMED_UP(
+      "{0} {1} That client ran on; each fork's starts cold and warms up for the time that the plan"
+          + " gives it, see run.json."),
+  WARM_UP_SETTLED("settled after {0} and {1} operations{2} (rule: {3})."),
+  WARM_UP_NOT_SETTLED("did NOT settle within {0} and {1} operations{2} (rule: {3})."),
+  WARM_UP_MOVED("; p50 went from {0} to {1}"),
+
   // Grounds of verdicts.
   ROUNDS_INSIDE("{0} of {1} rounds inside"),
   ROUNDS_FIRST_SIDE("{0} of {1} rounds {2}"),
@@ -81,6 +201,15 @@ public enum Phrase {
   NOT_MEASURED_BRIEF("not measured"),
   RUN_INCOMPLETE("the run is incomplete ({0})"),
   OF_A_SIDE("{0}: {1}"),
+
+  // Verdicts in a table.
+  NO_CLAIM_JUDGED("No claim was judged on this run."),
+  ALL_DECIDED("decided in every regime, as the table says"),
+  FIGURES("medians over the rounds; in brackets: {0}"),
+  MATRIX(
+      "How many verdicts there are in each kind of regime, one for each regime and metric. A claim"
+          + " whose id continues that of another is in its line."),
+  MIXED("mixed: "),
 
   // What low and high of a verdict are.
   ONE_ROUND("1 round"),
@@ -122,7 +251,39 @@ public enum Phrase {
   IN_THROUGHPUT("in throughput"),
   AT("at {0}"),
 
+  // What a comparison and its gate say.
+  COMPARED_NOTHING("Nothing was compared"),
+  COMPARED("{0} better, {1} worse, {2} without a difference that matters{3}"),
+  COMPARED_UNKNOWN(", {0} not to be known with so few rounds"),
+  NEEDS_ROUNDS("need >= {0} rounds"),
+  RULE(
+      "A row is better or worse if Mann-Whitney's p, after Holm's correction over all {0} tested"
+          + " rows, is at most {1} and the change is more than {2}."),
+  POWER("The smallest p that these rounds can give is {0}, after the correction {1}."),
+  POWER_NOTHING(
+      "The smallest p that these rounds can give is {0}, after the correction {1}: nothing can be"
+          + " significant. It takes {2} valid rounds a side, or fewer rows (--metric, --filter)."),
+  POWER_TOO_FEW_ROUNDS(
+      "So few rounds cannot tell anything: it takes {0} valid rounds a side for so many rows."),
+  LEGEND_FIGURES(
+      "medians of the rounds with their 95 % interval by order statistics (from 6 rounds on);"
+          + " change: Hodges-Lehmann ratio with its 95 % interval; rounds: of both sides"),
+  LEGEND_SAME(
+      "~ no significant difference; that is no proof that there is none: the interval of the change"
+          + " says how large one may be"),
+  GATE_BROKEN_BY_ONE("GATE BROKEN: 1 row is worse by more than {0}"),
+  GATE_BROKEN("GATE BROKEN: {0} rows are worse by more than {1}"),
+  GATE_PASSED("GATE PASSED: no row is significantly worse by more than {0}{1}"),
+  GATE_UNDECIDED("GATE UNDECIDED: {0}"),
+  GATE_LEFT_OPEN("; {0} could not be decided"),
+  GATE_LEFT_OUT("; not compared: {0}"),
+  GATE_LEFT_INVALID("; not valid: {0}"),
+
   // What a comparison leaves out.
+  LEFT_OUT_INVALID("Left out, not valid"),
+  LEFT_OUT_UNMATCHED("Not compared, on one side only"),
+  LEFT_OUT_SPARSE("Not compared, too few operations in some rounds"),
+  LEFT_OUT_ZERO("Not compared, values of 0"),
   OMITTED_TOO_FEW("no valid round of {0} has it, all had too few operations"),
   OMITTED_NO_ROUND("{0} has no valid round of it"),
   OMITTED_SPARSE("only {0} of {1} valid rounds have it, the others had too few operations for it"),
@@ -138,6 +299,11 @@ public enum Phrase {
   DOUBT_ROUNDS_LOST(
       "{0}: {2} of {3} rounds of {1} are not valid, and {5} of {6} of {4}; those that are left do"
           + " not stand for all"),
+
+  // Histories.
+  HISTORY_TOO_SHORT("Too few runs to show a change: at this level it takes {0} or more."),
+  HISTORY_SAME("No change in any of {0} metrics."),
+  HISTORY_CHANGED("{0} in {1} of {2} metrics."),
 
   // What a machine can decide.
   NEEDS_PROCESSORS("a client that sends on time and a server need a processor each"),

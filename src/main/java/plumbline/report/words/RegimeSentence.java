@@ -101,7 +101,7 @@ final class RegimeSentence {
                 .flatMap(List::stream)
                 .filter(verdict -> verdict.metric() == metric)
                 .toList();
-        figures.add(MetricWords.at(wording, metric) + figure(same));
+        figures.add(words.at(metric) + figure(same));
         together.addAll(same);
         to++;
       }

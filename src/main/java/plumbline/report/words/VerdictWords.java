@@ -8,8 +8,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import plumbline.claim.Ground;
 import plumbline.claim.Interval;
+import plumbline.claim.Outcome;
 import plumbline.claim.Selector;
 import plumbline.claim.Verdict;
+import plumbline.report.page.Text;
+import plumbline.report.page.Tone;
+import plumbline.result.Metric;
 import plumbline.result.Numbers;
 import plumbline.result.Regime;
 import plumbline.result.RunData;
@@ -38,6 +42,31 @@ public final class VerdictWords {
 
   Wording wording() {
     return wording;
+  }
+
+  /** An outcome in its tone. */
+  public static Text text(Outcome outcome) {
+    return Text.of(outcome.name(), tone(outcome));
+  }
+
+  /** The tone of an outcome. */
+  public static Tone tone(Outcome outcome) {
+    return switch (outcome) {
+      case HOLDS -> Tone.GOOD;
+      case REFUTED -> Tone.BAD;
+      case UNDECIDED -> Tone.OPEN;
+    };
+  }
+
+  /** {@code at the median}, {@code at p99}, {@code in throughput}. */
+  String at(Metric metric) {
+    return switch (metric) {
+      case P50 -> wording.say(Phrase.AT_THE_MEDIAN);
+      case MEAN -> wording.say(Phrase.IN_THE_MEAN);
+      case MAX -> wording.say(Phrase.AT_THE_MAXIMUM);
+      case THROUGHPUT -> wording.say(Phrase.IN_THROUGHPUT);
+      default -> wording.say(Phrase.AT, metric.text());
+    };
   }
 
   /** System and operation in prose; of a ratio, both. */

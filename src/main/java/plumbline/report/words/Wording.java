@@ -23,4 +23,9 @@ public interface Wording {
     }
     return said.append(text.substring(from)).toString();
   }
+
+  /** A number with what is counted: {@code 1 round}, {@code 5 rounds}. */
+  static String counted(long number, String noun) {
+    return number + " " + noun + (number == 1 ? "" : "s");
+  }
 }

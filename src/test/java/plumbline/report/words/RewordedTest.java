@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,11 +22,23 @@ import plumbline.claim.JudgementFile;
 import plumbline.compare.Compare;
 import plumbline.compare.Comparison;
 import plumbline.compare.Settings;
-import plumbline.report.ReportModel;
+import plumbline.report.Sample;
+import plumbline.report.SampleCurve;
+import plumbline.report.Shown;
+import plumbline.report.compare.ComparisonPage;
+import plumbline.report.page.Block;
+import plumbline.report.page.MarkdownWriter;
+import plumbline.report.page.Page;
+import plumbline.report.page.Table;
+import plumbline.report.page.Text;
+import plumbline.report.page.TextWriter;
+import plumbline.report.page.Tone;
+import plumbline.report.run.RunPage;
 import plumbline.result.RunData;
 import plumbline.result.RunManifest;
 import plumbline.result.file.RunDirectory;
 import plumbline.testing.MadeRun;
+import plumbline.testing.MadeSettings;
 
 /** Facts do not depend on their words: another wording of every phrase changes no outcome. */
 class RewordedTest {
@@ -67,29 +81,86 @@ class RewordedTest {
   void outcomesMarksAndStatusAreTheSameInOtherWords(String name) {
     RunData data = run(name);
     Judgement judgement = Judge.judge(data, ARTICLE);
-    ReportModel usual = ReportModel.of(data, judgement);
-    ReportModel other = ReportModel.of(data, judgement, OTHER);
-
-    assertThat(outcomes(other)).isEqualTo(outcomes(usual)).isNotEmpty();
-    assertThat(other.matrix()).isEqualTo(usual.matrix());
-    assertThat(other.lines())
-        .usingRecursiveFieldByFieldElementComparatorIgnoringFields("notes")
-        .isEqualTo(usual.lines());
-    assertThat(other.warning().isPresent()).isEqualTo(usual.warning().isPresent());
-    assertThat(other.problems()).hasSameSizeAs(usual.problems());
-    // Every phrase went through the wording, or this test would show nothing.
-    assertThat(phrasesIn(usual.toString())).isNotEmpty();
-    assertThat(phrasesIn(other.toString())).isEmpty();
+    Page usual = RunPage.of(data, judgement);
+    assertThat(facts(usual).toString()).containsAnyOf("HOLDS", "UNDECIDED");
+    assertSameFacts(usual, RunPage.of(data, judgement, OTHER));
   }
 
-  private static List<String> outcomes(ReportModel model) {
-    return model.claims().stream()
-        .flatMap(
-            claim ->
-                claim.regimes().stream()
-                    .flatMap(regime -> regime.verdicts().stream())
-                    .map(verdict -> claim.id() + " " + verdict.metric() + " " + verdict.outcome()))
+  @Test
+  void curvesPromisesComparisonsAndHistoriesAreTheSameInOtherWords() throws IOException {
+    RunData curve = SampleCurve.data();
+    Judgement none = SampleCurve.judgement();
+    assertSameFacts(RunPage.of(curve, none), RunPage.of(curve, none, OTHER));
+
+    RunData promises = Sample.promises().build();
+    Judgement judged = Judge.judge(promises, ClaimsFile.load("durability"));
+    assertSameFacts(RunPage.of(promises, judged), RunPage.of(promises, judged, OTHER));
+
+    for (Settings settings : List.of(Settings.defaults(), MadeSettings.gate())) {
+      Comparison comparison = comparison(settings);
+      assertSameFacts(
+          ComparisonPage.of(comparison, Wording.USUAL), ComparisonPage.of(comparison, OTHER));
+    }
+  }
+
+  private static void assertSameFacts(Page usual, Page other) {
+    assertThat(facts(other)).isEqualTo(facts(usual));
+    // Every phrase went through the wording, or this test would show nothing.
+    assertThat(phrasesIn(TextWriter.write(usual, 10_000, false))).isNotEmpty();
+    for (String text :
+        List.of(
+            TextWriter.write(other, 10_000, false).replace('\n', ' '),
+            MarkdownWriter.write(other).replace("\\", ""))) {
+      assertThat(phrasesIn(text)).isEmpty();
+    }
+  }
+
+  /**
+   * What a page shows but for its words: its parts, how many rows and cells they have, the signs at
+   * figures, and every answer that has a tone. The headline is words alone.
+   */
+  private static List<String> facts(Page page) {
+    return Shown.blocks(page.blocks())
+        .filter(block -> !(block instanceof Block.Headline))
+        .map(RewordedTest::facts)
         .toList();
+  }
+
+  private static String facts(Block block) {
+    if (block instanceof Block.Alert alert) {
+      return "alert " + alert.tone() + " " + alert.items().texts().size();
+    } else if (block instanceof Block.Section section) {
+      return "section " + section.id();
+    } else if (block instanceof Block.Entries entries) {
+      return "entries "
+          + entries.entries().stream().map(entry -> entry.texts().size() + entry.anchor()).toList();
+    } else if (block instanceof Table table) {
+      return "table " + table.rows().stream().map(RewordedTest::facts).toList();
+    }
+    return block.getClass().getSimpleName();
+  }
+
+  private static String facts(Table.Row row) {
+    StringBuilder facts = new StringBuilder("\n");
+    for (Table.Cell cell : row.cells()) {
+      facts.append(" [").append(cell.span()).append(cell.sign());
+      cell.lines().forEach(line -> facts.append(answers(line)));
+      facts.append(']');
+    }
+    row.below()
+        .forEach(
+            below ->
+                below
+                    .cells()
+                    .forEach((at, text) -> facts.append(below.label() + at + answers(text))));
+    return facts.toString();
+  }
+
+  private static String answers(Text text) {
+    return text.spans().stream()
+        .filter(span -> Set.of(Tone.GOOD, Tone.BAD, Tone.OPEN).contains(span.tone()))
+        .map(Text.Span::words)
+        .collect(Collectors.joining(" ", " ", ""));
   }
 
   /**
@@ -116,18 +187,22 @@ class RewordedTest {
             data.rounds().stream().flatMap(round -> round.fault().stream()).toList());
   }
 
+  private Comparison comparison(Settings settings) throws IOException {
+    Path base =
+        MadeRun.write(run("valid"), folder.resolve("base" + settings.gate().isPresent())).path();
+    Path changed =
+        MadeRun.write(run("missed"), folder.resolve("new" + settings.gate().isPresent())).path();
+    return Compare.of(List.of(base.toString(), changed.toString()), settings);
+  }
+
   @Test
   void aGateIsDecidedByFactsAlone() throws IOException {
-    Path base = MadeRun.write(run("valid"), folder.resolve("base")).path();
-    Path changed = MadeRun.write(run("missed"), folder.resolve("new")).path();
-
-    Comparison comparison =
-        Compare.of(List.of(base.toString(), changed.toString()), Settings.defaults());
+    Comparison comparison = comparison(Settings.defaults());
 
     assertThat(comparison.omitted()).isNotEmpty();
     assertThat(
             comparison.omitted().stream()
-                .map(omission -> new OmissionWords(OTHER).of(omission))
+                .map(new ComparisonWords(OTHER)::reason)
                 .flatMap(text -> phrasesIn(text).stream()))
         .isEmpty();
     assertThat(phrasesIn(comparison.toString())).isEmpty();

@@ -1,0 +1,159 @@
+package plumbline.report.figure;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import plumbline.claim.Judgement;
+import plumbline.claim.Verdict;
+import plumbline.report.page.Block;
+import plumbline.report.page.Block.Entries;
+import plumbline.report.page.Block.Entry;
+import plumbline.report.page.Block.Section;
+import plumbline.report.page.Table;
+import plumbline.report.page.Table.Cell;
+import plumbline.report.page.Table.Column;
+import plumbline.report.page.Table.Layout;
+import plumbline.report.page.Table.Row;
+import plumbline.report.page.Text;
+import plumbline.report.page.Tone;
+import plumbline.report.words.Phrase;
+import plumbline.report.words.VerdictWords;
+import plumbline.report.words.Wording;
+import plumbline.result.Metric;
+import plumbline.result.Pauses;
+import plumbline.result.Series;
+import plumbline.result.Units;
+
+/** The table of figures with its footnotes. */
+public final class FigureSection {
+  private static final List<Metric> METRICS =
+      List.of(Metric.P50, Metric.P99, Metric.P99_9, Metric.MAX, Metric.THROUGHPUT);
+
+  private final Figures figures;
+  private final Wording wording;
+  private final int planned;
+
+  /** Cells by claim, by the one series that a verdict is about: a ratio is about two. */
+  private final Map<Series, Map<String, Map<String, Text>>> verdicts = new HashMap<>();
+
+  /** Numbered from 1. */
+  private final Map<String, Integer> footnotes = new LinkedHashMap<>();
+
+  private final Set<Mark> marks = EnumSet.noneOf(Mark.class);
+  private boolean hasGaps;
+
+  private FigureSection(Figures figures, Judgement judgement, Wording wording) {
+    this.figures = figures;
+    this.wording = wording;
+    this.planned = figures.data().manifest().plan().rounds();
+    for (Verdict verdict : judgement.verdicts()) {
+      if (verdict.subjects().size() == 1) {
+        verdicts
+            .computeIfAbsent(verdict.subjects().get(0).series(), key -> new LinkedHashMap<>())
+            .computeIfAbsent(verdict.claim(), claim -> new LinkedHashMap<>())
+            .put(title(verdict.metric()), VerdictWords.text(verdict.outcome()));
+      }
+    }
+  }
+
+  /** Makes the section. */
+  public static Section of(Figures figures, Judgement judgement, Wording wording) {
+    return new FigureSection(figures, judgement, wording).section();
+  }
+
+  private Section section() {
+    List<Column> columns = new ArrayList<>();
+    columns.add(Column.words("regime"));
+    METRICS.forEach(metric -> columns.add(Column.figures(title(metric))));
+    columns.add(Column.figures("rounds"));
+    List<Row> rows = figures.names().stream().map(this::row).toList();
+    return Section.of(
+        "figures",
+        Text.of("Figures"),
+        List.of(
+            new Table(
+                Layout.GRID,
+                List.of("Operation"),
+                columns,
+                rows,
+                "verdict",
+                Block.Limit.NONE,
+                wording.say(Phrase.NO_FIGURES)),
+            new Entries(legend())));
+  }
+
+  private static String title(Metric metric) {
+    return metric == Metric.THROUGHPUT ? "ops/s" : metric.text();
+  }
+
+  private Row row(SeriesName name) {
+    Series series = name.series();
+    Text label = Text.of(name.regime());
+    for (int note : notes(series)) {
+      label = label.plus(" ").reference("[" + note + "]", anchor(note));
+    }
+    List<Cell> cells = new ArrayList<>();
+    for (Metric metric : METRICS) {
+      Figure figure = figures.figure(series, metric);
+      marks.add(figure.mark());
+      hasGaps |= figure.text().equals(Units.NONE);
+      cells.add(figure.cell());
+    }
+    boolean isShort = figures.validRounds(series).size() < planned;
+    cells.add(Cell.of(Text.of(figures.rounds(series), isShort ? Tone.STRONG : Tone.PLAIN)));
+    return new Row(
+        List.of(Text.of(name.operation())),
+        label,
+        cells,
+        verdicts.getOrDefault(series, Map.of()).entrySet().stream()
+            .map(claim -> new Table.Below(claim.getKey(), claim.getValue()))
+            .toList());
+  }
+
+  /** What marks the rows of a series, each remark once however many figures it concerns. */
+  private List<Integer> notes(Series series) {
+    RowRemarks found = new RowRemarks(wording);
+    figures.data().rounds(series).forEach(found::add);
+    figures.data().rows(series).stream()
+        .filter(row -> row.isMarked() && !Pauses.isMarked(row))
+        .forEach(found::add);
+    List<String> remarks = new ArrayList<>(found.lines());
+    int valid = figures.validRounds(series).size();
+    if (valid < planned && remarks.isEmpty()) {
+      remarks.add(wording.say(Phrase.ROUNDS_MEASURED, Wording.counted(valid, "round"), planned));
+    }
+    return remarks.stream()
+        .map(remark -> footnotes.computeIfAbsent(remark, key -> footnotes.size() + 1))
+        .sorted()
+        .toList();
+  }
+
+  /** The marks that occur, each with its meaning, then the footnotes. */
+  private List<Entry> legend() {
+    List<Entry> legend = new ArrayList<>();
+    if (marks.contains(Mark.PLATFORM)) {
+      legend.add(entry(Mark.PLATFORM.sign(), wording.say(Phrase.MARK_PLATFORM), ""));
+    }
+    if (marks.contains(Mark.INVALID)) {
+      legend.add(entry(Mark.INVALID.sign(), wording.say(Phrase.MARK_INVALID), ""));
+    }
+    if (hasGaps) {
+      legend.add(entry(Units.NONE, wording.say(Phrase.MARK_NONE), ""));
+    }
+    footnotes.forEach(
+        (remark, number) -> legend.add(entry("[" + number + "]", remark, anchor(number))));
+    return legend;
+  }
+
+  private static String anchor(int note) {
+    return "note-" + note;
+  }
+
+  private static Entry entry(String sign, String text, String anchor) {
+    return new Entry(Text.of(sign, Tone.SIGN), List.of(Text.of(text)), anchor);
+  }
+}

@@ -1,0 +1,113 @@
+package plumbline.report.figure;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.HdrHistogram.Histogram;
+import plumbline.result.ControlIds;
+import plumbline.result.Histograms;
+import plumbline.result.Metric;
+import plumbline.result.Numbers;
+import plumbline.result.Pauses;
+import plumbline.result.Round;
+import plumbline.result.RunData;
+import plumbline.result.Series;
+import plumbline.result.Units;
+
+/**
+ * The figures of a run over all valid rounds, in microseconds and operations per second: the merged
+ * rows of results.csv, or, where a run ended before these were written, what the histograms of its
+ * rounds give.
+ */
+public final class Figures {
+  private final RunData data;
+  private final List<SeriesName> names;
+  private final Map<Series, Optional<Histogram>> latencies = new HashMap<>();
+  private final Map<Series, Optional<Histogram>> pauses = new HashMap<>();
+
+  /** Takes them from a run. */
+  public Figures(RunData data) {
+    this.data = data;
+    this.names = SeriesName.of(data);
+  }
+
+  /** The run. */
+  public RunData data() {
+    return data;
+  }
+
+  /** All series with their names, systems first and controls last. */
+  public List<SeriesName> names() {
+    return names;
+  }
+
+  /** The figure of a metric; empty if nothing was measured or the samples are too few. */
+  public OptionalDouble value(Series series, Metric metric) {
+    OptionalDouble merged = data.merged(series, metric);
+    if (merged.isPresent()) {
+      return merged;
+    }
+    if (metric == Metric.THROUGHPUT) {
+      return validRounds(series).stream()
+          .mapToDouble(Round::throughput)
+          .filter(Double::isFinite)
+          .average();
+    }
+    if (!metric.isPause() && !metric.isLatency()) {
+      return OptionalDouble.empty();
+    }
+    Optional<Histogram> histogram = metric.isPause() ? pauses(series) : latencies(series);
+    return histogram.isPresent() && metric.isSupportedBy(histogram.get().getTotalCount())
+        ? OptionalDouble.of(Numbers.micros(Histograms.nanos(histogram.get(), metric)))
+        : OptionalDouble.empty();
+  }
+
+  /** The same as it is shown, with what restricts it. */
+  public Figure figure(Series series, Metric metric) {
+    OptionalDouble value = value(series, metric);
+    if (value.isEmpty()) {
+      return Figure.NONE;
+    }
+    Mark mark =
+        data.mergedRow(series, metric).filter(row -> !row.valid()).isPresent()
+            ? Mark.INVALID
+            : isOfThePlatform(series, metric) ? Mark.PLATFORM : Mark.NONE;
+    return new Figure(
+        metric == Metric.THROUGHPUT
+            ? Units.rate(value.getAsDouble())
+            : Units.micros(value.getAsDouble()),
+        mark);
+  }
+
+  /** Whether the merged row says that the platform's pauses explain this latency. */
+  public boolean isOfThePlatform(Series series, Metric latency) {
+    // The instrument's own cost is a mean over many operations, which no single pause explains.
+    return !series.system().equals(ControlIds.INSTRUMENT)
+        && data.mergedRow(series, latency).filter(Pauses::isMarked).isPresent();
+  }
+
+  /** All valid latencies of a series. */
+  public Optional<Histogram> latencies(Series series) {
+    return latencies.computeIfAbsent(series, data::mergedLatencies);
+  }
+
+  /** All pauses during the valid rounds of a series. */
+  public Optional<Histogram> pauses(Series series) {
+    return pauses.computeIfAbsent(
+        series,
+        key ->
+            Histograms.merge(validRounds(key).stream().flatMap(round -> round.pauses().stream())));
+  }
+
+  /** The rounds behind the figures. */
+  public List<Round> validRounds(Series series) {
+    return data.rounds(series).stream().filter(Round::isValid).toList();
+  }
+
+  /** Valid rounds of those that were planned, such as {@code 5/5}. */
+  public String rounds(Series series) {
+    return validRounds(series).size() + "/" + data.manifest().plan().rounds();
+  }
+}

@@ -1,2 +1,0 @@
-/** Text, Markdown and HTML made from stored data alone. */
-package plumbline.report;

@@ -1,0 +1,73 @@
+package plumbline.report.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import plumbline.report.page.Block;
+import plumbline.report.page.Block.Limit;
+import plumbline.report.page.Text;
+import plumbline.report.page.Tone;
+import plumbline.report.words.Phrase;
+import plumbline.report.words.WarningWords;
+import plumbline.report.words.Wording;
+import plumbline.result.RunData;
+import plumbline.result.RunManifest;
+import plumbline.result.RunManifest.PlanEntry;
+import plumbline.result.RunManifest.Problem;
+import plumbline.result.Series;
+
+/** How far a run got, and what went wrong. */
+final class RunStatus {
+  private static final int MOST_PROBLEMS = 12;
+
+  private RunStatus() {}
+
+  /** What comes before everything else; empty for a complete run without problems. */
+  static Optional<Block> of(RunData data, Wording wording) {
+    RunManifest manifest = data.manifest();
+    List<String> problems = problems(data, wording);
+    if (manifest.isComplete() && problems.isEmpty()) {
+      return Optional.empty();
+    }
+    String reason = manifest.statusReason().strip();
+    String line =
+        wording.say(
+            switch (manifest.status()) {
+              case COMPLETE -> Phrase.RUN_COMPLETE;
+              case RUNNING -> Phrase.RUN_RUNNING;
+              case INTERRUPTED -> Phrase.RUN_INTERRUPTED;
+              case FAILED -> Phrase.RUN_FAILED;
+            },
+            manifest.roundsCompleted(),
+            Wording.counted(manifest.plan().rounds(), "round"),
+            reason.isEmpty() ? "" : ": " + reason);
+    return Optional.of(
+        new Block.Alert(
+            Tone.BAD,
+            Text.of(line),
+            new Block.Items(Text.all(problems), new Limit(MOST_PROBLEMS, "see run.json"))));
+  }
+
+  private static List<String> problems(RunData data, Wording wording) {
+    WarningWords warnings = new WarningWords(wording);
+    List<String> problems = new ArrayList<>();
+    for (Problem problem : data.manifest().problems()) {
+      String round = problem.round() > 0 ? "round " + problem.round() + " " : "";
+      String where = (round + problem.series()).strip();
+      String why = warnings.of(problem.fault());
+      problems.add(where.isEmpty() ? why : where + ": " + why);
+    }
+    if (data.rows().isEmpty()) {
+      problems.add(wording.say(Phrase.NOTHING_WAS_MEASURED));
+      return problems;
+    }
+    Set<String> measured = data.series().stream().map(Series::tag).collect(Collectors.toSet());
+    data.manifest().plan().entries().stream()
+        .map(PlanEntry::series)
+        .filter(tag -> !measured.contains(tag))
+        .forEach(tag -> problems.add(wording.say(Phrase.NEVER_MEASURED, tag)));
+    return problems;
+  }
+}

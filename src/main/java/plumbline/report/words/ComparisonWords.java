@@ -1,0 +1,168 @@
+package plumbline.report.words;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import plumbline.compare.ComparedRow;
+import plumbline.compare.Comparison;
+import plumbline.compare.Comparison.GateOutcome;
+import plumbline.compare.Comparison.GateOutcome.Doubt;
+import plumbline.compare.Comparison.Omission;
+import plumbline.compare.Comparison.Power;
+import plumbline.compare.Verdict;
+
+/** What a comparison and its gate say. */
+public final class ComparisonWords {
+  private final Wording wording;
+
+  /** In some words. */
+  public ComparisonWords(Wording wording) {
+    this.wording = wording;
+  }
+
+  /** What came out, in one sentence without its full stop. */
+  public String headline(Comparison comparison) {
+    long better = count(comparison, Verdict.BETTER);
+    long worse = count(comparison, Verdict.WORSE);
+    long unknown = count(comparison, Verdict.UNKNOWN);
+    if (comparison.rows().isEmpty()) {
+      return wording.say(Phrase.COMPARED_NOTHING);
+    }
+    long same = comparison.rows().size() - better - worse - unknown;
+    String open = unknown == 0 ? "" : wording.say(Phrase.COMPARED_UNKNOWN, unknown);
+    return wording.say(Phrase.COMPARED, better, worse, same, open);
+  }
+
+  private static long count(Comparison comparison, Verdict verdict) {
+    return comparison.rows().stream().filter(row -> row.verdict() == verdict).count();
+  }
+
+  /** What the gate says, in one sentence without its full stop. */
+  public String gate(Comparison comparison, GateOutcome gate) {
+    String effect = ComparedFigures.percent(comparison.settings().minEffect());
+    return switch (gate.state()) {
+      case BROKEN ->
+          gate.broken().size() == 1
+              ? wording.say(Phrase.GATE_BROKEN_BY_ONE, effect)
+              : wording.say(Phrase.GATE_BROKEN, gate.broken().size(), effect);
+      case PASSED -> wording.say(Phrase.GATE_PASSED, effect, left(comparison));
+      case UNDECIDED -> wording.say(Phrase.GATE_UNDECIDED, doubt(gate));
+    };
+  }
+
+  /** What a gate that passed did not look at. */
+  private String left(Comparison comparison) {
+    long undecided =
+        comparison.rows().stream()
+            .filter(row -> !row.figure().isControl())
+            .filter(row -> row.roundsNeeded() > 0)
+            .count();
+    long invalid =
+        comparison.omitted().stream()
+            .filter(omission -> omission.kind() == Omission.Kind.INVALID)
+            .count();
+    long rows = comparison.omitted().size() - invalid;
+    return (undecided == 0 ? "" : wording.say(Phrase.GATE_LEFT_OPEN, undecided))
+        + (rows == 0 ? "" : wording.say(Phrase.GATE_LEFT_OUT, Wording.counted(rows, "row")))
+        + (invalid == 0
+            ? ""
+            : wording.say(Phrase.GATE_LEFT_INVALID, Wording.counted(invalid, "round")));
+  }
+
+  /** Why a gate cannot decide, without a full stop; empty if it could. */
+  public String doubt(GateOutcome gate) {
+    return gate.doubt().map(this::doubt).orElse("");
+  }
+
+  private String doubt(Doubt doubt) {
+    if (doubt instanceof GateOutcome.SharedRun shared) {
+      return wording.say(Phrase.DOUBT_SHARED_RUN, shared.run());
+    } else if (doubt instanceof GateOutcome.TooFewRounds few) {
+      return wording.say(Phrase.DOUBT_TOO_FEW_ROUNDS, few.rows(), few.needed());
+    } else if (doubt instanceof GateOutcome.NothingDecided none) {
+      return wording.say(Phrase.DOUBT_NOTHING_DECIDED, none.system(), none.side());
+    } else if (doubt instanceof GateOutcome.RoundsLost lost) {
+      return wording.say(
+          Phrase.DOUBT_ROUNDS_LOST,
+          lost.figure(),
+          lost.side(),
+          lost.lost(),
+          lost.of(),
+          lost.base(),
+          lost.baseLost(),
+          lost.ofBase());
+    }
+    return wording.say(Phrase.DOUBT_NOTHING_COMPARED);
+  }
+
+  /** What was left out for a kind of reason. */
+  public String heading(Omission.Kind kind) {
+    return wording.say(Phrase.valueOf("LEFT_OUT_" + kind));
+  }
+
+  /** Why something was not compared, without a full stop, never empty. */
+  public String reason(Omission omission) {
+    if (omission.cause() instanceof Omission.Invalid invalid) {
+      return new WarningWords(wording).of(invalid.fault());
+    } else if (omission.cause() instanceof Omission.TooFewOperations few) {
+      return wording.say(Phrase.OMITTED_TOO_FEW, few.other());
+    } else if (omission.cause() instanceof Omission.NoValidRound none) {
+      return wording.say(Phrase.OMITTED_NO_ROUND, none.other());
+    } else if (omission.cause() instanceof Omission.SomeRounds some) {
+      return wording.say(Phrase.OMITTED_SPARSE, some.rounds(), some.of());
+    }
+    return wording.say(Phrase.OMITTED_ZERO);
+  }
+
+  /** The rules, and what can be found by them. */
+  public List<String> rules(Comparison comparison) {
+    double alpha = comparison.settings().alpha();
+    Power power = comparison.power();
+    List<String> rules = new ArrayList<>();
+    rules.add(
+        wording.say(
+            Phrase.RULE,
+            power.tested(),
+            ComparedFigures.plain(BigDecimal.valueOf(alpha)),
+            ComparedFigures.percent(comparison.settings().minEffect())));
+    if (power.tested() > 0) {
+      rules.add(
+          wording.say(
+              power.smallestAdjusted() <= alpha ? Phrase.POWER : Phrase.POWER_NOTHING,
+              ComparedFigures.p(power.smallestP()),
+              ComparedFigures.p(power.smallestAdjusted()),
+              power.roundsNeeded()));
+    } else if (!comparison.rows().isEmpty()) {
+      rules.add(wording.say(Phrase.POWER_TOO_FEW_ROUNDS, power.roundsNeeded()));
+    }
+    return rules;
+  }
+
+  /** The verdict on a row, for a table. */
+  public String verdict(ComparedRow row) {
+    return row.verdict() == Verdict.UNKNOWN
+        ? wording.say(Phrase.NEEDS_ROUNDS, row.roundsNeeded())
+        : row.verdict().text();
+  }
+
+  /** One row in one line, for a list. */
+  public String row(ComparedRow row) {
+    String p = ComparedFigures.p(row.adjusted());
+    String change = ComparedFigures.change(row.change().share());
+    return row.figure()
+        + " "
+        + ComparedFigures.median(row.figure().metric(), row.base())
+        + " -> "
+        + ComparedFigures.median(row.figure().metric(), row.changed())
+        + ", "
+        + (change + " " + ComparedFigures.interval(row.change())).strip()
+        + (p.startsWith("<") ? ", p " : ", p = ")
+        + p
+        + (row.side().equals("NEW") ? "" : " (" + row.side() + ")");
+  }
+
+  /** How to read the table. */
+  public List<String> legend() {
+    return List.of(wording.say(Phrase.LEGEND_FIGURES), wording.say(Phrase.LEGEND_SAME));
+  }
+}
