@@ -1,8 +1,5 @@
 package plumbline.claim;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -59,12 +56,12 @@ public record ClaimsFile(String name, List<Claim> claims) {
     }
     if (nameOrPath.matches("[A-Za-z0-9_-]+")) {
       Path edited = FOLDER.resolve(nameOrPath + ".yaml");
-      if (Files.isRegularFile(edited)) {
-        return new ClaimsFile(nameOrPath, StrictYaml.read(edited, Document.class).claims());
-      }
-      Optional<ClaimsFile> builtIn = builtIn(nameOrPath);
-      if (builtIn.isPresent()) {
-        return builtIn.get();
+      Optional<Document> found =
+          Files.isRegularFile(edited)
+              ? Optional.of(StrictYaml.read(edited, Document.class))
+              : BuiltIn.read("claims", nameOrPath, Document.class);
+      if (found.isPresent()) {
+        return new ClaimsFile(nameOrPath, found.get().claims());
       }
     }
     Path path = Path.of(nameOrPath);
@@ -90,17 +87,5 @@ public record ClaimsFile(String name, List<Claim> claims) {
   /** The names of the built-in files. */
   public static List<String> names() {
     return BuiltIn.names("claims");
-  }
-
-  private static Optional<ClaimsFile> builtIn(String name) {
-    try (InputStream stream = BuiltIn.open("claims", name).orElse(null)) {
-      if (stream == null) {
-        return Optional.empty();
-      }
-      return Optional.of(
-          new ClaimsFile(name, StrictYaml.read(name + ".yaml", stream, Document.class).claims()));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -57,11 +57,19 @@ public final class BuiltIn {
     }
   }
 
-  /** Opens one of them, if there is one of that name; the caller closes it. */
-  public static Optional<InputStream> open(String folder, String name) {
-    return Optional.ofNullable(
-        BuiltIn.class
-            .getClassLoader()
-            .getResourceAsStream("plumbline/" + folder + "/" + name + SUFFIX));
+  /**
+   * Reads one of them, if there is one of that name.
+   *
+   * @throws plumbline.problem.BadInputException if it is not right
+   */
+  public static <T> Optional<T> read(String folder, String name, Class<T> type) {
+    String resource = "plumbline/" + folder + "/" + name + SUFFIX;
+    try (InputStream in = BuiltIn.class.getClassLoader().getResourceAsStream(resource)) {
+      return in == null
+          ? Optional.empty()
+          : Optional.of(StrictYaml.parse(name + SUFFIX, in.readAllBytes(), type));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

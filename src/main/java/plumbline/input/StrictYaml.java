@@ -20,7 +20,6 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -67,20 +66,12 @@ public final class StrictYaml {
   }
 
   /**
-   * Reads a stream, which is not closed.
+   * Reads the bytes of a file.
    *
    * @param name what messages call it
    * @throws BadInputException if the contents are not right
    */
-  public static <T> T read(String name, InputStream stream, Class<T> type) {
-    try {
-      return parse(name, stream.readAllBytes(), type);
-    } catch (IOException e) {
-      throw new BadInputException(name + ": cannot be read: " + e.getMessage(), e);
-    }
-  }
-
-  private static <T> T parse(String name, byte[] bytes, Class<T> type) {
+  public static <T> T parse(String name, byte[] bytes, Class<T> type) {
     String text;
     try {
       text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();

@@ -1,6 +1,5 @@
 package plumbline.claim;
 
-import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import plumbline.input.StrictYaml;
 
@@ -12,10 +11,8 @@ public final class Claims {
   public static ClaimsFile of(String yaml) {
     return new ClaimsFile(
         "test.yaml",
-        StrictYaml.read(
-                "test.yaml",
-                new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8)),
-                ClaimsFile.Document.class)
+        StrictYaml.parse(
+                "test.yaml", yaml.getBytes(StandardCharsets.UTF_8), ClaimsFile.Document.class)
             .claims());
   }
 

@@ -3,7 +3,6 @@ package plumbline.input;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,8 +53,7 @@ class StrictYamlTest {
   @TempDir Path folder;
 
   private static Outer parse(String text) {
-    return StrictYaml.read(
-        "plan.yaml", new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), Outer.class);
+    return StrictYaml.parse("plan.yaml", text.getBytes(StandardCharsets.UTF_8), Outer.class);
   }
 
   private static void assertRefused(String text, String message) {

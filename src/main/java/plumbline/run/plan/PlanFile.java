@@ -1,8 +1,6 @@
 package plumbline.run.plan;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -91,22 +89,20 @@ public record PlanFile(
             name, file.toString(), checked(StrictYaml.read(file, PlanFile.class), file.toString()));
       }
     }
-    String resource = "/plumbline/plans/" + nameOrFile + ".yaml";
-    try (InputStream stream =
-        names().contains(nameOrFile) ? PlanFile.class.getResourceAsStream(resource) : null) {
-      if (stream == null) {
-        throw new BadInputException(
-            "no plan '"
-                + nameOrFile
-                + "'; there are "
-                + String.join(", ", names())
-                + ", and any YAML file");
-      }
-      PlanFile plan = StrictYaml.read(nameOrFile + ".yaml", stream, PlanFile.class);
-      return new Named(nameOrFile, nameOrFile + ".yaml", checked(plan, nameOrFile + ".yaml"));
-    } catch (IOException e) {
-      throw new IllegalStateException("cannot read the built-in plan " + nameOrFile, e);
-    }
+    Optional<PlanFile> builtIn =
+        names().contains(nameOrFile)
+            ? BuiltIn.read("plans", nameOrFile, PlanFile.class)
+            : Optional.empty();
+    PlanFile plan =
+        builtIn.orElseThrow(
+            () ->
+                new BadInputException(
+                    "no plan '"
+                        + nameOrFile
+                        + "'; there are "
+                        + String.join(", ", names())
+                        + ", and any YAML file"));
+    return new Named(nameOrFile, nameOrFile + ".yaml", checked(plan, nameOrFile + ".yaml"));
   }
 
   private static PlanFile checked(PlanFile plan, String where) {
