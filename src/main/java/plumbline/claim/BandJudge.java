@@ -1,6 +1,5 @@
 package plumbline.claim;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -19,43 +18,24 @@ final class BandJudge {
   private final SeriesRounds rounds;
   private final Question question;
   private final Metric metric;
-  private final Bounds bounds;
-  private boolean unwatched;
-  private double longestPause;
+  private final Tally tally;
 
   BandJudge(SeriesRounds rounds, Question question) {
     this.rounds = rounds;
     this.question = question;
     this.metric = question.metric();
-    this.bounds = question.bounds();
+    this.tally = new Tally(question.bounds());
   }
 
   Verdict verdict(long clockGranularityNanos) {
-    List<Double> values = new ArrayList<>();
-    List<Position> positions = new ArrayList<>();
     for (int round : rounds.with(metric)) {
       double value = rounds.value(round, metric);
-      values.add(value);
-      positions.add(position(round, value));
+      tally.add(value, bound -> !bound.isReachedBy(value) || isTrusted(round, bound));
     }
     return question.verdict(
         List.of(rounds.subject()),
         rounds.obstacle(metric, 0).or(() -> clock(clockGranularityNanos)),
-        Tally.of(bounds, positions, values, pauses()),
-        MedianInterval.range(values));
-  }
-
-  private Position position(int round, double value) {
-    // The upper bound first: what is certainly above it need not be certain about the lower one.
-    for (Bound bound : bounds.upperFirst()) {
-      if (bound.isReachedBy(value) && !isTrusted(round, bound)) {
-        return Position.OPEN;
-      }
-      if (!bound.admits(value)) {
-        return Position.OUTSIDE;
-      }
-    }
-    return Position.INSIDE;
+        tally);
   }
 
   private boolean isTrusted(int round, Bound bound) {
@@ -74,27 +54,16 @@ final class BandJudge {
         return true;
       }
     }
-    OptionalDouble pause = rounds.pause(round, metric);
-    unwatched |= pause.isEmpty();
-    longestPause = Math.max(longestPause, pause.orElse(0));
+    tally.leftOpenBy(rounds.pause(round, metric));
     return false;
-  }
-
-  private Optional<Double> pauses() {
-    return unwatched ? Optional.empty() : Optional.of(longestPause);
   }
 
   private Optional<Ground> clock(long granularityNanos) {
     return metric.isLatency()
-        ? finerThanClock(bounds, granularityNanos)
+        ? question
+            .bounds()
+            .finerThan(granularityNanos)
             .map(bound -> new Ground.ClockTooCoarse(bound.lower(), granularityNanos))
         : Optional.empty();
-  }
-
-  /** The bound that is finer than a clock; empty if none is. */
-  static Optional<Bound> finerThanClock(Bounds bounds, long granularityNanos) {
-    return bounds.upperFirst().stream()
-        .filter(bound -> bound.quantity().nanos() < granularityNanos)
-        .findFirst();
   }
 }

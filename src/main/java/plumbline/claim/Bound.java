@@ -12,6 +12,12 @@ import plumbline.result.Numbers;
  */
 public record Bound(Quantity quantity, boolean lower, boolean inclusive) {
 
+  /** The bound of a key of a claims file. */
+  static Bound of(String key, Quantity quantity) {
+    boolean inclusive = key.startsWith("at_");
+    return new Bound(quantity, key.equals("at_least") || key.equals("above"), inclusive);
+  }
+
   /** The value in the unit of figures: microseconds, operations per second, or a plain factor. */
   public double value() {
     return quantity.kind() == Quantity.Kind.TIME

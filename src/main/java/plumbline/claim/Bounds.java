@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import plumbline.input.Quantity;
 import plumbline.problem.BadInputException;
@@ -22,29 +21,13 @@ public record Bounds(Optional<Bound> lower, Optional<Bound> upper) {
   /**
    * Reads what a claim gives.
    *
+   * @param keys {@code at_least}, {@code above}, {@code below} and {@code at_most}, as far as given
    * @throws BadInputException if a quantity is of another kind, an end is given twice, or the band
    *     is empty
    */
-  static Bounds of(
-      Quantity.Kind kind,
-      Optional<String> atLeast,
-      Optional<String> above,
-      Optional<String> below,
-      Optional<String> atMost) {
-    if (atLeast.isPresent() && above.isPresent()) {
-      throw new BadInputException("give at_least or above, not both");
-    }
-    if (below.isPresent() && atMost.isPresent()) {
-      throw new BadInputException("give below or at_most, not both");
-    }
-    Optional<Bound> lower =
-        atLeast
-            .map(text -> bound(text, kind, "at_least", true, true))
-            .or(() -> above.map(text -> bound(text, kind, "above", true, false)));
-    Optional<Bound> upper =
-        below
-            .map(text -> bound(text, kind, "below", false, false))
-            .or(() -> atMost.map(text -> bound(text, kind, "at_most", false, true)));
+  static Bounds of(Quantity.Kind kind, Map<String, String> keys) {
+    Optional<Bound> lower = end(kind, keys, "at_least", "above");
+    Optional<Bound> upper = end(kind, keys, "below", "at_most");
     if (lower.isPresent() && upper.isPresent() && lower.get().value() >= upper.get().value()) {
       throw new BadInputException(
           "the lower bound "
@@ -55,9 +38,15 @@ public record Bounds(Optional<Bound> lower, Optional<Bound> upper) {
     return new Bounds(lower, upper);
   }
 
-  private static Bound bound(
-      String text, Quantity.Kind kind, String key, boolean lower, boolean inclusive) {
-    return new Bound(Quantity.parse(text, kind, key), lower, inclusive);
+  private static Optional<Bound> end(
+      Quantity.Kind kind, Map<String, String> keys, String one, String other) {
+    if (keys.containsKey(one) && keys.containsKey(other)) {
+      throw new BadInputException("give " + one + " or " + other + ", not both");
+    }
+    return Stream.of(one, other)
+        .filter(keys::containsKey)
+        .map(key -> Bound.of(key, Quantity.parse(keys.get(key), kind, key)))
+        .findFirst();
   }
 
   boolean isEmpty() {
@@ -69,9 +58,11 @@ public record Bounds(Optional<Bound> lower, Optional<Bound> upper) {
     return Stream.concat(upper.stream(), lower.stream()).toList();
   }
 
-  /** Whether a figure lies above: at or beyond the upper bound. */
-  boolean isExceededBy(double figure) {
-    return upper.isPresent() && !upper.get().admits(figure);
+  /** The bound that is finer than a clock; empty if none is. */
+  Optional<Bound> finerThan(long granularityNanos) {
+    return upperFirst().stream()
+        .filter(bound -> bound.quantity().nanos() < granularityNanos)
+        .findFirst();
   }
 
   /** Whether this claims no more than that there is a gap: a ratio above 1. */
@@ -113,8 +104,6 @@ public record Bounds(Optional<Bound> lower, Optional<Bound> upper) {
             .map(text -> Quantity.parse(text, "bounds").kind())
             .findFirst()
             .orElseThrow(() -> new BadInputException("bounds: there are none"));
-    Function<String, Optional<String>> key = name -> Optional.ofNullable(keys.get(name));
-    return of(
-        kind, key.apply("at_least"), key.apply("above"), key.apply("below"), key.apply("at_most"));
+    return of(kind, keys);
   }
 }

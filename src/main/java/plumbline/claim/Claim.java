@@ -3,9 +3,9 @@ package plumbline.claim;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonFormat.Feature;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -44,9 +44,7 @@ public record Claim(
     Optional<Selector> numerator,
     Optional<Selector> denominator,
     Optional<Boolean> paired,
-    @JsonFormat(with = Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
-        @JsonDeserialize(contentUsing = MetricName.class)
-        List<Metric> metric,
+    @JsonFormat(with = Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) List<Metric> metric,
     @JsonProperty("at_least") Optional<String> atLeast,
     Optional<String> above,
     Optional<String> below,
@@ -74,8 +72,12 @@ public record Claim(
     check(!metric.isEmpty(), id + ": metric is missing, such as [p50, p99]");
     for (Metric one : metric) {
       check(
-          one.isLatency() || one == Metric.THROUGHPUT,
-          id + ": metric " + one.text() + " cannot be judged; known: " + MetricName.judged());
+          one.isResult(),
+          id
+              + ": metric "
+              + one.text()
+              + " cannot be judged; known: "
+              + String.join(", ", Metric.results()));
     }
     if (kind == Kind.BAND) {
       check(select.isPresent(), id + ": a band needs the key select");
@@ -94,8 +96,9 @@ public record Claim(
           id + ": a paired ratio needs params in numerator and denominator, which tell them apart");
     }
     for (Metric one : metric) {
-      Bounds bounds = bounds(id, kind, one, atLeast, above, below, atMost);
-      check(!bounds.isEmpty(), id + ": a bound is missing: at_least, above, below or at_most");
+      check(
+          !bounds(id, kind, one, keys(atLeast, above, below, atMost)).isEmpty(),
+          id + ": a bound is missing: at_least, above, below or at_most");
     }
   }
 
@@ -122,32 +125,31 @@ public record Claim(
 
   /** The bounds for one of the metrics. */
   Bounds bounds(Metric one) {
-    return bounds(id, kind, one, atLeast, above, below, atMost);
+    return bounds(id, kind, one, keys(atLeast, above, below, atMost));
   }
 
-  private static Bounds bounds(
-      String id,
-      Kind kind,
-      Metric metric,
+  private static Map<String, String> keys(
       Optional<String> atLeast,
       Optional<String> above,
       Optional<String> below,
       Optional<String> atMost) {
+    Map<String, String> keys = new HashMap<>();
+    atLeast.ifPresent(text -> keys.put("at_least", text));
+    above.ifPresent(text -> keys.put("above", text));
+    below.ifPresent(text -> keys.put("below", text));
+    atMost.ifPresent(text -> keys.put("at_most", text));
+    return keys;
+  }
+
+  private static Bounds bounds(String id, Kind kind, Metric metric, Map<String, String> keys) {
+    Quantity.Kind unit =
+        kind == Kind.RATIO
+            ? Quantity.Kind.FACTOR
+            : metric.isLatency() ? Quantity.Kind.TIME : Quantity.Kind.RATE;
+    // A ratio without a bound claims that there is a gap at all.
+    boolean gap = kind == Kind.RATIO && keys.isEmpty();
     try {
-      if (kind == Kind.BAND) {
-        Quantity.Kind unit = metric.isLatency() ? Quantity.Kind.TIME : Quantity.Kind.RATE;
-        return Bounds.of(unit, atLeast, above, below, atMost);
-      }
-      Bounds bounds = Bounds.of(Quantity.Kind.FACTOR, atLeast, above, below, atMost);
-      // Without a bound the claim is that there is a gap at all.
-      return bounds.isEmpty()
-          ? Bounds.of(
-              Quantity.Kind.FACTOR,
-              Optional.empty(),
-              Optional.of("1 x"),
-              Optional.empty(),
-              Optional.empty())
-          : bounds;
+      return Bounds.of(unit, gap ? Map.of("above", "1 x") : keys);
     } catch (BadInputException e) {
       throw new BadInputException(id + ": " + e.getMessage(), e);
     }
@@ -157,12 +159,5 @@ public record Claim(
     if (!right) {
       throw new BadInputException(problem);
     }
-  }
-
-  /** The metrics that a claim can be about. */
-  static List<Metric> judgedMetrics() {
-    return Arrays.stream(Metric.values())
-        .filter(metric -> metric.isLatency() || metric == Metric.THROUGHPUT)
-        .toList();
   }
 }

@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
 import plumbline.claim.Decidability.Answer;
 import plumbline.load.Load;
 import plumbline.result.MachineReading;
 import plumbline.result.Metric;
 import plumbline.result.Numbers;
+import plumbline.result.Pauses;
 
 /**
  * Says which claims a machine can decide, from what was seen of it and by the rules that {@link
@@ -19,7 +19,7 @@ import plumbline.result.Numbers;
  * pauses.
  *
  * <p>Which pause counts against a percentile of operations that nobody has measured yet is said by
- * {@link plumbline.result.Pauses#foreseenMicros}.
+ * {@link Pauses#foreseenMicros}.
  */
 public final class Foresight {
   /** The clock, or a pause, matters if it is more than this share of a bound. */
@@ -35,9 +35,9 @@ public final class Foresight {
   private static final int PROCESSORS_NEEDED = 2;
 
   private final MachineReading machine;
-  private final Map<String, Set<String>> forcing;
+  private final Map<String, Map<String, Set<String>>> forcing;
 
-  private Foresight(MachineReading machine, Map<String, Set<String>> forcing) {
+  private Foresight(MachineReading machine, Map<String, Map<String, Set<String>>> forcing) {
     this.machine = machine;
     this.forcing = forcing;
   }
@@ -45,11 +45,11 @@ public final class Foresight {
   /**
    * One answer for each claim and metric, in the order of the file.
    *
-   * @param forcing values by parameter with which benchmarks ask for writes that are forced to the
-   *     disk
+   * @param forcing by system, values by parameter with which benchmarks ask for writes that are
+   *     forced to the disk
    */
   public static List<Decidability> of(
-      List<Claim> claims, MachineReading machine, Map<String, Set<String>> forcing) {
+      List<Claim> claims, MachineReading machine, Map<String, Map<String, Set<String>>> forcing) {
     Foresight foresight = new Foresight(machine, forcing);
     List<Decidability> answers = new ArrayList<>();
     for (Claim claim : claims) {
@@ -63,21 +63,22 @@ public final class Foresight {
   private Decidability of(Claim claim, Metric metric) {
     Bounds bounds = claim.bounds(metric);
     boolean ratio = claim.kind() == Claim.Kind.RATIO;
-    Load load = isPaced(claim) ? Load.PACED : Load.CLOSED;
+    double pause = pause(claim, metric);
     Optional<Limit> obstacle = processors(claim).or(() -> disk(claim));
     if (!ratio && metric.isLatency()) {
-      obstacle = obstacle.or(() -> clock(bounds)).or(() -> reachedByPauses(load, metric, bounds));
+      obstacle = obstacle.or(() -> clock(bounds)).or(() -> reachedByPauses(pause, bounds));
     }
     if (obstacle.isPresent()) {
       return new Decidability(claim.id(), metric, bounds, Answer.NO, List.of(obstacle.get()));
     }
     List<Limit> limits = new ArrayList<>();
     if (metric.isLatency()) {
-      if (ratio) {
-        ratioPauses(load, metric).ifPresent(limits::add);
-      } else {
+      if (ratio && pause >= LEAST_PAUSE_MICROS) {
+        limits.add(new Limit.PausesApart(pause));
+      }
+      if (!ratio) {
         clockShare(bounds).ifPresent(limits::add);
-        bandPauses(load, metric, bounds).ifPresent(limits::add);
+        nearPauses(pause, bounds).ifPresent(limits::add);
       }
       stolen(metric).ifPresent(limits::add);
     } else {
@@ -85,6 +86,14 @@ public final class Foresight {
     }
     Answer answer = limits.isEmpty() ? Answer.YES : Answer.PARTLY;
     return new Decidability(claim.id(), metric, bounds, answer, limits);
+  }
+
+  /** The pause that counts against a metric, in microseconds; 0 if it is no percentile. */
+  private double pause(Claim claim, Metric metric) {
+    Load load = isPaced(claim) ? Load.PACED : Load.CLOSED;
+    return metric.percentile().isPresent()
+        ? Pauses.foreseenMicros(machine.lateness(), load, metric.percentile().getAsDouble())
+        : 0;
   }
 
   private static boolean isPaced(Claim claim) {
@@ -111,6 +120,8 @@ public final class Foresight {
 
   private boolean asksForDisk(Selector selector) {
     return forcing.entrySet().stream()
+        .filter(one -> selector.system().map(globs -> globs.matches(one.getKey())).orElse(true))
+        .flatMap(one -> one.getValue().entrySet().stream())
         .anyMatch(
             param -> {
               Globs globs = selector.params().get(param.getKey());
@@ -120,8 +131,7 @@ public final class Foresight {
 
   private Optional<Limit> clock(Bounds bounds) {
     long granularity = machine.clockGranularityNanos();
-    return BandJudge.finerThanClock(bounds, granularity)
-        .map(bound -> new Limit.ClockTooCoarse(bound, granularity));
+    return bounds.finerThan(granularity).map(bound -> new Limit.ClockTooCoarse(bound, granularity));
   }
 
   /** An operation is between two readings of the clock, of which about one is measured along. */
@@ -134,39 +144,18 @@ public final class Foresight {
   }
 
   /** A pause that is as long as a bound makes every operation look as if it were beyond it. */
-  private Optional<Limit> reachedByPauses(Load load, Metric metric, Bounds bounds) {
-    OptionalDouble percentile = metric.percentile();
-    if (percentile.isEmpty()) {
-      return Optional.empty();
-    }
-    double pause = machine.pauseMicros(load, percentile.getAsDouble());
+  private static Optional<Limit> reachedByPauses(double pause, Bounds bounds) {
     return bounds.upperFirst().stream()
         .filter(bound -> bound.value() > LEAST_LATENCY_MICROS && pause >= bound.value())
         .findFirst()
         .map(bound -> new Limit.PausesReach(bound, pause));
   }
 
-  private Optional<Limit> bandPauses(Load load, Metric metric, Bounds bounds) {
-    OptionalDouble percentile = metric.percentile();
-    if (percentile.isEmpty()) {
-      return Optional.empty();
-    }
-    double pause = machine.pauseMicros(load, percentile.getAsDouble());
+  private static Optional<Limit> nearPauses(double pause, Bounds bounds) {
     return bounds.upperFirst().stream()
         .filter(bound -> bound.value() > LEAST_LATENCY_MICROS && pause > LARGE * bound.value())
         .findFirst()
         .map(bound -> new Limit.PausesNear(bound, pause));
-  }
-
-  private Optional<Limit> ratioPauses(Load load, Metric metric) {
-    OptionalDouble percentile = metric.percentile();
-    if (percentile.isEmpty()) {
-      return Optional.empty();
-    }
-    double pause = machine.pauseMicros(load, percentile.getAsDouble());
-    return pause < LEAST_PAUSE_MICROS
-        ? Optional.empty()
-        : Optional.of(new Limit.PausesApart(pause));
   }
 
   private Optional<Limit> stolen(Metric metric) {

@@ -1,12 +1,18 @@
 package plumbline.claim;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.ToDoubleFunction;
 import plumbline.result.Metric;
 import plumbline.result.RunManifest;
 import plumbline.result.Subject;
+import plumbline.statistics.MedianInterval;
 
 /**
  * One metric of a claim, to be judged on one series or pair of them.
@@ -30,6 +36,12 @@ record Question(
     Bounds bounds,
     Optional<RunManifest.Status> incomplete) {
 
+  /**
+   * What the interval of a ratio's median covers at least; with fewer than 6 rounds it is the
+   * range, which covers less and says so. Of a band, the range is told.
+   */
+  private static final double COVERAGE = 0.95;
+
   static Question of(Claim claim, Metric metric, RunManifest run) {
     return new Question(
         claim.id(),
@@ -42,28 +54,28 @@ record Question(
         run.isComplete() ? Optional.empty() : Optional.of(run.status()));
   }
 
-  Verdict verdict(
-      List<Subject> subjects, Optional<Ground> obstacle, Tally tally, MedianInterval figures) {
-    return verdict(
-        subjects, tally.outcome(obstacle), obstacle.orElseGet(tally::ground), tally, figures);
+  Verdict verdict(List<Subject> subjects, Optional<Ground> obstacle, Tally tally) {
+    return verdict(subjects, tally.outcome(obstacle), obstacle.orElseGet(tally::ground), tally);
   }
 
   /** The verdict of a run that measured nothing of this. */
   Verdict notMeasured(Ground.NotMeasured ground) {
-    return verdict(
-        List.of(),
-        Outcome.UNDECIDED,
-        ground,
-        Tally.of(bounds, List.of(), List.of(), Optional.empty()),
-        MedianInterval.range(List.of()));
+    return verdict(List.of(), Outcome.UNDECIDED, ground, new Tally(bounds));
   }
 
-  private Verdict verdict(
-      List<Subject> subjects, Outcome outcome, Ground ground, Tally tally, MedianInterval figures) {
-    List<Ground> grounds =
-        incomplete
-            .map(status -> List.of(ground, new Ground.RunIncomplete(status)))
-            .orElse(List.of(ground));
+  private Verdict verdict(List<Subject> subjects, Outcome outcome, Ground ground, Tally tally) {
+    List<Ground> grounds = new ArrayList<>(List.of(ground));
+    // What was not measured is not measured in a complete run either.
+    if (!subjects.isEmpty()) {
+      incomplete.map(Ground.RunIncomplete::new).ifPresent(grounds::add);
+    }
+    double[] figures = tally.figures();
+    boolean covers = bounds.isOfARatio() && figures.length > 1;
+    Optional<MedianInterval> median =
+        figures.length == 0
+            ? Optional.empty()
+            : Optional.of(
+                covers ? MedianInterval.of(figures, COVERAGE) : MedianInterval.range(figures));
     return new Verdict(
         claim,
         statement,
@@ -74,17 +86,29 @@ record Question(
         metric,
         bounds,
         outcome,
-        // What was not measured is not measured in a complete run either.
-        subjects.isEmpty() ? List.of(ground) : grounds,
+        grounds,
         tally.inside(),
         tally.below(),
         tally.above(),
         tally.open(),
         tally.p(),
-        figures.median(),
-        figures.low(),
-        figures.high(),
-        figures.interval());
+        end(median, MedianInterval::median),
+        end(median, MedianInterval::low),
+        end(median, MedianInterval::high),
+        median.map(
+            one ->
+                new Interval(
+                    one.range(),
+                    covers ? OptionalDouble.of(percent(one.coverage())) : OptionalDouble.empty())));
+  }
+
+  private static OptionalDouble end(
+      Optional<MedianInterval> interval, ToDoubleFunction<MedianInterval> end) {
+    return interval.stream().mapToDouble(end).findFirst();
+  }
+
+  private static double percent(double share) {
+    return new BigDecimal(100 * share).setScale(2, RoundingMode.HALF_UP).doubleValue();
   }
 
   private String defaultGroup(List<Subject> subjects) {

@@ -1,6 +1,5 @@
 package plumbline.claim;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -18,35 +17,27 @@ final class RatioJudge {
   private final SeriesRounds denominator;
   private final Question question;
   private final Metric metric;
-  private final Bounds bounds;
-  private boolean unwatched;
-  private double longestPause;
+  private final Tally tally;
 
   RatioJudge(SeriesRounds numerator, SeriesRounds denominator, Question question) {
     this.numerator = numerator;
     this.denominator = denominator;
     this.question = question;
     this.metric = question.metric();
-    this.bounds = question.bounds();
+    this.tally = new Tally(question.bounds());
   }
 
   Verdict verdict() {
-    List<Double> ratios = new ArrayList<>();
-    List<Position> positions = new ArrayList<>();
     List<Integer> common = numerator.with(metric);
     common.retainAll(denominator.with(metric));
     common.removeIf(round -> denominator.value(round, metric) == 0);
     for (int round : common) {
       double above = numerator.value(round, metric);
       double below = denominator.value(round, metric);
-      ratios.add(above / below);
-      positions.add(position(round, above, below));
+      tally.add(above / below, bound -> isTrusted(round, above, below, bound));
     }
     return question.verdict(
-        List.of(numerator.subject(), denominator.subject()),
-        obstacle(common.size()),
-        Tally.of(bounds, positions, ratios, pauses()),
-        MedianInterval.of(ratios));
+        List.of(numerator.subject(), denominator.subject()), obstacle(common.size()), tally);
   }
 
   private Optional<Ground> obstacle(int pairs) {
@@ -55,21 +46,9 @@ final class RatioJudge {
         .or(() -> denominator.obstacle(metric, 1))
         .or(
             () ->
-                pairs < SignTest.LEAST_ROUNDS
-                    ? Optional.of(new Ground.TooFewPairs(SignTest.LEAST_ROUNDS, pairs))
+                pairs < Tally.LEAST_ROUNDS
+                    ? Optional.of(new Ground.TooFewPairs(Tally.LEAST_ROUNDS, pairs))
                     : Optional.empty());
-  }
-
-  private Position position(int round, double above, double below) {
-    for (Bound bound : bounds.upperFirst()) {
-      if (!isTrusted(round, above, below, bound)) {
-        return Position.OPEN;
-      }
-      if (!bound.admits(above / below)) {
-        return Position.OUTSIDE;
-      }
-    }
-    return Position.INSIDE;
   }
 
   private boolean isTrusted(int round, double above, double below, Bound bound) {
@@ -77,24 +56,17 @@ final class RatioJudge {
       return true;
     }
     boolean reached = bound.isReachedBy(above / below);
-    OptionalDouble pause =
-        reached ? numerator.pause(round, metric) : denominator.pause(round, metric);
-    if (pause.isEmpty()) {
-      unwatched = true;
-      return false;
+    OptionalDouble pause = (reached ? numerator : denominator).pause(round, metric);
+    if (pause.isPresent()) {
+      double without =
+          reached
+              ? Math.max(0, above - pause.getAsDouble()) / below
+              : above / Math.max(0, below - pause.getAsDouble());
+      if (bound.isReachedBy(without) == reached) {
+        return true;
+      }
     }
-    double without =
-        reached
-            ? Math.max(0, above - pause.getAsDouble()) / below
-            : above / Math.max(0, below - pause.getAsDouble());
-    if (bound.isReachedBy(without) == reached) {
-      return true;
-    }
-    longestPause = Math.max(longestPause, pause.getAsDouble());
+    tally.leftOpenBy(pause);
     return false;
-  }
-
-  private Optional<Double> pauses() {
-    return unwatched ? Optional.empty() : Optional.of(longestPause);
   }
 }

@@ -9,7 +9,6 @@ import java.util.OptionalDouble;
 import java.util.TreeMap;
 import plumbline.result.ClientShare;
 import plumbline.result.Metric;
-import plumbline.result.Pauses;
 import plumbline.result.Row;
 import plumbline.result.RunData;
 import plumbline.result.Series;
@@ -77,7 +76,10 @@ final class SeriesRounds {
 
   /** The platform's pause at the percentile of a metric, in microseconds. */
   OptionalDouble pause(int round, Metric metric) {
-    return Pauses.micros(metric, which -> figure(round, which));
+    return metric
+        .pauseAtSamePercentile()
+        .map(pause -> figure(round, pause))
+        .orElse(OptionalDouble.empty());
   }
 
   /**
@@ -101,8 +103,8 @@ final class SeriesRounds {
         return Optional.of(new Ground.ClientsShare(side, round.getKey(), row.warnings()));
       }
     }
-    if (rounds.size() < SignTest.LEAST_ROUNDS) {
-      return Optional.of(new Ground.TooFewRounds(side, SignTest.LEAST_ROUNDS, rounds.size()));
+    if (rounds.size() < Tally.LEAST_ROUNDS) {
+      return Optional.of(new Ground.TooFewRounds(side, Tally.LEAST_ROUNDS, rounds.size()));
     }
     return Optional.empty();
   }
@@ -116,24 +118,6 @@ final class SeriesRounds {
             .orElse(0);
     return metric.isSupportedBy(samples)
         ? new Ground.NoFigure(side, round)
-        : new Ground.TooFewSamples(side, round, needed(metric), samples);
-  }
-
-  private static long needed(Metric metric) {
-    long samples = 1;
-    while (!metric.isSupportedBy(samples)) {
-      samples *= 10;
-    }
-    // Between a tenth of that and that: the number is not always a power of ten (20 for p50).
-    long low = samples / 10;
-    while (samples - low > 1) {
-      long middle = (low + samples) / 2;
-      if (metric.isSupportedBy(middle)) {
-        samples = middle;
-      } else {
-        low = middle;
-      }
-    }
-    return samples;
+        : new Ground.TooFewSamples(side, round, metric.samplesNeeded(), samples);
   }
 }

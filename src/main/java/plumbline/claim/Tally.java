@@ -1,50 +1,95 @@
 package plumbline.claim;
 
-import java.util.Collections;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Predicate;
+import plumbline.statistics.SignTest;
 
 /**
- * Rounds counted by their position, and what follows from the counts.
- *
- * @param inside rounds within the bounds
- * @param below rounds below the lower bound
- * @param above rounds above the upper bound
- * @param open rounds whose position is not trustworthy
- * @param pauses what makes the open ones open
+ * Rounds counted by where they lie, and what follows from the counts by the exact one-sided sign
+ * test: how probable it is that at least so many of the rounds fall on one side if either side is
+ * equally likely. It assumes nothing about the distribution.
  */
-record Tally(int inside, int below, int above, int open, Ground.PlatformPauses pauses) {
+final class Tally {
+  /** The fewest rounds that can decide. */
+  static final int LEAST_ROUNDS = 5;
 
-  /**
-   * Counts rounds.
-   *
-   * @param positions one for each round
-   * @param figures in the same order
-   * @param pauses the longest pause, in microseconds; empty if some were not watched
-   */
-  static Tally of(
-      Bounds bounds, List<Position> positions, List<Double> figures, Optional<Double> pauses) {
-    int above = 0;
-    for (int i = 0; i < positions.size(); i++) {
-      if (positions.get(i) == Position.OUTSIDE && bounds.isExceededBy(figures.get(i))) {
-        above++;
-      }
-    }
-    return new Tally(
-        Collections.frequency(positions, Position.INSIDE),
-        Collections.frequency(positions, Position.OUTSIDE) - above,
-        above,
-        Collections.frequency(positions, Position.OPEN),
-        new Ground.PlatformPauses(pauses.map(OptionalDouble::of).orElse(OptionalDouble.empty())));
+  /** At or below this, chance is ruled out. With 5 rounds it takes all 5: p = 0.03125. */
+  private static final double LEVEL = 0.05;
+
+  private final Bounds bounds;
+  private final List<Double> figures = new ArrayList<>();
+  private int inside;
+  private int below;
+  private int above;
+  private int open;
+  private boolean unwatched;
+  private double longestPause;
+
+  Tally(Bounds bounds) {
+    this.bounds = bounds;
   }
 
-  int rounds() {
-    return inside + below + above + open;
+  /**
+   * Counts a round.
+   *
+   * @param isTrusted whether the platform's pauses did not bring the figure to its side of a bound
+   */
+  void add(double figure, Predicate<Bound> isTrusted) {
+    figures.add(figure);
+    // The upper bound first: what is certainly above it need not be certain about the lower one.
+    for (Bound bound : bounds.upperFirst()) {
+      if (!isTrusted.test(bound)) {
+        open++;
+        return;
+      }
+      if (!bound.admits(figure)) {
+        below += bound.lower() ? 1 : 0;
+        above += bound.lower() ? 0 : 1;
+        return;
+      }
+    }
+    inside++;
+  }
+
+  /** A pause, in microseconds, leaves a round open; empty if pauses were not watched. */
+  void leftOpenBy(OptionalDouble pause) {
+    unwatched |= pause.isEmpty();
+    longestPause = Math.max(longestPause, pause.orElse(0));
+  }
+
+  int inside() {
+    return inside;
+  }
+
+  int below() {
+    return below;
+  }
+
+  int above() {
+    return above;
+  }
+
+  int open() {
+    return open;
+  }
+
+  double[] figures() {
+    return figures.stream().mapToDouble(Double::doubleValue).toArray();
   }
 
   double p() {
-    return SignTest.p(rounds(), Math.max(inside, onOneSide()));
+    return SignTest.p(figures.size(), Math.max(inside, onOneSide()));
+  }
+
+  static boolean decides(int rounds, int successes) {
+    return rounds >= LEAST_ROUNDS && SignTest.p(rounds, successes) <= LEVEL;
+  }
+
+  private boolean decides(int successes) {
+    return decides(figures.size(), successes);
   }
 
   /**
@@ -61,13 +106,12 @@ record Tally(int inside, int below, int above, int open, Ground.PlatformPauses p
    * @param obstacle what keeps it undecided, whatever the counts are
    */
   Outcome outcome(Optional<Ground> obstacle) {
-    if (obstacle.isEmpty() && SignTest.decides(rounds(), inside)) {
-      return Outcome.HOLDS;
+    if (obstacle.isPresent()) {
+      return Outcome.UNDECIDED;
     }
-    if (obstacle.isEmpty() && SignTest.decides(rounds(), onOneSide())) {
-      return Outcome.REFUTED;
-    }
-    return Outcome.UNDECIDED;
+    return decides(inside)
+        ? Outcome.HOLDS
+        : decides(onOneSide()) ? Outcome.REFUTED : Outcome.UNDECIDED;
   }
 
   /** Why the verdict is what it is, without an obstacle. */
@@ -80,10 +124,9 @@ record Tally(int inside, int below, int above, int open, Ground.PlatformPauses p
   }
 
   private Ground undecided() {
-    boolean pausesDecide =
-        SignTest.decides(rounds(), inside + open) || SignTest.decides(rounds(), onOneSide() + open);
-    if (open > 0 && pausesDecide) {
-      return pauses;
+    if (open > 0 && (decides(inside + open) || decides(onOneSide() + open))) {
+      return new Ground.PlatformPauses(
+          unwatched ? OptionalDouble.empty() : OptionalDouble.of(longestPause));
     }
     int outside = below + above;
     return onOneSide() < outside && inside < outside

@@ -191,14 +191,14 @@ final class CompareCommand implements Callable<Integer> {
   private static Set<Metric> metrics(String option, List<String> names) {
     List<String> known =
         Arrays.stream(Metric.values())
-            .filter(Settings::isComparable)
+            .filter(Metric::isResult)
             .map(Metric::text)
             .collect(Collectors.toList());
     Set<Metric> metrics = new LinkedHashSet<>();
     for (String name : names) {
       metrics.add(
           Metric.of(name.strip())
-              .filter(Settings::isComparable)
+              .filter(Metric::isResult)
               .orElseThrow(
                   () ->
                       new BadInputException(

@@ -27,10 +27,12 @@ final class ForesightText {
   /**
    * A section for each file; metrics of a claim with the same answer stand together.
    *
-   * @param forcing values by parameter that ask for writes that are forced to the disk
+   * @param forcing by system, values by parameter that ask for writes forced to the disk
    */
   static String of(
-      List<ClaimsFile> files, MachineReading machine, Map<String, Set<String>> forcing) {
+      List<ClaimsFile> files,
+      MachineReading machine,
+      Map<String, Map<String, Set<String>>> forcing) {
     StringBuilder text = new StringBuilder("\nWhich claims can be decided on this machine\n");
     Map<Decidability.Answer, Integer> counts = new EnumMap<>(Decidability.Answer.class);
     for (ClaimsFile file : files) {

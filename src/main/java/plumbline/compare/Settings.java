@@ -67,7 +67,7 @@ public record Settings(
       throw new BadInputException("--min-effect: must be 0 % or more, such as 5 %");
     }
     for (Metric metric : metrics) {
-      if (!isComparable(metric)) {
+      if (!metric.isResult()) {
         throw new BadInputException(
             "--metric: " + metric.text() + " is no figure of an operation and is not compared");
       }
@@ -83,11 +83,6 @@ public record Settings(
   /** The defaults: no gate, nothing left out. */
   public static Settings defaults() {
     return new Settings(ALPHA, MIN_EFFECT, Set.of(), Optional.empty(), Sort.NAME, Optional.empty());
-  }
-
-  /** Whether a metric is one of the operation, and has a value. */
-  public static boolean isComparable(Metric metric) {
-    return metric.isLatency() || metric == Metric.THROUGHPUT;
   }
 
   boolean selects(Figure figure) {

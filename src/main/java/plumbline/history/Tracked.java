@@ -27,8 +27,7 @@ public record Tracked(String benchmark, Metric metric) implements Comparable<Tra
    */
   public static final List<Metric> METRICS =
       Arrays.stream(Metric.values())
-          .filter(metric -> metric.isLatency() || metric == Metric.THROUGHPUT)
-          .filter(metric -> metric != Metric.MAX)
+          .filter(metric -> metric.isResult() && metric != Metric.MAX)
           .toList();
 
   /** A metric of a series. */

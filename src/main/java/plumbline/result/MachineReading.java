@@ -2,7 +2,6 @@ package plumbline.result;
 
 import java.util.OptionalDouble;
 import org.HdrHistogram.Histogram;
-import plumbline.load.Load;
 
 /**
  * What a machine was seen to do before anything is measured on it, as far as it decides which
@@ -22,16 +21,4 @@ public record MachineReading(
     Histogram lateness,
     OptionalDouble stolenPercent,
     int processors,
-    boolean dataInMemory) {
-
-  /**
-   * The pause that counts against a percentile, in microseconds, as {@link Pauses} counts it beside
-   * a benchmark.
-   *
-   * @param load how operations are sent
-   * @param percentile in percent, 0 to 100, where 100 is the longest pause
-   */
-  public double pauseMicros(Load load, double percentile) {
-    return Pauses.foreseenMicros(lateness, load, percentile);
-  }
-}
+    boolean dataInMemory) {}

@@ -1,5 +1,7 @@
 package plumbline.result;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -7,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
+import plumbline.input.Suggestion;
 
 /**
  * What one row of {@code results.csv} holds. Latencies, pauses, service times and lags are in
@@ -108,6 +111,7 @@ public enum Metric {
   }
 
   /** The name in files and on the command line, such as {@code p99.9}. */
+  @JsonValue
   public String text() {
     return text;
   }
@@ -137,6 +141,16 @@ public enum Metric {
     return family == Family.LATENCY;
   }
 
+  /** Whether claims, comparisons and histories can be about it: a latency or the throughput. */
+  public boolean isResult() {
+    return isLatency() || this == THROUGHPUT;
+  }
+
+  /** The names of those that are. */
+  public static List<String> results() {
+    return Arrays.stream(values()).filter(Metric::isResult).map(Metric::text).toList();
+  }
+
   /** Whether a smaller value is the better one. */
   public boolean lowerIsBetter() {
     return family != Family.RATE;
@@ -150,28 +164,24 @@ public enum Metric {
     return Optional.of(valueOf("PAUSE_" + name()));
   }
 
-  /**
-   * Whether so many samples are enough to state this percentile. The maximum and the mean need one.
-   *
-   * @param samples the number of recorded operations
-   */
-  public boolean isSupportedBy(long samples) {
+  /** How many samples it takes to state this percentile; the maximum and the mean need one. */
+  public long samplesNeeded() {
     if (Double.isNaN(percentile) || percentile >= 100.0) {
-      return samples > 0;
+      return 1;
     }
     // In hundredths of a percent, so that 99.9 of 10,000 leaves exactly 10.
     long beyond = Math.round((100.0 - percentile) * 100.0);
-    return Math.multiplyExact(samples, beyond) >= SAMPLES_BEYOND * 10_000L;
+    return (SAMPLES_BEYOND * 10_000L + beyond - 1) / beyond;
+  }
+
+  /** Whether so many samples are enough to state this percentile. */
+  public boolean isSupportedBy(long samples) {
+    return samples >= samplesNeeded();
   }
 
   /** The latency metrics in the order of the file. */
   public static List<Metric> latencies() {
     return of(Family.LATENCY);
-  }
-
-  /** The pause metrics in the order of the file. */
-  public static List<Metric> pauses() {
-    return of(Family.PAUSE);
   }
 
   private static final Map<String, Metric> BY_TEXT =
@@ -197,5 +207,19 @@ public enum Metric {
    */
   public static Optional<Metric> of(String text) {
     return Optional.ofNullable(BY_TEXT.get(text));
+  }
+
+  /**
+   * Reads the name of a {@link #isResult() result}.
+   *
+   * @throws IllegalArgumentException if the name is unknown; the message lists those there are
+   */
+  @JsonCreator
+  static Metric named(String name) {
+    return of(name)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "there is no metric '" + name + "'; " + Suggestion.known(name, results())));
   }
 }

@@ -3,9 +3,6 @@ package plumbline.result;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.function.Function;
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.HistogramIterationValue;
 import plumbline.load.Load;
@@ -35,8 +32,6 @@ public final class Pauses {
 
   /** At most this much lateness is the usual one of a sleeping thread. */
   public static final Duration USUAL_LIMIT = Duration.ofNanos(250_000);
-
-  private static final double NANOS_PER_SECOND = 1e9;
 
   private Pauses() {}
 
@@ -89,7 +84,7 @@ public final class Pauses {
     boolean paced = round.series().load() == Load.PACED && round.throughput() > 0;
     return Numbers.micros(
         paced
-            ? delayOfMany(pauses, usual, beyond * NANOS_PER_SECOND / round.throughput())
+            ? delayOfMany(pauses, usual, beyond * Numbers.NANOS_PER_SECOND / round.throughput())
             : delayOfOne(pauses, usual, beyond));
   }
 
@@ -130,25 +125,6 @@ public final class Pauses {
       }
     }
     return 0;
-  }
-
-  /**
-   * The pause that counts against a latency metric, in microseconds.
-   *
-   * @param metric a latency
-   * @param figures the recorded figure of a pause metric, if there is one
-   * @return empty for a metric without a percentile and where pauses were not watched
-   */
-  public static OptionalDouble micros(Metric metric, Function<Metric, OptionalDouble> figures) {
-    Optional<Metric> pause = metric.pauseAtSamePercentile();
-    return pause.isPresent() ? figures.apply(pause.get()) : OptionalDouble.empty();
-  }
-
-  /** The mark of a row whose value does not exceed the pause; empty if it does. */
-  static Optional<Finding> mark(double micros, OptionalDouble pause) {
-    return pause.isPresent() && pause.getAsDouble() >= micros
-        ? Optional.of(Finding.of(Warning.PLATFORM_PAUSES, pause.getAsDouble()))
-        : Optional.empty();
   }
 
   /** Whether a row is marked as explained by the platform's pauses. */

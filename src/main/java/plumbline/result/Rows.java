@@ -161,7 +161,10 @@ public final class Rows {
 
   private static List<Finding> marks(Round round, Metric metric, double micros) {
     List<Finding> marks = new ArrayList<>();
-    Pauses.mark(micros, pause(round, metric)).ifPresent(marks::add);
+    OptionalDouble pause = pause(round, metric);
+    if (pause.isPresent() && pause.getAsDouble() >= micros) {
+      marks.add(Finding.of(Warning.PLATFORM_PAUSES, pause.getAsDouble()));
+    }
     marks.addAll(ClientShare.marks(round, metric, micros));
     return marks;
   }

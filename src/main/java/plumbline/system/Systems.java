@@ -60,9 +60,9 @@ public final class Systems {
         .nameOf(series);
   }
 
-  /** The values by parameter with which benchmarks of any system ask for a promise. */
-  public static Map<String, Set<String>> asking(Promise promise) {
-    Map<String, Set<String>> asking = new TreeMap<>();
+  /** By system, the values by parameter with which its benchmarks ask for a promise. */
+  public static Map<String, Map<String, Set<String>>> asking(Promise promise) {
+    Map<String, Map<String, Set<String>>> asking = new TreeMap<>();
     for (ServerSystem system : ALL) {
       system
           .asks()
@@ -71,7 +71,10 @@ public final class Systems {
                   values.forEach(
                       (value, asked) -> {
                         if (asked == promise) {
-                          asking.computeIfAbsent(param, any -> new TreeSet<>()).add(value);
+                          asking
+                              .computeIfAbsent(system.id(), any -> new TreeMap<>())
+                              .computeIfAbsent(param, any -> new TreeSet<>())
+                              .add(value);
                         }
                       }));
     }

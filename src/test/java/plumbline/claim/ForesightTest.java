@@ -27,8 +27,10 @@ class ForesightTest {
 
   private static final long MICRO = 1_000;
 
-  private static final Map<String, Set<String>> FORCING =
-      Map.of("persistence", Set.of("always"), "flushMessages", Set.of("1"));
+  private static final Map<String, Map<String, Set<String>>> FORCING =
+      Map.of(
+          "redis", Map.of("persistence", Set.of("always")),
+          "kafka", Map.of("flushMessages", Set.of("1")));
 
   @TempDir private Path folder;
 
@@ -172,5 +174,17 @@ class ForesightTest {
     assertAnswers(of(kafka.formatted("1"), memory), Answer.NO);
     assertAnswers(of(kafka.formatted("0"), memory), Answer.YES);
     assertAnswers(of(redis.formatted("always"), quiet()), Answer.YES);
+  }
+
+  @Test
+  void whatForcesWritesOfOneSystemForcesNoneOfAnother() throws IOException {
+    MachineReading memory = new MachineReading(30, 25, lateness(70), OptionalDouble.of(0), 4, true);
+    String claim =
+        "kind: band\nselect: {system: %s, params: {persistence: always}}\n"
+            + "metric: p50\nbelow: 1 ms";
+
+    assertAnswers(of(claim.formatted("redis"), memory), Answer.NO);
+    assertAnswers(of(claim.formatted("re*"), memory), Answer.NO);
+    assertAnswers(of(claim.formatted("kafka"), memory), Answer.YES);
   }
 }

@@ -9,13 +9,14 @@ import static plumbline.testing.Told.interval;
 import static plumbline.testing.Told.reason;
 import static plumbline.testing.Told.subject;
 
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import plumbline.load.Load;
 import plumbline.result.Metric;
 import plumbline.result.Series;
+import plumbline.statistics.SignTest;
 import plumbline.testing.MadeRows;
 import plumbline.testing.MadeSeries;
 
@@ -111,22 +112,22 @@ class JudgeRatioTest {
 
   @Test
   void intervalIsTheNarrowestOrderStatisticsWithAtLeast95Percent() {
-    java.util.List<Double> ten =
-        java.util.stream.IntStream.rangeClosed(1, 10).mapToObj(i -> (double) i).toList();
+    Verdict ten = ofRatios(10);
     // P(X <= 1 | 10, 1/2) = 11/1024, so the second to the ninth cover 1 - 22/1024 = 97.85 %;
     // the third to the eighth would cover 1 - 112/1024 = 89 %.
-    assertThat(MedianInterval.of(ten))
-        .isEqualTo(
-            new MedianInterval(
-                java.util.OptionalDouble.of(5.5),
-                java.util.OptionalDouble.of(2),
-                java.util.OptionalDouble.of(9),
-                Optional.of(new Interval(false, OptionalDouble.of(97.85)))));
-    assertThat(MedianInterval.of(ten.subList(0, 6)).interval())
-        .hasValue(new Interval(true, OptionalDouble.of(96.88)));
-    assertThat(MedianInterval.of(ten.subList(0, 1)).interval())
-        .hasValue(new Interval(true, OptionalDouble.empty()));
-    assertThat(MedianInterval.of(java.util.List.of()).median()).isEmpty();
+    assertThat(ten.estimate()).hasValue(5.5);
+    assertThat(ten.low()).hasValue(2);
+    assertThat(ten.high()).hasValue(9);
+    assertThat(ten.interval()).hasValue(new Interval(false, OptionalDouble.of(97.85)));
+    assertThat(ofRatios(6).interval()).hasValue(new Interval(true, OptionalDouble.of(96.88)));
+    assertThat(ofRatios(1).interval()).hasValue(new Interval(true, OptionalDouble.empty()));
+  }
+
+  /** The ratios 1, 2 and so on. */
+  private static Verdict ofRatios(int rounds) {
+    double[] one = IntStream.rangeClosed(1, rounds).mapToDouble(i -> 100).toArray();
+    double[] rising = IntStream.rangeClosed(1, rounds).mapToDouble(i -> 100.0 * i).toArray();
+    return figures(rising, one).verdict(ratio("p50", "above: 1 x"));
   }
 
   @Test
@@ -134,8 +135,8 @@ class JudgeRatioTest {
     assertThat(SignTest.p(5, 5)).isCloseTo(1 / 32.0, within(1e-15));
     assertThat(SignTest.p(10, 9)).isCloseTo(11 / 1024.0, within(1e-15));
     assertThat(SignTest.p(0, 0)).isEqualTo(1);
-    assertThat(SignTest.decides(4, 4)).isFalse();
-    assertThat(SignTest.decides(9, 8)).isTrue();
-    assertThat(SignTest.decides(9, 7)).isFalse();
+    assertThat(Tally.decides(4, 4)).isFalse();
+    assertThat(Tally.decides(9, 8)).isTrue();
+    assertThat(Tally.decides(9, 7)).isFalse();
   }
 }

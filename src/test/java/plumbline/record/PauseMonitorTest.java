@@ -17,6 +17,7 @@ import plumbline.result.HistogramKind;
 import plumbline.result.Histograms;
 import plumbline.result.MachineReading;
 import plumbline.result.Metric;
+import plumbline.result.Pauses;
 import plumbline.result.Round;
 import plumbline.result.Row;
 import plumbline.result.Series;
@@ -148,7 +149,7 @@ class PauseMonitorTest {
             .orElseThrow();
 
     assertThat(judged).isPositive();
-    assertThat(reading.pauseMicros(load, percentile))
+    assertThat(Pauses.foreseenMicros(reading.lateness(), load, percentile))
         .isCloseTo(judged, withinPercentage(load == Load.PACED ? 1 : 0.001));
   }
 }

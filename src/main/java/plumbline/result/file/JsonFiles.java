@@ -2,23 +2,17 @@ package plumbline.result.file;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
-import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonMappingException.Reference;
-import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.introspect.AnnotationIntrospectorPair;
 import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
@@ -29,12 +23,11 @@ import java.util.List;
 import java.util.Locale;
 import plumbline.input.RequiredKeys;
 import plumbline.problem.BadInputException;
-import plumbline.result.Metric;
 
 /**
  * The JSON files of a run directory: records in the order of their components, instants and
- * durations in ISO form, metrics by name, indented, with a line end at the end. The same record is
- * always the same bytes.
+ * durations in ISO form, indented, with a line end at the end. The same record is always the same
+ * bytes.
  *
  * <p>Reading ignores fields that it does not know, since a newer version may have written them, and
  * refuses a file in which one is missing.
@@ -92,7 +85,9 @@ public final class JsonFiles {
         problem.getLocation() == null || problem.getLocation().getLineNr() < 1
             ? file.toString()
             : String.format(Locale.ROOT, "%s:%d", file, problem.getLocation().getLineNr());
-    String what = problem.getOriginalMessage().replaceAll("\\s+", " ");
+    boolean ofOurs = problem.getCause() instanceof IllegalArgumentException;
+    String message = ofOurs ? problem.getCause().getMessage() : problem.getOriginalMessage();
+    String what = message.replaceAll("\\s+", " ");
     if (problem instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
       String field = field(mapping.getPath());
       if (what.startsWith("Missing required") || what.startsWith("Null value for creator")) {
@@ -116,13 +111,9 @@ public final class JsonFiles {
   }
 
   private static ObjectMapper mapper() {
-    SimpleModule metrics = new SimpleModule();
-    metrics.addSerializer(Metric.class, new MetricToName());
-    metrics.addDeserializer(Metric.class, new NameToMetric());
     return JsonMapper.builder()
         .addModule(new JavaTimeModule())
         .addModule(new Jdk8Module())
-        .addModule(metrics)
         .annotationIntrospector(
             new AnnotationIntrospectorPair(
                 new RequiredKeys(true), new JacksonAnnotationIntrospector()))
@@ -135,24 +126,5 @@ public final class JsonFiles {
         .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
         .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
         .build();
-  }
-
-  private static final class MetricToName extends JsonSerializer<Metric> {
-    @Override
-    public void serialize(Metric metric, JsonGenerator out, SerializerProvider provider)
-        throws IOException {
-      out.writeString(metric.text());
-    }
-  }
-
-  private static final class NameToMetric extends JsonDeserializer<Metric> {
-    @Override
-    public Metric deserialize(JsonParser parser, DeserializationContext context)
-        throws IOException {
-      String name = parser.getText();
-      return Metric.of(name)
-          .orElseThrow(
-              () -> JsonMappingException.from(parser, "there is no metric called '" + name + "'"));
-    }
   }
 }
