@@ -28,6 +28,9 @@ import plumbline.system.process.JavaCommand;
 public final class Janitor implements AutoCloseable {
   private static final long END_SECONDS = 5;
 
+  /** Above this package: it knows all systems, and container engines. */
+  private static final String MAIN = "plumbline.system.JanitorMain";
+
   private final Process process;
   private final Writer pipe;
   private final Set<Watch> containers = new HashSet<>();
@@ -74,7 +77,7 @@ public final class Janitor implements AutoCloseable {
                 "-XX:TieredStopAtLevel=1",
                 "-Xshare:auto",
                 "-Dorg.slf4j.simpleLogger.defaultLogLevel=off"),
-            JanitorMain.class,
+            MAIN,
             List.of());
     try {
       return new Janitor(

@@ -12,11 +12,11 @@ import java.util.Optional;
  * @param verb what to do
  * @param watch with what; empty where the host ends in order
  */
-record Order(Verb verb, Optional<Watch> watch) {
+public record Order(Verb verb, Optional<Watch> watch) {
   private static final ObjectMapper JSON = new ObjectMapper().registerModule(new Jdk8Module());
 
   /** What to do. */
-  enum Verb {
+  public enum Verb {
     WATCH,
     FORGET,
     DONE
@@ -26,8 +26,12 @@ record Order(Verb verb, Optional<Watch> watch) {
     return JSON.writeValueAsString(this);
   }
 
-  /** Reads what {@link #line()} gave. */
-  static Order of(String line) throws JsonProcessingException {
+  /**
+   * Reads what {@link #line()} gave.
+   *
+   * @throws JsonProcessingException if it is cut off
+   */
+  public static Order of(String line) throws JsonProcessingException {
     return JSON.readValue(line, Order.class);
   }
 }

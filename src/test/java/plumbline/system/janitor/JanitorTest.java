@@ -15,7 +15,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
@@ -142,25 +141,6 @@ class JanitorTest {
       } finally {
         client.shutdown(0, 1, TimeUnit.SECONDS);
       }
-    }
-  }
-
-  @Test
-  void anotherProcessWithTheIdOfAWatchedOneIsSpared() throws Exception {
-    Process bystander = new ProcessBuilder("sleep", "60").start();
-    try {
-      CleanUp list = new CleanUp(ServiceLoader.load(Remover.class).findFirst().orElseThrow());
-      list.add(
-          new Watch.OfProcess(
-              bystander.pid(), Watch.OfProcess.of(bystander.toHandle()).startMillis() - 60_000));
-      list.run();
-      assertThat(bystander.isAlive()).isTrue();
-
-      list.add(Watch.OfProcess.of(bystander.toHandle()));
-      list.run();
-      assertThat(bystander.waitFor(5, TimeUnit.SECONDS)).isTrue();
-    } finally {
-      bystander.destroyForcibly();
     }
   }
 

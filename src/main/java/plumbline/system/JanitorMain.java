@@ -1,19 +1,20 @@
-package plumbline.system.janitor;
+package plumbline.system;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.util.ServiceLoader;
+import plumbline.system.janitor.Janitor;
+import plumbline.system.janitor.Order;
 
-/** The janitor's own process: reads the pipe, and cleans up when it ends. */
+/** The process of a {@link Janitor}: reads the pipe, and cleans up when it ends. */
 public final class JanitorMain {
   private JanitorMain() {}
 
   /** Runs until the pipe ends. */
   public static void main(String[] args) throws IOException {
-    CleanUp list = new CleanUp(ServiceLoader.load(Remover.class).findFirst().orElseThrow());
+    CleanUp list = new CleanUp();
     try (BufferedReader pipe =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
       for (String line = pipe.readLine(); line != null; line = pipe.readLine()) {

@@ -1,4 +1,4 @@
-package plumbline.system.janitor;
+package plumbline.system;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,7 +13,13 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import plumbline.problem.CannotMeasureException;
+import plumbline.system.docker.DockerEngine;
+import plumbline.system.janitor.Order;
+import plumbline.system.janitor.TempFolders;
+import plumbline.system.janitor.Watch;
 import plumbline.system.process.Pause;
+import plumbline.system.spi.Dialect;
+import plumbline.system.spi.NoAnswerException;
 
 /** The janitor's list, and the work when the host is gone. */
 final class CleanUp {
@@ -35,13 +41,8 @@ final class CleanUp {
   private static final Duration DEATH_LIMIT = Duration.ofSeconds(2);
   private static final Pattern JMH_FILE = Pattern.compile("jmh\\d+(stdout|stderr|compilecommand)");
 
-  private final Remover remover;
   private final Map<Watch.OfProcess, ProcessHandle> processes = new LinkedHashMap<>();
   private final List<Watch> others = new ArrayList<>();
-
-  CleanUp(Remover remover) {
-    this.remover = remover;
-  }
 
   void obey(Order order) {
     switch (order.verb()) {
@@ -60,9 +61,10 @@ final class CleanUp {
     }
     others.add(watch);
     if (watch instanceof Watch.OfPrefix prefix) {
+      // Loading the classes of a client takes seconds on a busy machine: later there is no time.
       attempt(
           "cannot reach a server to clean up later",
-          () -> remover.greet(prefix.system(), prefix.endpoints(), REMOTE_LIMIT));
+          () -> ask(prefix, dialect -> dialect.ping(prefix.endpoints(), REMOTE_LIMIT)));
     }
   }
 
@@ -91,12 +93,7 @@ final class CleanUp {
     Map<Thread, Long> remote = new LinkedHashMap<>();
     for (Watch watch : others) {
       if (watch instanceof Watch.OfPrefix prefix) {
-        remote.put(
-            begin(
-                () ->
-                    remover.removeNames(
-                        prefix.system(), prefix.endpoints(), prefix.prefix(), REMOTE_LIMIT)),
-            now + REMOTE_LIMIT.toNanos());
+        remote.put(begin(() -> removeNames(prefix)), now + REMOTE_LIMIT.toNanos());
       } else if (watch instanceof Watch.OfContainer container) {
         remote.put(
             begin(() -> removeContainer(container)), now + ENGINE_LIMIT.plusSeconds(10).toNanos());
@@ -111,6 +108,22 @@ final class CleanUp {
       }
     }
     remote.forEach(CleanUp::join);
+  }
+
+  private interface Question {
+    void ask(Dialect dialect) throws NoAnswerException;
+  }
+
+  private static void ask(Watch.OfPrefix watch, Question question) {
+    try {
+      question.ask(Systems.named(watch.system()).dialect());
+    } catch (NoAnswerException e) {
+      throw new CannotMeasureException(watch.system() + " " + e.getMessage(), e);
+    }
+  }
+
+  private static void removeNames(Watch.OfPrefix watch) {
+    ask(watch, dialect -> dialect.remove(watch.endpoints(), watch.prefix(), REMOTE_LIMIT));
   }
 
   private static Thread begin(Runnable removal) {
@@ -150,7 +163,7 @@ final class CleanUp {
     CannotMeasureException problem = null;
     while (System.nanoTime() - start < ENGINE_LIMIT.toNanos()) {
       try {
-        boolean removed = remover.removeContainer(watch.engine(), watch.container());
+        boolean removed = DockerEngine.remove(watch.engine(), watch.container());
         if (removed || System.nanoTime() - start > CREATION_LIMIT.toNanos()) {
           return;
         }
