@@ -44,12 +44,7 @@ public final class Launcher {
     this(context, Ports::free, ATTEMPTS);
   }
 
-  /**
-   * A launcher.
-   *
-   * @param freePorts gives as many ports as it is asked for
-   * @param attempts the most starts, 1 or more
-   */
+  /** A launcher that starts a server so many times at most, each with other ports. */
   Launcher(StartContext context, IntFunction<List<Integer>> freePorts, int attempts) {
     this.context = context;
     this.freePorts = freePorts;

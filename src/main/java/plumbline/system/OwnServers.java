@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import plumbline.problem.BadInputException;
 import plumbline.problem.CannotMeasureException;
 import plumbline.system.docker.DockerEngine;
 import plumbline.system.instance.StartContext;
@@ -25,12 +24,7 @@ final class OwnServers {
   private final Consumer<String> notes;
   private final List<ServerHandle> handles = new ArrayList<>();
 
-  /**
-   * Starts none yet.
-   *
-   * @param engines looks for a container engine
-   * @param notes takes remarks on conditions, one line each
-   */
+  /** Starts none yet; notes are remarks on conditions, one line each. */
   OwnServers(StartContext context, Supplier<DockerEngine> engines, Consumer<String> notes) {
     this.context = context;
     this.engines = engines;
@@ -38,19 +32,10 @@ final class OwnServers {
     this.notes = notes;
   }
 
-  /**
-   * What one system can be here.
-   *
-   * @param container how it is started in a container, or why it cannot be
-   * @param process how it is started as a process, or why it cannot be
-   */
+  /** How one system is started here in a container and as a process, or why it cannot be. */
   record Candidate(
       ServerSystem system, Offer<ContainerRecipe> container, Offer<ProcessRecipe> process) {
-    /**
-     * Asks a system.
-     *
-     * @throws BadInputException if what the user wants of it cannot be
-     */
+    /** Asks a system. What the user wants of it may be bad input. */
     static Candidate of(ServerSystem system, ServerRequest request) {
       return new Candidate(system, system.container(request), system.process(request));
     }

@@ -20,13 +20,11 @@ import plumbline.system.instance.StartContext;
 import plumbline.system.janitor.Janitor;
 import plumbline.system.redis.RedisSystem;
 import plumbline.system.spi.Address;
-import plumbline.system.spi.Dialect;
 import plumbline.system.spi.Offer;
 import plumbline.system.spi.Origin;
 import plumbline.system.spi.ServerHandle;
 import plumbline.system.spi.ServerRequest;
 import plumbline.system.spi.ServerSystem;
-import plumbline.system.spi.Setting;
 
 class AutoOriginTest {
   @TempDir Path logs;
@@ -70,20 +68,9 @@ class AutoOriginTest {
   }
 
   /** Redis by another name, so that two of them are two systems. */
-  private record Like(String id) implements ServerSystem {
-    @Override
-    public String title() {
-      return id;
-    }
-
-    @Override
-    public List<Setting> settings() {
-      return List.of();
-    }
-
-    @Override
-    public Dialect dialect() {
-      return Systems.named("redis").dialect();
+  private static final class Like extends ServerSystem {
+    Like(String id) {
+      super(id, id, Systems.named("redis").dialect());
     }
 
     @Override

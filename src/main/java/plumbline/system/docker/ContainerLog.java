@@ -25,12 +25,7 @@ final class ContainerLog implements ResultCallback<Frame> {
     this.file = file;
   }
 
-  /**
-   * Begins to follow, from the container's first start on.
-   *
-   * @param file is written anew
-   * @throws CannotMeasureException if it cannot be written
-   */
+  /** Begins to follow, from the container's first start on; the file is written anew. */
   static ContainerLog follow(DockerClient engine, String container, Path file) {
     return engine
         .logContainerCmd(container)

@@ -151,12 +151,7 @@ public final class DockerEngine {
     }
   }
 
-  /**
-   * Ends and removes a container with its volumes.
-   *
-   * @param container id or name
-   * @throws CannotMeasureException if the engine refuses or does not answer
-   */
+  /** Ends and removes a container with its volumes. */
   void remove(String container) {
     removeFrom(link, container);
   }

@@ -31,11 +31,7 @@ record EngineNetwork(URI address, Shared shared, ContainerNetwork usual, String 
     UNKNOWN
   }
 
-  /**
-   * Finds out, with a few questions to the engine.
-   *
-   * @param address of the engine
-   */
+  /** Finds out, with a few questions to the engine. */
   static EngineNetwork of(DockerClient engine, URI address, Machine machine) {
     Shared shared = shared(engine, address, machine);
     boolean probable = shared == Shared.YES || (shared == Shared.UNKNOWN && isSocket(address));
@@ -51,12 +47,7 @@ record EngineNetwork(URI address, Shared shared, ContainerNetwork usual, String 
     return new EngineNetwork(address, Shared.UNKNOWN, ContainerNetwork.PUBLISHED, "127.0.0.1");
   }
 
-  /**
-   * How to wire a container.
-   *
-   * @param wanted what the user asks for, if anything
-   * @throws BadInputException if that is the host's network and cannot be had
-   */
+  /** How to wire a container, see {@link DockerEngine#wire}. */
   Wiring wire(Optional<ContainerNetwork> wanted) {
     ContainerNetwork network = wanted.orElse(usual);
     if (network == ContainerNetwork.PUBLISHED) {

@@ -10,12 +10,7 @@ import plumbline.problem.CannotMeasureException;
 final class EngineTransport {
   private EngineTransport() {}
 
-  /**
-   * The transport to an address.
-   *
-   * @throws CannotMeasureException if the address is none, or TLS is wanted and the certificates
-   *     cannot be used
-   */
+  /** The transport to an address; a CannotMeasureException if there is none. */
   static TransportConfig of(String address, Machine machine) {
     URI uri;
     try {

@@ -8,12 +8,7 @@ import java.util.Objects;
 final class ImageDigest {
   private ImageDigest() {}
 
-  /**
-   * The digest under which its registry has it; for one that was never in a registry, its id.
-   *
-   * @param image as the user named it
-   * @return {@code sha256:} and 64 digits
-   */
+  /** The digest under which its registry has it; for one that was never in a registry, its id. */
   static String of(String image, InspectImageResponse origin) {
     List<String> digests = Objects.requireNonNullElse(origin.getRepoDigests(), List.of());
     String repository = repository(image);

@@ -37,12 +37,7 @@ final class ImagePulls {
     this.stall = stall;
   }
 
-  /**
-   * Pulls and waits.
-   *
-   * @throws CannotMeasureException if the engine reports an error or no progress for one of them;
-   *     the others are given up as well
-   */
+  /** Pulls and waits. If one fails or makes no progress, the others are given up as well. */
   void run(List<String> images) {
     List<ImagePull> pulls = images.stream().map(ImagePull::new).toList();
     progress.accept(text(pulls));

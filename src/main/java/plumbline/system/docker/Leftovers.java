@@ -11,7 +11,6 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import plumbline.problem.CannotMeasureException;
 
 /**
  * Containers of earlier runs that nobody could remove, because the machine itself went down. Those
@@ -25,12 +24,7 @@ final class Leftovers {
 
   private Leftovers() {}
 
-  /**
-   * Removes them.
-   *
-   * @return how many there were
-   * @throws CannotMeasureException if the engine does not answer
-   */
+  /** Removes them and says how many there were. */
   static int remove(EngineLink link, Instant now) {
     try {
       List<String> left =

@@ -18,12 +18,7 @@ final class Addresses {
 
   private Addresses() {}
 
-  /**
-   * Checks the form.
-   *
-   * @param source what the user wrote them with, for the message
-   * @throws BadInputException if one is no address
-   */
+  /** Checks the form of what the user wrote with an option or in a file, the source. */
   static void check(String bootstrap, String source) {
     parse(bootstrap)
         .forEach(

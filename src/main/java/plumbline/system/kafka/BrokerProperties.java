@@ -14,11 +14,7 @@ import plumbline.system.spi.Place;
  */
 record BrokerProperties(SortedMap<String, String> values) {
 
-  /**
-   * The configuration.
-   *
-   * @param place with a port for clients and one for the controller
-   */
+  /** The configuration at a place with a port for clients and one for the controller. */
   static BrokerProperties of(Place place) {
     int controllerPort = place.ports().get(1);
     SortedMap<String, String> values = new TreeMap<>();

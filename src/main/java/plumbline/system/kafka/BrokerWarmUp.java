@@ -68,11 +68,7 @@ final class BrokerWarmUp {
         rule.text());
   }
 
-  /**
-   * Warms the broker.
-   *
-   * @throws CannotMeasureException if the broker fails meanwhile
-   */
+  /** Warms the broker; a CannotMeasureException if it fails meanwhile. */
   RunManifest.WarmUp run() {
     List<String> topics = new ArrayList<>();
     for (int i = 0; i <= HEATERS; i++) {

@@ -24,11 +24,7 @@ final class Flush {
 
   private Flush() {}
 
-  /**
-   * The condition of a broker; by default it leaves it to the operating system.
-   *
-   * @param configuration of the broker; without its keys if it does not tell
-   */
+  /** The condition of a broker, unknown if it does not tell its configuration. */
   static String condition(Map<String, String> configuration) {
     String messages = configuration.get("log.flush.interval.messages");
     String millis = configuration.get("log.flush.interval.ms");

@@ -1,10 +1,19 @@
 package plumbline.system.kafka;
 
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
+import plumbline.problem.BadInputException;
 import plumbline.result.Promise;
 import plumbline.result.RunManifest;
 import plumbline.result.Topic;
@@ -12,7 +21,6 @@ import plumbline.system.check.Needs;
 import plumbline.system.kafka.tool.KafkaTool;
 import plumbline.system.spi.Address;
 import plumbline.system.spi.ContainerRecipe;
-import plumbline.system.spi.Dialect;
 import plumbline.system.spi.Offer;
 import plumbline.system.spi.Origin;
 import plumbline.system.spi.ProcessRecipe;
@@ -23,7 +31,7 @@ import plumbline.system.spi.Setting;
 import plumbline.system.tool.NativeTool;
 
 /** Apache Kafka. */
-public final class KafkaSystem implements ServerSystem {
+public final class KafkaSystem extends ServerSystem {
   /** Bootstrap servers of the user's own. */
   public static final Setting ADDRESS =
       Setting.address("--kafka", "HOST:PORT[,…]", "Your own Kafka cluster.", "host:port");
@@ -38,27 +46,11 @@ public final class KafkaSystem implements ServerSystem {
   /** The property of clients that holds the address. */
   static final String BOOTSTRAP = "bootstrap.servers";
 
-  private final KafkaDialect dialect = new KafkaDialect();
   private final List<NativeTool> tools = KafkaTool.all();
 
-  @Override
-  public String id() {
-    return "kafka";
-  }
-
-  @Override
-  public String title() {
-    return "Kafka";
-  }
-
-  @Override
-  public List<Setting> settings() {
-    return List.of(ADDRESS, CONFIGURATION, IMAGE);
-  }
-
-  @Override
-  public Dialect dialect() {
-    return dialect;
+  /** The one that {@code ServiceLoader} makes. */
+  public KafkaSystem() {
+    super("kafka", "Kafka", new KafkaDialect(), ADDRESS, CONFIGURATION, IMAGE);
   }
 
   @Override
@@ -73,7 +65,40 @@ public final class KafkaSystem implements ServerSystem {
 
   @Override
   public Optional<Address> external(ServerRequest request) {
-    return KafkaExternal.address(request);
+    SortedMap<String, String> client =
+        request.value(CONFIGURATION).map(KafkaSystem::read).orElseGet(TreeMap::new);
+    request.value(ADDRESS).ifPresent(bootstrap -> client.put(BOOTSTRAP, bootstrap));
+    return Optional.ofNullable(client.get(BOOTSTRAP))
+        .map(
+            bootstrap -> {
+              Addresses.check(bootstrap, source(request));
+              return new Address(client, bootstrap);
+            });
+  }
+
+  private static String source(ServerRequest request) {
+    return request.value(ADDRESS).isPresent()
+        ? ADDRESS.option()
+        : request.value(CONFIGURATION).orElse("") + ": " + BOOTSTRAP;
+  }
+
+  private static SortedMap<String, String> read(String name) {
+    Path file = Path.of(name);
+    Properties properties = new Properties();
+    try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+      properties.load(reader);
+    } catch (IOException | IllegalArgumentException e) {
+      String reason =
+          Optional.ofNullable(e.getMessage())
+              .filter(message -> e instanceof IllegalArgumentException)
+              .map(message -> message)
+              .orElse(Files.exists(file) ? "it is no text file in UTF-8" : "there is no such file");
+      throw new BadInputException(
+          CONFIGURATION.option() + " " + file + " cannot be read: " + reason, e);
+    }
+    SortedMap<String, String> values = new TreeMap<>();
+    properties.stringPropertyNames().forEach(key -> values.put(key, properties.getProperty(key)));
+    return values;
   }
 
   @Override

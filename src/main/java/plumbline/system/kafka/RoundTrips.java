@@ -50,11 +50,7 @@ final class RoundTrips implements AutoCloseable {
     consumer = consuming;
   }
 
-  /**
-   * Sends a record, waits until it is consumed, and then that it was acknowledged.
-   *
-   * @throws CannotMeasureException if it does not come back
-   */
+  /** Sends a record, waits until it is consumed, and then that it was acknowledged. */
   void once() throws ExecutionException, InterruptedException {
     var sent = producer.send(new ProducerRecord<>(partition.topic(), 0, null, payload));
     long start = System.nanoTime();

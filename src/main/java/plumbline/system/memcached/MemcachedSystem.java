@@ -1,7 +1,6 @@
 package plumbline.system.memcached;
 
 import com.spotify.folsom.guava.HostAndPort;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -12,7 +11,6 @@ import plumbline.system.check.Needs;
 import plumbline.system.process.ProgramPath;
 import plumbline.system.spi.Address;
 import plumbline.system.spi.ContainerRecipe;
-import plumbline.system.spi.Dialect;
 import plumbline.system.spi.Offer;
 import plumbline.system.spi.ProcessRecipe;
 import plumbline.system.spi.ServerHandle;
@@ -21,7 +19,7 @@ import plumbline.system.spi.ServerSystem;
 import plumbline.system.spi.Setting;
 
 /** Memcached. Its code is compiled ahead of time, so it needs no warm-up. */
-public final class MemcachedSystem implements ServerSystem {
+public final class MemcachedSystem extends ServerSystem {
   /** Key of what clients need to connect: host and port. */
   static final String HOST_AND_PORT = "address";
 
@@ -38,26 +36,9 @@ public final class MemcachedSystem implements ServerSystem {
   public static final Setting IMAGE =
       Setting.image("--memcached-image", "Memcached", "memcached:1.6");
 
-  private final MemcachedDialect dialect = new MemcachedDialect();
-
-  @Override
-  public String id() {
-    return "memcached";
-  }
-
-  @Override
-  public String title() {
-    return "Memcached";
-  }
-
-  @Override
-  public List<Setting> settings() {
-    return List.of(ADDRESS, BINARY, IMAGE);
-  }
-
-  @Override
-  public Dialect dialect() {
-    return dialect;
+  /** The one that {@code ServiceLoader} makes. */
+  public MemcachedSystem() {
+    super("memcached", "Memcached", new MemcachedDialect(), ADDRESS, BINARY, IMAGE);
   }
 
   @Override

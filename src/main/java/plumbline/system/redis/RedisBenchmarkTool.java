@@ -45,11 +45,7 @@ final class RedisBenchmarkTool implements NativeTool {
   private final Optional<Path> program;
   private Optional<String> version = Optional.empty();
 
-  /**
-   * The tool, if it is installed.
-   *
-   * @param path where it is looked for
-   */
+  /** The tool, if it is installed on a path. */
   RedisBenchmarkTool(ProgramPath path) {
     program = PROGRAMS.stream().flatMap(name -> path.find(name).stream()).findFirst();
   }

@@ -25,18 +25,6 @@ final class RedisBinary {
 
   private RedisBinary() {}
 
-  /**
-   * Finds one that runs here.
-   *
-   * @param chosen the one that the user named
-   * @param folder where the one that comes along may be unpacked
-   * @throws BadInputException if the user's choice does not run
-   * @throws CannotMeasureException if there is none
-   */
-  static Path find(Optional<Path> chosen, Path folder) {
-    return find(chosen, ProgramPath.ofEnvironment(), folder, EMBEDDED);
-  }
-
   /** Where the binary that comes along is taken from. */
   @FunctionalInterface
   interface Embedded {
@@ -46,6 +34,13 @@ final class RedisBinary {
 
   static final Embedded EMBEDDED = RedisBinary::unpackEmbedded;
 
+  /**
+   * Finds one that runs here.
+   *
+   * @param folder where the one that comes along may be unpacked
+   * @throws BadInputException if the user's choice does not run
+   * @throws CannotMeasureException if there is none
+   */
   static Path find(Optional<Path> chosen, ProgramPath path, Path folder, Embedded embedded) {
     if (chosen.isPresent()) {
       Path binary = chosen.get().toAbsolutePath();

@@ -20,11 +20,7 @@ final class RedisChecks {
         hugePages(machine.transparentHugePages()));
   }
 
-  /**
-   * Where one for {@code --servers processes} would come from.
-   *
-   * @param embedded whether the jar holds a binary for this platform
-   */
+  /** Where one for {@code --servers processes} would come from. */
   static Check server(ProgramPath path, boolean embedded) {
     Optional<Path> installed = RedisBinary.installed(path);
     if (installed.isPresent()) {
@@ -41,11 +37,7 @@ final class RedisChecks {
             "install valkey or redis, use containers, or give --redis URI");
   }
 
-  /**
-   * Whether saving, which copies memory page by page, holds it up.
-   *
-   * @param setting of transparent huge pages; empty if unknown
-   */
+  /** Whether saving, which copies memory page by page, holds it up. */
   static Check hugePages(String setting) {
     if (setting.isEmpty()) {
       return Check.ok(HUGE_PAGES, "not known here");

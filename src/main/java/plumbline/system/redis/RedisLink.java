@@ -17,12 +17,7 @@ final class RedisLink implements AutoCloseable {
   private final RedisClient client;
   private final StatefulRedisConnection<String, String> connection;
 
-  /**
-   * Connects.
-   *
-   * @param limit for the connection and for each answer
-   * @throws io.lettuce.core.RedisException if there is no connection
-   */
+  /** Connects; the limit is for the connection and for each answer. */
   RedisLink(String uri, Duration limit) {
     RedisURI address = RedisURI.create(uri);
     address.setTimeout(limit);

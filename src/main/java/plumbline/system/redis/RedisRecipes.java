@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import plumbline.system.process.ProgramPath;
 import plumbline.system.redis.client.Persistence;
 import plumbline.system.spi.Address;
 import plumbline.system.spi.ContainerRecipe;
@@ -25,11 +26,7 @@ final class RedisRecipes {
 
   private RedisRecipes() {}
 
-  /**
-   * As a child process.
-   *
-   * @param chosen the program that the user named
-   */
+  /** As a child process of the program that the user named, else of another. */
   static ProcessRecipe process(Optional<Path> chosen) {
     return new ProcessRecipe(1, (place, folder) -> process(chosen, place, folder));
   }
@@ -46,7 +43,9 @@ final class RedisRecipes {
                 settings.append(key).append(value.isEmpty() ? " \"\"" : " " + value).append('\n'));
     Files.writeString(file, settings);
     List<String> command = new ArrayList<>();
-    command.add(RedisBinary.find(chosen, folder).toString());
+    command.add(
+        RedisBinary.find(chosen, ProgramPath.ofEnvironment(), folder, RedisBinary.EMBEDDED)
+            .toString());
     command.add(file.toString());
     command.addAll(network(place));
     command.addAll(List.of("--dir", folder.resolve(ProcessRecipe.DATA).toString()));

@@ -17,7 +17,6 @@ import plumbline.system.process.ProgramPath;
 import plumbline.system.redis.client.Persistence;
 import plumbline.system.spi.Address;
 import plumbline.system.spi.ContainerRecipe;
-import plumbline.system.spi.Dialect;
 import plumbline.system.spi.Offer;
 import plumbline.system.spi.Origin;
 import plumbline.system.spi.ProcessRecipe;
@@ -29,7 +28,7 @@ import plumbline.system.spi.Setting;
 import plumbline.system.tool.NativeTool;
 
 /** Redis, or Valkey. Its code is compiled ahead of time, so it needs no warm-up. */
-public final class RedisSystem implements ServerSystem {
+public final class RedisSystem extends ServerSystem {
   /** URI of the user's own, such as {@code rediss://user:password@host:6380/0}. */
   public static final Setting ADDRESS =
       Setting.address(
@@ -50,28 +49,12 @@ public final class RedisSystem implements ServerSystem {
   /** What clients need to connect. */
   static final String URI = "uri";
 
-  private final RedisDialect dialect = new RedisDialect();
   private final List<NativeTool> tools =
       List.of(new RedisBenchmarkTool(ProgramPath.ofEnvironment()));
 
-  @Override
-  public String id() {
-    return "redis";
-  }
-
-  @Override
-  public String title() {
-    return "Redis";
-  }
-
-  @Override
-  public List<Setting> settings() {
-    return List.of(ADDRESS, BINARY, IMAGE);
-  }
-
-  @Override
-  public Dialect dialect() {
-    return dialect;
+  /** The one that {@code ServiceLoader} makes. */
+  public RedisSystem() {
+    super("redis", "Redis", new RedisDialect(), ADDRESS, BINARY, IMAGE);
   }
 
   @Override

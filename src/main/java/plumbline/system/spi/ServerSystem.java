@@ -19,31 +19,56 @@ import plumbline.system.tool.NativeTool;
  * A system that can be measured: all that this program knows of it. How to add one, see this
  * package.
  */
-public interface ServerSystem {
-  /** The name in plans, files, options and messages: lower-case letters and digits. */
-  String id();
+public abstract class ServerSystem {
+  private final String id;
+  private final String title;
+  private final Dialect dialect;
+  private final List<Setting> settings;
 
-  /** The name in prose. */
-  String title();
-
-  /** What the user can say of it; one of each kind at most, and an {@link Setting.Kind#ADDRESS}. */
-  List<Setting> settings();
-
-  /** The setting of a kind; empty if the system has none. */
-  default Optional<Setting> setting(Setting.Kind kind) {
-    return settings().stream().filter(setting -> setting.kind() == kind).findFirst();
+  /**
+   * A system.
+   *
+   * @param id the name in plans, files, options and messages: lower-case letters and digits
+   * @param title the name in prose
+   * @param dialect how this program talks to it, beside the measuring
+   * @param settings what the user can say of it; one of each kind at most, and an {@link
+   *     Setting.Kind#ADDRESS}
+   */
+  protected ServerSystem(String id, String title, Dialect dialect, Setting... settings) {
+    this.id = id;
+    this.title = title;
+    this.dialect = dialect;
+    this.settings = List.of(settings);
   }
 
-  /** How this program talks to it, beside the measuring. */
-  Dialect dialect();
+  public final String id() {
+    return id;
+  }
+
+  public final String title() {
+    return title;
+  }
+
+  public final Dialect dialect() {
+    return dialect;
+  }
+
+  public final List<Setting> settings() {
+    return settings;
+  }
+
+  /** The setting of a kind; empty if the system has none. */
+  public final Optional<Setting> setting(Setting.Kind kind) {
+    return settings.stream().filter(setting -> setting.kind() == kind).findFirst();
+  }
 
   // Where it comes from
 
   /**
    * How it is started as a child process. Asked before anything is started, so this takes no time.
    */
-  default Offer<ProcessRecipe> process(ServerRequest request) {
-    return Offer.none(title() + " is no process of this program's own");
+  public Offer<ProcessRecipe> process(ServerRequest request) {
+    return Offer.none(title + " is no process of this program's own");
   }
 
   /**
@@ -51,8 +76,8 @@ public interface ServerSystem {
    *
    * @throws BadInputException if what the user wants of containers cannot be
    */
-  default Offer<ContainerRecipe> container(ServerRequest request) {
-    return Offer.none(title() + " has no container image");
+  public Offer<ContainerRecipe> container(ServerRequest request) {
+    return Offer.none(title + " has no container image");
   }
 
   /**
@@ -60,10 +85,10 @@ public interface ServerSystem {
    *
    * @throws BadInputException if the address or its configuration cannot be used
    */
-  Optional<Address> external(ServerRequest request);
+  public abstract Optional<Address> external(ServerRequest request);
 
   /** The image that holds the version of a server that runs; empty if there is none. */
-  default Optional<String> imageLike(ServerHandle server) {
+  public Optional<String> imageLike(ServerHandle server) {
     return Optional.empty();
   }
 
@@ -75,7 +100,7 @@ public interface ServerSystem {
    * @param progress takes one line now and then
    * @throws CannotMeasureException if the server fails meanwhile
    */
-  default Optional<RunManifest.WarmUp> warmUp(ServerHandle handle, Consumer<String> progress) {
+  public Optional<RunManifest.WarmUp> warmUp(ServerHandle handle, Consumer<String> progress) {
     return Optional.empty();
   }
 
@@ -86,7 +111,7 @@ public interface ServerSystem {
    * @param params of the benchmark, by name
    * @throws BadInputException if a value cannot be
    */
-  default Map<String, String> conditions(Origin origin, Map<String, String> params) {
+  public Map<String, String> conditions(Origin origin, Map<String, String> params) {
     return Map.of();
   }
 
@@ -94,7 +119,7 @@ public interface ServerSystem {
    * The parameters by which benchmarks ask what an acknowledgement promises, and of each the usual
    * values with what they ask for.
    */
-  default Map<String, Map<String, Promise>> asks() {
+  public Map<String, Map<String, Promise>> asks() {
     return Map.of();
   }
 
@@ -103,7 +128,7 @@ public interface ServerSystem {
    *
    * @param conditions of the server, with those that {@link #conditions} puts in their place
    */
-  default Promise promise(Map<String, String> conditions) {
+  public Promise promise(Map<String, String> conditions) {
     return Promise.UNKNOWN;
   }
 
@@ -115,22 +140,22 @@ public interface ServerSystem {
    * @param params of the benchmark that is measured next, by name
    * @throws CannotMeasureException if the server does not take the settings
    */
-  default void prepare(ServerHandle handle, Map<String, String> params) {}
+  public void prepare(ServerHandle handle, Map<String, String> params) {}
 
   /** Tools that come with it and measure it, as a user would run them. */
-  default List<NativeTool> tools() {
+  public List<NativeTool> tools() {
     return List.of();
   }
 
   // What is said of it
 
   /** What a server takes of the machine on which this program starts it. */
-  default Needs needs() {
+  public Needs needs() {
     return Needs.NONE;
   }
 
   /** What a machine means for servers of this system on it, beside {@link #needs()}. */
-  default List<Check> checks(RunManifest.Environment machine) {
+  public List<Check> checks(RunManifest.Environment machine) {
     return List.of();
   }
 
@@ -138,17 +163,17 @@ public interface ServerSystem {
    * Keys of {@link Identity#configuration()} that are others at every start, such as the process
    * id: a comparison of two runs leaves them out.
    */
-  default Set<String> volatileConfiguration() {
+  public Set<String> volatileConfiguration() {
     return Set.of();
   }
 
   /** Sentences for reports by what they are about. */
-  default Map<Topic, String> remarks() {
+  public Map<Topic, String> remarks() {
     return Map.of();
   }
 
   /** What a run writes down, so that its readers need not know this system. */
-  default SystemFacts facts() {
-    return SystemFacts.of(title(), volatileConfiguration(), asks().keySet(), remarks());
+  public final SystemFacts facts() {
+    return SystemFacts.of(title, volatileConfiguration(), asks().keySet(), remarks());
   }
 }

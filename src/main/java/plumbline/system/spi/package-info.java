@@ -6,9 +6,9 @@
  * names it.
  *
  * <ol>
- *   <li>Implement {@link plumbline.system.spi.ServerSystem}: a public class with a constructor
- *       without parameters.
- *   <li>Declare in {@code settings()} what a user can say of it, each a constant: {@link
+ *   <li>Extend {@link plumbline.system.spi.ServerSystem}: a public class with a constructor without
+ *       parameters.
+ *   <li>Give it as settings what a user can say of it, each a constant: {@link
  *       plumbline.system.spi.Setting#address}, {@code configuration}, {@code image}, {@code
  *       binary}. The options of {@code run} are made from that, and {@code request.value(SETTING)}
  *       is what was said.

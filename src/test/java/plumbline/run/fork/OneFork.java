@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import plumbline.result.Round;
 import plumbline.run.plan.BenchmarkCatalog;
 import plumbline.run.plan.Measurement;
@@ -28,7 +29,7 @@ public final class OneFork {
     if (measurements.size() != 1) {
       throw new IllegalArgumentException(benchmark + " comes to " + measurements.size());
     }
-    return new JmhFork(endpoints, logs).run(measurements.get(0), 1).round();
+    return new JmhFork(endpoints, logs).run(measurements.get(0), 1, OptionalLong.empty()).round();
   }
 
   /** A plan of benchmarks with the same parameters. */

@@ -28,30 +28,15 @@ import plumbline.system.spi.ServerSystem;
 import plumbline.system.spi.Setting;
 
 /** A made-up system: a process or the user's own, without a container, and it lists nothing. */
-public final class ParrotSystem implements ServerSystem, Dialect {
+public final class ParrotSystem extends ServerSystem {
   private static final Setting ADDRESS =
       Setting.address("--parrot", "HOST:PORT", "Your own parrot.", "host:port");
 
   private static final String KEY = "address";
 
-  @Override
-  public String id() {
-    return "parrot";
-  }
-
-  @Override
-  public String title() {
-    return "Parrot";
-  }
-
-  @Override
-  public List<Setting> settings() {
-    return List.of(ADDRESS);
-  }
-
-  @Override
-  public Dialect dialect() {
-    return this;
+  /** The one that {@code ServiceLoader} makes. */
+  public ParrotSystem() {
+    super("parrot", "Parrot", new Language(), ADDRESS);
   }
 
   @Override
@@ -83,45 +68,48 @@ public final class ParrotSystem implements ServerSystem, Dialect {
     return Set.of("pid");
   }
 
-  @Override
-  public void ping(Map<String, String> endpoints, Duration limit) throws NoAnswerException {
-    ask(endpoints, limit, "PING");
-  }
+  /** A word there and back. */
+  private static final class Language implements Dialect {
+    @Override
+    public void ping(Map<String, String> endpoints, Duration limit) throws NoAnswerException {
+      ask(endpoints, limit, "PING");
+    }
 
-  @Override
-  public Identity identify(Map<String, String> endpoints, Optional<Path> log, Duration limit)
-      throws NoAnswerException {
-    return new Identity(
-        "Grey Parrot",
-        "1.0",
-        "a guess",
-        new TreeMap<>(Map.of("wings", "2")),
-        new TreeMap<>(Map.of("pid", ask(endpoints, limit, "WHO"))));
-  }
+    @Override
+    public Identity identify(Map<String, String> endpoints, Optional<Path> log, Duration limit)
+        throws NoAnswerException {
+      return new Identity(
+          "Grey Parrot",
+          "1.0",
+          "a guess",
+          new TreeMap<>(Map.of("wings", "2")),
+          new TreeMap<>(Map.of("pid", ask(endpoints, limit, "WHO"))));
+    }
 
-  @Override
-  public Removal remove(Map<String, String> endpoints, String prefix, Duration limit) {
-    return foreseenRemoval().orElseThrow();
-  }
+    @Override
+    public Removal remove(Map<String, String> endpoints, String prefix, Duration limit) {
+      return foreseenRemoval().orElseThrow();
+    }
 
-  @Override
-  public Optional<Removal> foreseenRemoval() {
-    return Optional.of(new Removal.Expires(Duration.ofSeconds(5)));
-  }
+    @Override
+    public Optional<Removal> foreseenRemoval() {
+      return Optional.of(new Removal.Expires(Duration.ofSeconds(5)));
+    }
 
-  private static String ask(Map<String, String> endpoints, Duration limit, String question)
-      throws NoAnswerException {
-    String[] address = endpoints.get(KEY).split(":");
-    try (Socket socket = new Socket()) {
-      int millis = Math.toIntExact(limit.toMillis());
-      socket.connect(new InetSocketAddress(address[0], Integer.parseInt(address[1])), millis);
-      socket.setSoTimeout(millis);
-      socket.getOutputStream().write((question + "\n").getBytes(StandardCharsets.UTF_8));
-      return new BufferedReader(
-              new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8))
-          .readLine();
-    } catch (IOException e) {
-      throw NoAnswerException.yet("does not answer: " + e.getMessage(), e);
+    private static String ask(Map<String, String> endpoints, Duration limit, String question)
+        throws NoAnswerException {
+      String[] address = endpoints.get(KEY).split(":");
+      try (Socket socket = new Socket()) {
+        int millis = Math.toIntExact(limit.toMillis());
+        socket.connect(new InetSocketAddress(address[0], Integer.parseInt(address[1])), millis);
+        socket.setSoTimeout(millis);
+        socket.getOutputStream().write((question + "\n").getBytes(StandardCharsets.UTF_8));
+        return new BufferedReader(
+                new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8))
+            .readLine();
+      } catch (IOException e) {
+        throw NoAnswerException.yet("does not answer: " + e.getMessage(), e);
+      }
     }
   }
 }

@@ -46,12 +46,7 @@ public abstract class KafkaTool implements NativeTool {
   private final String name;
   private final String main;
 
-  /**
-   * Describes a tool.
-   *
-   * @param name in plans and figures
-   * @param main its class without the package
-   */
+  /** A tool by its name in plans and figures, and its class without the package. */
   KafkaTool(String name, String main) {
     this.name = name;
     this.main = "org.apache.kafka.tools." + main;
