@@ -33,7 +33,6 @@ final class CheckCommand implements Callable<Integer> {
     Judgement judgement = Judge.judge(data, judging.load(data.manifest()));
     System.out.print(
         TextWriter.write(RunPage.of(data, judgement), Terminal.WIDTH, Terminal.isInteractive()));
-    System.out.flush();
     return judging.exitCode(judgement);
   }
 }

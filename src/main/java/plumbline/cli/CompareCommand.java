@@ -150,7 +150,6 @@ final class CompareCommand implements Callable<Integer> {
     }
     Comparison comparison = Compare.of(sides, settings);
     System.out.print(format.render(comparison, Terminal.isInteractive()));
-    System.out.flush();
     return comparison.gate().map(CompareCommand::exitCode).orElse(ExitCode.DONE);
   }
 
@@ -164,7 +163,6 @@ final class CompareCommand implements Callable<Integer> {
     }
     SelfTestResult result = Compare.selfTest(sides, settings, splits, seed);
     System.out.print(SelfTestPage.text(result));
-    System.out.flush();
     return result.rows().isEmpty() ? ExitCode.COULD_NOT_MEASURE : ExitCode.DONE;
   }
 

@@ -50,7 +50,6 @@ final class DoctorCommand implements Callable<Integer> {
         Doctor.examine(containers(), Path.of("results"), Duration.ofSeconds(seconds));
     System.out.print(DoctorText.of(found.checks()));
     System.out.print(ForesightText.of(files, found.reading(), Systems.asking(Promise.DISK)));
-    System.out.flush();
     return ExitCode.DONE;
   }
 

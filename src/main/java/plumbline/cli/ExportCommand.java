@@ -56,7 +56,6 @@ final class ExportCommand implements Callable<Integer> {
                       new BadInputException(
                           "--to " + to + " makes two files; give a folder with --out")));
     }
-    System.out.flush();
     return ExitCode.DONE;
   }
 }

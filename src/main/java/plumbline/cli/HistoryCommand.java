@@ -68,7 +68,6 @@ final class HistoryCommand implements Runnable {
                     : ": is there already, nothing changed"));
       }
       System.out.println("Files: " + to + ", " + OtavaConfig.beside(to));
-      System.out.flush();
       return ExitCode.DONE;
     }
   }

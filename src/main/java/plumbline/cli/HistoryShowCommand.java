@@ -84,7 +84,6 @@ final class HistoryShowCommand implements Callable<Integer> {
     } else {
       System.out.print(text);
     }
-    System.out.flush();
     return ExitCode.DONE;
   }
 }

@@ -21,11 +21,7 @@ final class Judging {
       description = "End with exit code 1 if a claim is refuted (or undecided).")
   private FailOn failOn;
 
-  /**
-   * The claims that the user named, else those of the plan.
-   *
-   * @return a name or a file
-   */
+  /** Name or file of the claims that the user named, else of those of the plan. */
   String name(String plans) {
     return claims == null ? plans : claims;
   }

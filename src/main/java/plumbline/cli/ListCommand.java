@@ -43,7 +43,6 @@ final class ListCommand implements Callable<Integer> {
           .claims()
           .forEach(claim -> out.println("    " + claim.id() + ": " + claim.statement()));
     }
-    out.flush();
     return ExitCode.DONE;
   }
 

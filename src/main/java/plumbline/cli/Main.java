@@ -69,6 +69,8 @@ public final class Main implements Runnable {
         e.printStackTrace();
       }
       return ExitCode.COULD_NOT_MEASURE;
+    } finally {
+      System.out.flush();
     }
   }
 

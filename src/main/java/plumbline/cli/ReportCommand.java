@@ -43,7 +43,6 @@ final class ReportCommand implements Callable<Integer> {
       System.out.print(TextWriter.write(page, Terminal.WIDTH, Terminal.isInteractive()));
       System.out.println("Files: " + directory.path());
     }
-    System.out.flush();
     return ExitCode.DONE;
   }
 

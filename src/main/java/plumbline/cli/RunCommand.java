@@ -118,7 +118,6 @@ final class RunCommand implements Callable<Integer> {
     Reports.write(directory.path(), page);
     System.out.print(TextWriter.write(page, Terminal.WIDTH, interactive));
     System.out.println("Files: " + directory.path());
-    System.out.flush();
     return data.manifest().isComplete() ? judging.exitCode(judgement) : ExitCode.COULD_NOT_MEASURE;
   }
 

@@ -32,11 +32,7 @@ public interface PacerClock {
   /** Nanoseconds since some fixed moment. */
   long nanoTime();
 
-  /**
-   * Gives the processor away.
-   *
-   * @param nanos for about so long; it may end early, and usually ends late
-   */
+  /** Gives the processor away for about so long; it may end early, and usually ends late. */
   void park(long nanos);
 
   /** Waits for a moment and keeps the processor. */

@@ -7,21 +7,11 @@ package plumbline.problem;
 public class BadInputException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  /**
-   * Creates the problem.
-   *
-   * @param message one line, complete for a user who sees nothing else
-   */
   public BadInputException(String message) {
     super(message);
   }
 
-  /**
-   * Creates the problem with its cause, which only {@code --verbose} shows.
-   *
-   * @param message one line, complete for a user who sees nothing else
-   * @param cause what was thrown underneath
-   */
+  /** With its cause, which only {@code --verbose} shows. */
   public BadInputException(String message, Throwable cause) {
     super(message, cause);
   }

@@ -8,21 +8,11 @@ package plumbline.problem;
 public final class CannotMeasureException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  /**
-   * Creates the problem.
-   *
-   * @param message one line, complete for a user who sees nothing else
-   */
   public CannotMeasureException(String message) {
     super(message);
   }
 
-  /**
-   * Creates the problem with its cause, which only {@code --verbose} shows.
-   *
-   * @param message one line, complete for a user who sees nothing else
-   * @param cause what was thrown underneath
-   */
+  /** With its cause, which only {@code --verbose} shows. */
   public CannotMeasureException(String message, Throwable cause) {
     super(message, cause);
   }

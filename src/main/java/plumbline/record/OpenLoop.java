@@ -162,12 +162,7 @@ public class OpenLoop {
     iteration.sendNext(sender);
   }
 
-  /**
-   * Whether an iteration of a warm-up sends at the higher rate.
-   *
-   * @param index from 0
-   * @param count of the warm-up's iterations
-   */
+  /** Whether an iteration of a warm-up, counted from 0, sends at the higher rate. */
   static boolean isHeated(int index, int count) {
     return index < count * HEATED / WARMUPS;
   }

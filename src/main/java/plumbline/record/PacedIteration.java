@@ -52,12 +52,7 @@ final class PacedIteration {
    */
   record Settings(int rate, long nanos, long patience, int limit, long grace) {}
 
-  /**
-   * Starts the schedule: its first operation is due now.
-   *
-   * @param firstSequence the number of the first operation
-   * @param histograms where to record, of the kinds LATENCY, SERVICE, LAG, EARLY, LATE and GAPS
-   */
+  /** Starts the schedule: its first operation is due now. */
   PacedIteration(
       PacerClock clock,
       Settings settings,

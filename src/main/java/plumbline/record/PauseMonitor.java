@@ -33,12 +33,7 @@ public final class PauseMonitor {
       new SingleWriterRecorder(1, Histograms.HIGHEST.toNanos(), Histograms.DIGITS);
   private long shortest = Long.MAX_VALUE;
 
-  /**
-   * Watches with a given clock.
-   *
-   * @param clock in nanoseconds
-   * @param sleeper sleeps so many nanoseconds, or longer
-   */
+  /** Watches with a given clock and sleeper, both in nanoseconds; a sleep may be longer. */
   PauseMonitor(LongSupplier clock, LongConsumer sleeper) {
     this.clock = clock;
     this.sleeper = sleeper;

@@ -22,12 +22,7 @@ final class PeakMemory {
     return of(STATUS);
   }
 
-  /**
-   * Reads what the kernel tells.
-   *
-   * @param status a file such as {@code /proc/self/status}
-   * @return bytes; empty if there is no such file, as on other systems, or no such line in it
-   */
+  /** In bytes; empty if there is no such file, as on other systems, or no such line in it. */
   static OptionalLong of(Path status) {
     List<String> lines;
     try {

@@ -31,11 +31,7 @@ final class Recordings {
     COUNTERS.add(counter);
   }
 
-  /**
-   * Says whom to tell when the measured part of an iteration is over.
-   *
-   * @param action may be called more than once per iteration, also by several threads
-   */
+  /** Whom to tell, maybe more than once and on several threads, when it is {@link #measured()}. */
   static void whenMeasured(Runnable action) {
     onEnd = action;
   }

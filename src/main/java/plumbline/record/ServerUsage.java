@@ -12,11 +12,7 @@ final class ServerUsage {
   private final OptionalLong pid;
   private OptionalLong start = OptionalLong.empty();
 
-  /**
-   * Watches a process.
-   *
-   * @param pid its id; empty if there is none to watch
-   */
+  /** Watches the process of an id; none if it is empty. */
   ServerUsage(OptionalLong pid) {
     this.pid = pid;
   }

@@ -196,12 +196,7 @@ final class Deployments implements AutoCloseable {
         .flatMap(system -> system.facts().remark(Topic.CONTAINERS).stream());
   }
 
-  /**
-   * Forks for each deployment.
-   *
-   * @param scratch folder for the files with their endpoints
-   * @param logs folder for what they print
-   */
+  /** Forks for each deployment; the files with their endpoints are in the scratch folder. */
   Map<Optional<Deployment>, JmhFork> forks(Path scratch, Path logs) {
     Map<Optional<Deployment>, JmhFork> forks = new HashMap<>();
     deployed.forEach(

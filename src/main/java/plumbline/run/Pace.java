@@ -36,11 +36,7 @@ final class Pace {
     return (double) done.toMillis() / Math.max(1, planned.toMillis());
   }
 
-  /**
-   * Time left.
-   *
-   * @param nowNanos the present, by the clock of the start
-   */
+  /** Time left at present, by the clock of the start. */
   Duration remaining(long nowNanos) {
     Duration left = planned.minus(done);
     if (done.isZero()) {

@@ -22,12 +22,7 @@ import plumbline.result.Warning;
 final class RunFailure {
   private RunFailure() {}
 
-  /**
-   * Why the run has failed, one line; empty if it has not.
-   *
-   * @param rounds all of the run
-   * @param searches for rates, all of the run
-   */
+  /** Why a run of these rounds and searches has failed, one line; empty if it has not. */
   static Optional<String> of(List<Round> rounds, List<Search> searches) {
     Set<String> searched = new HashSet<>();
     for (Search search : searches) {

@@ -32,12 +32,7 @@ final class ToolRunner {
   private final Path logs;
   private final Janitor janitor;
 
-  /**
-   * Prepares tools.
-   *
-   * @param scratch folder that only its owner can read and that is deleted after the run
-   * @param logs folder for what they print
-   */
+  /** Tools that print into files of a folder, and keep secrets in one that only its owner reads. */
   ToolRunner(Path scratch, Path logs, Janitor janitor) {
     this.scratch = scratch;
     this.logs = logs;
@@ -76,13 +71,7 @@ final class ToolRunner {
     return new Available(request.withPlan(request.plan().without(missing)), List.copyOf(notes));
   }
 
-  /**
-   * Runs a tool once.
-   *
-   * @param measurement whose tool is run
-   * @param number of the round
-   * @return its figures, or why there are none
-   */
+  /** Runs a measurement's tool once: its figures, or why there are none. */
   ForkOutput run(Measurement measurement, int number, ServerHandle server) {
     Measurement.ToolUse use = measurement.tool().orElseThrow();
     Path log = logs.resolve(use.tool().name() + "-round-" + number + ".log");

@@ -70,11 +70,6 @@ public final class JmhFork {
     return flags;
   }
 
-  /** Runs one measurement, whose server's process is not known. */
-  public ForkOutput run(Measurement measurement, int number) {
-    return run(measurement, number, OptionalLong.empty());
-  }
-
   /**
    * Runs one measurement.
    *

@@ -36,11 +36,7 @@ final class ForcedWrites {
     this(System::nanoTime);
   }
 
-  /**
-   * Measures with a given clock.
-   *
-   * @param clock in nanoseconds
-   */
+  /** Measures with a given clock, in nanoseconds. */
   ForcedWrites(LongSupplier clock) {
     this.clock = clock;
   }
@@ -51,12 +47,7 @@ final class ForcedWrites {
     void append() throws IOException;
   }
 
-  /**
-   * What was found out about a folder.
-   *
-   * @param fileSystem its kind, such as {@code ext4}
-   * @param nanos how long writes took; empty if none could be made
-   */
+  /** The kind of a folder's file system, and how long writes took; empty if none could be made. */
   record Found(String fileSystem, Optional<Histogram> nanos) {
     /** Whether forcing a write means nothing there. */
     boolean isInMemory() {

@@ -15,11 +15,7 @@ import java.util.TreeSet;
 final class LinuxFiles {
   private final Path root;
 
-  /**
-   * Reads below a folder.
-   *
-   * @param root the root of the file system; something else in tests
-   */
+  /** Reads below a folder: the root of the file system, or something else in tests. */
   LinuxFiles(Path root) {
     this.root = root;
   }

@@ -26,11 +26,7 @@ final class MachineChecks {
 
   private MachineChecks() {}
 
-  /**
-   * Whether servers, program and forks fit.
-   *
-   * @param servers what each takes, by the title of its system
-   */
+  /** Whether servers, by the titles of their systems, program and forks fit. */
   static Check memory(long availableBytes, Map<String, Needs> servers) {
     String detail = mebibytes(availableBytes) + " available";
     long needed = OWN_MEMORY + servers.values().stream().mapToLong(Needs::memory).sum();

@@ -15,11 +15,7 @@ final class PauseCheck {
 
   private PauseCheck() {}
 
-  /**
-   * Judges pauses.
-   *
-   * @param lateness of wake-ups in nanoseconds, as {@link PauseMonitor#watch} returns it
-   */
+  /** Judges the lateness of wake-ups in nanoseconds, as {@link PauseMonitor#watch} returns it. */
   static Check of(Histogram lateness) {
     long p50 = pause(lateness, 50);
     long p99 = pause(lateness, 99);

@@ -13,12 +13,7 @@ final class PlaceChecks {
 
   private PlaceChecks() {}
 
-  /**
-   * Whether the servers' data finds room.
-   *
-   * @param folder in which their folders are made
-   * @param servers what each of them takes
-   */
+  /** Whether the servers' data finds room in the folder for temporary files. */
   static Check disk(Path folder, Collection<Needs> servers) {
     try {
       return disk(folder, Files.getFileStore(folder).getUsableSpace(), servers);

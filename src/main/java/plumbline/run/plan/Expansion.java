@@ -44,11 +44,7 @@ final class Expansion {
     this.overrides = overrides;
   }
 
-  /**
-   * The measurements of one benchmark, without those at shares of its saturation throughput.
-   *
-   * @throws BadInputException if a payload, a rate or a number in flight cannot be
-   */
+  /** The measurements of one benchmark, without those at shares of its saturation throughput. */
   List<Measurement> of(PlanFile.Selection selection, BenchmarkCatalog.Entry benchmark) {
     List<Measurement> measurements = new ArrayList<>();
     Optional<Measurement.ToolUse> tool = selection.nativeTool().map(this::use);
@@ -61,11 +57,7 @@ final class Expansion {
     return measurements;
   }
 
-  /**
-   * The load curves of one benchmark: one for each combination of its other parameters.
-   *
-   * @throws BadInputException if a share cannot be, or a native tool is to stand beside it
-   */
+  /** The load curves of one benchmark: one for each combination of its other parameters. */
   List<LoadCurve> curves(PlanFile.Selection selection, BenchmarkCatalog.Entry benchmark) {
     SortedMap<String, List<String>> values = values(selection, benchmark);
     List<Integer> percents =

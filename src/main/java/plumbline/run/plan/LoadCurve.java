@@ -28,12 +28,7 @@ public record LoadCurve(Measurement shape, List<Integer> percents) {
     return rate.contains("%");
   }
 
-  /**
-   * Reads a share such as {@code 25 %}.
-   *
-   * @param where what names the place in a message
-   * @throws BadInputException if it is no whole number of percent from 1 to 100
-   */
+  /** Reads a share such as {@code 25 %}: whole percent from 1 to 100. */
   static int percent(String text, String where) {
     if (text.strip().matches("\\d{1,3} ?%")) {
       int percent = Integer.parseInt(text.replaceAll("\\D", ""));

@@ -17,12 +17,7 @@ final class NativeTools {
     return Systems.all().stream().flatMap(system -> system.tools().stream());
   }
 
-  /**
-   * The tool of a name.
-   *
-   * @param where the place that the name stands in, for the message
-   * @throws BadInputException if there is none
-   */
+  /** The tool of a name that stands in some place, or bad input. */
   static NativeTool named(String name, String where) {
     List<String> names = all().map(NativeTool::name).sorted().toList();
     return all()
