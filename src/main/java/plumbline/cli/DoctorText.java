@@ -24,12 +24,18 @@ final class DoctorText {
       if (!check.remedy().isEmpty()) {
         lines.addAll(wrap("Remedy: " + check.remedy(), ROOM));
       }
-      for (int line = 0; line < lines.size(); line++) {
-        String left = line == 0 ? label : " ".repeat(STATUS + NAME);
-        text.append(left).append(lines.get(line)).append('\n');
-      }
+      append(text, label, lines);
     }
     return text.append('\n').append(summary(checks)).append('\n').toString();
+  }
+
+  /** Lines beside a label, which is as wide as they are indented. */
+  static void append(StringBuilder text, String label, List<String> lines) {
+    String left = label;
+    for (String line : lines) {
+      text.append(left).append(line).append('\n');
+      left = " ".repeat(label.length());
+    }
   }
 
   private static String summary(List<Check> checks) {

@@ -72,11 +72,7 @@ final class ForesightText {
     if (!same.reason().isEmpty()) {
       lines.addAll(DoctorText.wrap("- " + same.reason(), WIDTH - ANSWER));
     }
-    for (int line = 0; line < lines.size(); line++) {
-      text.append(line == 0 ? "%-9s".formatted(name(same.answer())) : " ".repeat(ANSWER))
-          .append(lines.get(line))
-          .append('\n');
-    }
+    DoctorText.append(text, "%-9s".formatted(name(same.answer())), lines);
   }
 
   private static String name(Decidability.Answer answer) {

@@ -1,11 +1,19 @@
 package plumbline.record;
 
 import com.sun.management.GarbageCollectionNotificationInfo;
+import java.io.IOException;
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.management.NotificationEmitter;
 import javax.management.openmbean.CompositeData;
 import org.HdrHistogram.Histogram;
@@ -13,10 +21,13 @@ import org.HdrHistogram.SingleWriterRecorder;
 import plumbline.result.Count;
 import plumbline.result.Histograms;
 
-/** What this JVM itself takes: processor time and the pauses of its garbage collector. */
+/** What this JVM itself takes: processor time, memory, and pauses of its garbage collector. */
 final class ForkUsage {
   /** A concurrent collector tells its cycles as well, in which nothing is paused. */
   private static final String CYCLES = "Cycles";
+
+  /** The high water mark of a process's memory, as Linux tells it. */
+  private static final Pattern PEAK = Pattern.compile("VmHWM:\\s*(\\d+)\\s*kB");
 
   private final com.sun.management.OperatingSystemMXBean system =
       ManagementFactory.getPlatformMXBean(com.sun.management.OperatingSystemMXBean.class);
@@ -80,5 +91,23 @@ final class ForkUsage {
         .filter(collector -> !collector.getName().contains(CYCLES))
         .mapToLong(collector -> Math.max(0, collector.getCollectionTime()))
         .sum();
+  }
+
+  /** The most memory that it has held since it started, in bytes; empty if nobody tells. */
+  static OptionalLong peakMemory() {
+    return peakMemory(Path.of("/proc/self/status"));
+  }
+
+  static OptionalLong peakMemory(Path status) {
+    try (Stream<String> lines = Files.lines(status, StandardCharsets.ISO_8859_1)) {
+      return lines
+          .map(PEAK::matcher)
+          .filter(Matcher::matches)
+          .mapToLong(peak -> Long.parseLong(peak.group(1)) * 1024)
+          .findFirst();
+    } catch (IOException e) {
+      // Another system than Linux.
+      return OptionalLong.empty();
+    }
   }
 }

@@ -76,7 +76,7 @@ public final class HistogramProfiler implements InternalProfiler {
     // By now, unless the benchmark has none of our states.
     measured();
     Map<Count, Long> counts = new EnumMap<>(times);
-    PeakMemory.ofThisProcess().ifPresent(bytes -> counts.put(Count.CLIENT_MEMORY, bytes));
+    ForkUsage.peakMemory().ifPresent(bytes -> counts.put(Count.CLIENT_MEMORY, bytes));
     // A benchmark that counts for itself knows better than the iteration as a whole.
     counts.putAll(Recordings.counts().values());
     Map<HistogramKind, Histogram> histograms = Recordings.sums();

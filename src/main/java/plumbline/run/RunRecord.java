@@ -1,6 +1,5 @@
 package plumbline.run;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -42,7 +41,6 @@ import plumbline.system.spi.ServerSystem;
 final class RunRecord {
   private final RunDirectory directory;
   private RunRequest request;
-  private final Clock clock;
   private final Instant started;
   private final RunManifest.Environment environment;
   private final Optional<RunManifest.Git> git;
@@ -62,13 +60,11 @@ final class RunRecord {
   RunRecord(
       RunDirectory directory,
       RunRequest request,
-      Clock clock,
       Instant started,
       RunManifest.Environment environment,
       Optional<RunManifest.Git> git) {
     this.directory = directory;
     this.request = request;
-    this.clock = clock;
     this.started = started;
     this.environment = environment;
     this.git = git;
@@ -165,7 +161,7 @@ final class RunRecord {
         results.finish();
         jmh.write(directory.jmhJson());
       }
-      writeManifest(status, reason, Optional.of(clock.instant()));
+      writeManifest(status, reason, Optional.of(Instant.now()));
     } catch (CannotMeasureException e) {
       failed(e);
       throw e;
@@ -175,7 +171,7 @@ final class RunRecord {
   /** The disk may be what failed, so a second failure must not hide the first. */
   private void failed(CannotMeasureException problem) {
     try {
-      writeManifest(Status.FAILED, problem.getMessage(), Optional.of(clock.instant()));
+      writeManifest(Status.FAILED, problem.getMessage(), Optional.of(Instant.now()));
     } catch (CannotMeasureException e) {
       problem.addSuppressed(e);
     }

@@ -1,7 +1,6 @@
 package plumbline.run;
 
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -35,7 +34,6 @@ public final class RunSession {
   private final RunRequest request;
   private final List<String> toolNotes;
   private final RunListener listener;
-  private final Clock clock;
 
   /**
    * Prepares a run.
@@ -48,7 +46,6 @@ public final class RunSession {
     this.request = available.request();
     this.toolNotes = available.notes();
     this.listener = listener;
-    this.clock = Clock.systemUTC();
   }
 
   /**
@@ -62,13 +59,12 @@ public final class RunSession {
   public RunDirectory execute() {
     Optional<DelayRequest> delay = DelayRequest.ofEnvironment();
     delay.ifPresent(one -> one.check(request.plan().shapes()));
-    Instant started = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    Instant started = Instant.now().truncatedTo(ChronoUnit.SECONDS);
     RunDirectory directory = RunDirectory.create(request.results(), started, request.plan().name());
     RunRecord record =
         new RunRecord(
             directory,
             request,
-            clock,
             started,
             EnvironmentCapture.capture(JmhFork.flags()),
             new GitCapture().capture(Path.of("").toAbsolutePath()));
@@ -116,7 +112,7 @@ public final class RunSession {
       RunDirectory directory, RunRecord record, Cleanup cleanup, Optional<DelayRequest> delay) {
     Janitor janitor = cleanup.janitor(Janitor.start(directory.logs().resolve("janitor.log")));
     Path temporary = Path.of(System.getProperty("java.io.tmpdir")).toAbsolutePath();
-    janitor.watch(new Watch.OfJmhFiles(temporary, clock.millis()));
+    janitor.watch(new Watch.OfJmhFiles(temporary, System.currentTimeMillis()));
     Path scratch = TempFolders.create("run", janitor);
     cleanup.add(() -> TempFolders.delete(scratch, janitor));
     Deployments servers =

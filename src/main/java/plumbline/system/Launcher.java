@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import plumbline.problem.CannotMeasureException;
@@ -108,7 +109,13 @@ public final class Launcher {
           return new ContainerServer(
               system,
               new ServerContainer(
-                  system.id(), recipe.image(), place.port(), wiring, launch, context.request()),
+                  "plumbline-" + system.id() + "-" + UUID.randomUUID(),
+                  system.id(),
+                  recipe.image(),
+                  place.port(),
+                  wiring,
+                  launch,
+                  context.request()),
               engine,
               context);
         });

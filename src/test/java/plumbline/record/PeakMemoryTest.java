@@ -21,18 +21,18 @@ class PeakMemoryTest {
   void theHighWaterMarkIsInBytes() throws IOException {
     Path status =
         status("Name:\tjava\nVmPeak:\t 4000000 kB\nVmHWM:\t  201728 kB\nVmRSS:\t  190000 kB\n");
-    assertThat(PeakMemory.of(status)).hasValue(201_728L * 1024);
+    assertThat(ForkUsage.peakMemory(status)).hasValue(201_728L * 1024);
   }
 
   @Test
   void whatTheKernelDoesNotTellIsNotKnown() throws IOException {
-    assertThat(PeakMemory.of(status("Name:\tjava\n"))).isEmpty();
-    assertThat(PeakMemory.of(folder.resolve("none"))).isEmpty();
+    assertThat(ForkUsage.peakMemory(status("Name:\tjava\n"))).isEmpty();
+    assertThat(ForkUsage.peakMemory(folder.resolve("none"))).isEmpty();
   }
 
   @Test
   @EnabledOnOs(OS.LINUX)
   void aJvmHoldsMoreThanItsClassesAndLessThanAnyMachine() {
-    assertThat(PeakMemory.ofThisProcess().orElseThrow()).isBetween(16L << 20, 1L << 40);
+    assertThat(ForkUsage.peakMemory().orElseThrow()).isBetween(16L << 20, 1L << 40);
   }
 }

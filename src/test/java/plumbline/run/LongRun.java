@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -89,7 +88,6 @@ final class LongRun {
                 ServerRequest.of(directory.logs(), "plumbline-none-"),
                 1,
                 Path.of(args[0])),
-            Clock.systemUTC(),
             MadeManifest.STARTED,
             new MadeManifest().build().environment(),
             Optional.empty());

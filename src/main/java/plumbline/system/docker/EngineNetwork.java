@@ -5,6 +5,7 @@ import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.Info;
 import com.github.dockerjava.api.model.Network;
 import com.github.dockerjava.api.model.VersionComponent;
+import io.netty.util.NetUtil;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -117,16 +118,9 @@ record EngineNetwork(URI address, Shared shared, ContainerNetwork usual, String 
             });
   }
 
+  /** Empty for a name, which would be looked up. */
   private static Stream<InetAddress> literal(String text) {
-    // Never a name: that would be looked up.
-    if (!text.matches("[0-9.]+|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*")) {
-      return Stream.empty();
-    }
-    try {
-      return Stream.of(InetAddress.getByName(text));
-    } catch (UnknownHostException e) {
-      return Stream.empty();
-    }
+    return Stream.ofNullable(NetUtil.createInetAddressFromIpAddressString(text));
   }
 
   private static Stream<InetAddress> address(byte[] bytes) {
@@ -168,7 +162,7 @@ record EngineNetwork(URI address, Shared shared, ContainerNetwork usual, String 
     if (!isSocket(address)) {
       return address.getHost();
     }
-    boolean outside = machine.inContainer() && shared == Shared.NO;
-    return outside ? machine.defaultGateway().orElse("127.0.0.1") : "127.0.0.1";
+    String gateway = machine.inContainer() && shared == Shared.NO ? machine.gateway().get() : "";
+    return gateway.isEmpty() ? "127.0.0.1" : gateway;
   }
 }

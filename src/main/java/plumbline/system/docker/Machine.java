@@ -1,6 +1,5 @@
 package plumbline.system.docker;
 
-import java.io.IOException;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.SocketException;
@@ -12,6 +11,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
+import oshi.SystemInfo;
 
 /**
  * What this program sees of the machine around it, as far as it decides where an engine is and how
@@ -23,7 +24,7 @@ import java.util.function.Predicate;
  * @param os name as Java gives it, in lower case
  * @param inContainer whether this program itself runs in a container
  * @param isLocal whether an address is one of this program's own network interfaces
- * @param routes the kernel's table of routes, in the form of {@code /proc/net/route}
+ * @param gateway address of the default gateway; empty if there is none
  */
 record Machine(
     Map<String, String> environment,
@@ -32,7 +33,7 @@ record Machine(
     String os,
     boolean inContainer,
     Predicate<InetAddress> isLocal,
-    String routes) {
+    Supplier<String> gateway) {
   /** The machine that this runs on. */
   static Machine current() {
     return new Machine(
@@ -42,7 +43,7 @@ record Machine(
         System.getProperty("os.name").toLowerCase(Locale.ROOT),
         Files.exists(Path.of("/.dockerenv")) || Files.exists(Path.of("/run/.containerenv")),
         Machine::hasAddress,
-        routeTable());
+        Machine::defaultGateway);
   }
 
   boolean isLinux() {
@@ -77,26 +78,13 @@ record Machine(
     return sockets.stream().filter(Files::exists).map(socket -> "unix://" + socket).toList();
   }
 
-  /** The address of the default gateway, if there is an IPv4 one. */
-  Optional<String> defaultGateway() {
-    return routes
-        .lines()
-        .map(line -> line.strip().split("\\s+"))
-        .filter(columns -> columns.length > 2 && columns[1].equals("00000000"))
-        .map(columns -> columns[2])
-        .filter(gateway -> gateway.matches("[0-9A-F]{8}") && !gateway.equals("00000000"))
-        .findFirst()
-        .map(Machine::dotted);
-  }
-
-  /** The kernel writes the four bytes in the order of the processor: the last one first. */
-  private static String dotted(String hexadecimal) {
-    StringBuilder address = new StringBuilder();
-    for (int at = 6; at >= 0; at -= 2) {
-      address.append(Integer.parseInt(hexadecimal.substring(at, at + 2), 16));
-      address.append(at > 0 ? "." : "");
+  private static String defaultGateway() {
+    try {
+      return new SystemInfo().getOperatingSystem().getNetworkParams().getIpv4DefaultGateway();
+    } catch (LinkageError e) {
+      // No native library for this platform: then it is not known.
+      return "";
     }
-    return address.toString();
   }
 
   private static boolean hasAddress(InetAddress address) {
@@ -105,15 +93,6 @@ record Machine(
     } catch (SocketException e) {
       // An address that cannot be looked up is not known to be ours.
       return false;
-    }
-  }
-
-  private static String routeTable() {
-    try {
-      return Files.readString(Path.of("/proc/net/route"));
-    } catch (IOException e) {
-      // Only Linux has it, and only there it is asked for.
-      return "";
     }
   }
 }

@@ -10,7 +10,6 @@ import com.github.dockerjava.api.model.PortBinding;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.UUID;
 import plumbline.problem.CannotMeasureException;
 import plumbline.system.spi.ContainerOptions;
 import plumbline.system.spi.Launch;
@@ -24,61 +23,35 @@ import plumbline.system.spi.ServerRequest;
  * environment forbids it; then it installs a shutdown hook that hangs when the engine does. Neither
  * a property, nor a file, nor a subclass changes that short of overriding its whole start, and the
  * janitor removes containers anyway.
+ *
+ * @param port on which its server listens, and at which clients find it
+ * @param launch how its image is started
  */
-public final class ServerContainer {
+public record ServerContainer(
+    String name,
+    String system,
+    String image,
+    int port,
+    Wiring wiring,
+    Launch launch,
+    ServerRequest request) {
   /** Label of every container of this program; its value is the system. */
   static final String LABEL = "plumbline";
 
   /** Label with the prefix of the run. */
   static final String RUN_LABEL = "plumbline.run";
 
-  private final String name;
-  private final String system;
-  private final String image;
-  private final int port;
-  private final Wiring wiring;
-  private final Launch launch;
-  private final String prefix;
-  private final ContainerOptions options;
-
-  /**
-   * Describes a container.
-   *
-   * @param system part of its name
-   * @param port on which its server listens, and at which clients find it
-   * @param launch how its image is started
-   */
-  public ServerContainer(
-      String system, String image, int port, Wiring wiring, Launch launch, ServerRequest request) {
-    this.name = "plumbline-" + system + "-" + UUID.randomUUID();
-    this.system = system;
-    this.image = image;
-    this.port = port;
-    this.wiring = wiring;
-    this.launch = launch;
-    this.prefix = request.prefix();
-    this.options = request.containers();
-  }
-
-  String name() {
-    return name;
-  }
-
-  Launch launch() {
-    return launch;
-  }
-
   /** Creates and starts it, and does not wait for anything more. */
   void start(DockerClient engine) {
     HostConfig host = HostConfig.newHostConfig();
-    options.cpus().ifPresent(host::withCpusetCpus);
+    limits().cpus().ifPresent(host::withCpusetCpus);
     // As much swap as memory is none at all: what is measured is memory.
-    options.memory().ifPresent(size -> host.withMemory(size.bytes()).withMemorySwap(size.bytes()));
+    limits().memory().ifPresent(size -> host.withMemory(size.bytes()).withMemorySwap(size.bytes()));
     CreateContainerCmd command =
         engine
             .createContainerCmd(image)
             .withName(name)
-            .withLabels(Map.of(LABEL, system, RUN_LABEL, prefix))
+            .withLabels(Map.of(LABEL, system, RUN_LABEL, request.prefix()))
             .withEnv(
                 launch.environment().entrySet().stream()
                     .map(variable -> variable.getKey() + "=" + variable.getValue())
@@ -98,6 +71,10 @@ public final class ServerContainer {
     engine.startContainerCmd(name).exec();
   }
 
+  private ContainerOptions limits() {
+    return request.containers();
+  }
+
   /** The command that removes all containers of this run. */
   static String removal(String prefix) {
     return "docker rm -f -v $(docker ps -aq --filter label=" + RUN_LABEL + "=" + prefix + ")";
@@ -110,11 +87,11 @@ public final class ServerContainer {
    */
   void check(InspectContainerResponse created) {
     HostConfig host = created.getHostConfig();
-    options
+    limits()
         .cpus()
         .filter(cpus -> !cpus.equals(host.getCpusetCpus()))
         .ifPresent(cpus -> refuse("--server-cpus"));
-    options
+    limits()
         .memory()
         .filter(size -> !Long.valueOf(size.bytes()).equals(host.getMemory()))
         .ifPresent(size -> refuse("--server-memory"));
@@ -134,8 +111,8 @@ public final class ServerContainer {
             DockerEngine.ANSWER_LIMIT,
             client -> client.inspectImageCmd(created.getImageId()).exec());
     conditions.put("digest", ImageDigest.of(image, origin));
-    options.cpus().ifPresent(cpus -> conditions.put("cpus", cpus));
-    options.memory().ifPresent(size -> conditions.put("memory", size.text()));
+    limits().cpus().ifPresent(cpus -> conditions.put("cpus", cpus));
+    limits().memory().ifPresent(size -> conditions.put("memory", size.text()));
     return conditions;
   }
 }

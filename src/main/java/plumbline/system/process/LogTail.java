@@ -22,6 +22,9 @@ public final class LogTail {
   private static final Pattern TROUBLE =
       Pattern.compile("error|fatal|exception|fail|cannot|can't|could not|refused|in use|no space");
 
+  /** What a server warns of when it starts is not why it ended, whatever it may "fail" at. */
+  private static final Pattern WARNING = Pattern.compile("\\bWARN(ING)?\\b");
+
   /**
    * Time stamp, thread and level in front of the text, as slf4j-simple and some servers write them.
    */
@@ -51,13 +54,11 @@ public final class LogTail {
     if (exception.isPresent()) {
       return exception.map(LogTail::shorten);
     }
-    String last = lines.get(lines.size() - 1);
-    for (int i = lines.size() - 1; i >= 0; i--) {
-      if (TROUBLE.matcher(lines.get(i).toLowerCase(Locale.ROOT)).find()) {
-        last = lines.get(i);
-        break;
-      }
-    }
+    String last =
+        lines.stream()
+            .filter(LogTail::namesTrouble)
+            .reduce((earlier, later) -> later)
+            .orElse(lines.get(lines.size() - 1));
     String text = FRONT.matcher(last.strip()).replaceFirst("");
     return Optional.of(shorten(text));
   }
@@ -69,6 +70,10 @@ public final class LogTail {
         .filter(Matcher::matches)
         .map(matcher -> matcher.group(1))
         .findFirst();
+  }
+
+  private static boolean namesTrouble(String line) {
+    return TROUBLE.matcher(line.toLowerCase(Locale.ROOT)).find() && !WARNING.matcher(line).find();
   }
 
   private static String shorten(String text) {

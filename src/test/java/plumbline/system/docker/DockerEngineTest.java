@@ -26,7 +26,8 @@ class DockerEngineTest {
 
   private DockerEngine find(String address) {
     return DockerEngine.find(
-        new Machine(Map.of("DOCKER_HOST", address), home, home, "linux", false, a -> false, ""),
+        new Machine(
+            Map.of("DOCKER_HOST", address), home, home, "linux", false, a -> false, () -> ""),
         LIMIT);
   }
 

@@ -14,7 +14,8 @@ class EngineAddressesTest {
   @TempDir Path root;
 
   private List<String> addresses(Map<String, String> environment, String os) {
-    return new Machine(environment, root, root.resolve("home"), os, false, address -> false, "")
+    return new Machine(
+            environment, root, root.resolve("home"), os, false, address -> false, () -> "")
         .engineAddresses();
   }
 

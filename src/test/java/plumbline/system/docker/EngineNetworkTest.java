@@ -23,12 +23,6 @@ class EngineNetworkTest {
       "{\"IPAM\":{\"Config\":[{\"Subnet\":\"172.17.0.0/16\",\"Gateway\":\"172.17.0.9\"}]}}";
   private static final String WITHOUT_GATEWAY =
       "{\"IPAM\":{\"Config\":[{\"Subnet\":\"172.17.0.0/16\"}]}}";
-  private static final String ROUTES =
-      """
-      Iface Destination Gateway  Flags
-      lo    0000007F    00000000 1
-      eth0  00000000    0102A8C0 3
-      """;
   private static final String SOCKET = "unix:///var/run/docker.sock";
 
   private final Map<String, String> answers =
@@ -116,7 +110,13 @@ class EngineNetworkTest {
   private EngineNetwork network(String address) throws Exception {
     Machine machine =
         new Machine(
-            environment, Path.of("/"), Path.of("/"), os, inContainer, this::isLocal, ROUTES);
+            environment,
+            Path.of("/"),
+            Path.of("/"),
+            os,
+            inContainer,
+            this::isLocal,
+            () -> "192.168.2.1");
     try (FakeEngine fake = new FakeEngine(this::answer)) {
       EngineLink link = new EngineLink(EngineTransport.of(fake.address(), machine));
       return link.ask(

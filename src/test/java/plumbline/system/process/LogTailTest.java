@@ -42,6 +42,20 @@ class LogTailTest {
   }
 
   @Test
+  void warningOfTheStartIsNoCauseAndTheLastWordsAre() throws Exception {
+    String front = "2004:M 27 Nov 2026 07:52:38.684 ";
+    String start =
+        front
+            + "# WARNING Memory overcommit must be enabled! Without it, a save may fail\n"
+            + (front + "* Ready to accept connections\n");
+
+    assertThat(LogTail.cause(log(start + front + "# User requested shutdown...\n"), 0))
+        .contains("User requested shutdown...");
+    assertThat(LogTail.cause(log(start + front + "# Can't save: No space left\n" + start), 0))
+        .contains("Can't save: No space left");
+  }
+
+  @Test
   void whatAnEarlierStartWroteIsNoCauseOfThisOne() throws Exception {
     String earlier = "Address already in use\n";
     Path log = log(earlier + "Ready to accept connections\n");
