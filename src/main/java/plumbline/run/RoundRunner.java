@@ -75,14 +75,14 @@ final class RoundRunner implements Searches.Forks {
       }
     }
     // Why a server died tells more than what its clients saw of it.
-    return failed(measurement, number, obstacle(measurement).orElseThrow());
+    return ForkOutput.failed(measurement, number, obstacle(measurement).orElseThrow());
   }
 
   private ForkOutput fork(Measurement measurement, int number) {
     Optional<ServerHandle> server = servers.handle(measurement);
     Optional<String> unprepared = server.flatMap(one -> unprepared(one, measurement));
     if (unprepared.isPresent()) {
-      return failed(measurement, number, unprepared.get());
+      return ForkOutput.failed(measurement, number, unprepared.get());
     }
     OptionalLong pid = server.map(ServerHandle::pid).orElse(OptionalLong.empty());
     ForkOutput output =
@@ -117,10 +117,6 @@ final class RoundRunner implements Searches.Forks {
   @Override
   public Optional<String> obstacle(Measurement measurement) {
     return servers.handle(measurement).map(dead::get);
-  }
-
-  private static ForkOutput failed(Measurement measurement, int number, String reason) {
-    return new ForkOutput(JmhFork.failedRound(measurement, number, reason), Optional.empty());
   }
 
   /** A measurement in words. */

@@ -14,7 +14,6 @@ import plumbline.result.Counts;
 import plumbline.result.Round;
 import plumbline.run.fork.ForkFailure;
 import plumbline.run.fork.ForkOutput;
-import plumbline.run.fork.JmhFork;
 import plumbline.run.plan.Measurement;
 import plumbline.system.Systems;
 import plumbline.system.janitor.Janitor;
@@ -39,12 +38,7 @@ final class ToolRunner {
     this.janitor = janitor;
   }
 
-  /**
-   * What can be run of a plan here.
-   *
-   * @param request with a plan without the tools that are missing
-   * @param notes what is missing, and how the figures of the others come about, one line each
-   */
+  /** What can be run here, and notes on what is missing and how figures of tools come about. */
   record Available(RunRequest request, List<String> notes) {}
 
   /** Leaves out the tools that cannot be run, without which the rest is still worth measuring. */
@@ -87,8 +81,7 @@ final class ToolRunner {
     try {
       return new ForkOutput(round(measurement, number, use.tool().run(job)), Optional.empty());
     } catch (CannotMeasureException e) {
-      return new ForkOutput(
-          JmhFork.failedRound(measurement, number, ForkFailure.reason(e)), Optional.empty());
+      return ForkOutput.failed(measurement, number, ForkFailure.reason(e));
     }
   }
 

@@ -29,6 +29,7 @@ import plumbline.result.Search.Probe;
 import plumbline.result.Search.Share;
 import plumbline.result.Warning;
 import plumbline.run.fork.DelayingRedis;
+import plumbline.run.fork.ForkOutput;
 import plumbline.run.fork.JmhFork;
 import plumbline.run.fork.OneFork;
 import plumbline.run.plan.Measurement;
@@ -137,7 +138,7 @@ class SearchesTest {
             plan("RedisPacedBenchmark.get", "RedisPacedBenchmark.incr"),
             measurement ->
                 measurement.benchmark().name().endsWith(".get")
-                    ? JmhFork.failedRound(measurement, 0, "no such host")
+                    ? ForkOutput.failed(measurement, 0, "no such host").round()
                     : round(measurement, 9_000));
 
     assertThat(recorded)
@@ -167,7 +168,7 @@ class SearchesTest {
             plan("RedisPacedBenchmark.get"),
             measurement -> {
               obstacle = Optional.of("redis ended (exit value 137)");
-              return JmhFork.failedRound(measurement, 0, "connection lost");
+              return ForkOutput.failed(measurement, 0, "connection lost").round();
             });
 
     assertThat(forks).isEqualTo(1);
@@ -182,7 +183,7 @@ class SearchesTest {
         measurement -> {
           interrupted = forks == 3;
           return interrupted
-              ? JmhFork.failedRound(measurement, 0, "the fork was ended")
+              ? ForkOutput.failed(measurement, 0, "the fork was ended").round()
               : round(measurement, 52_000);
         });
 
@@ -221,7 +222,9 @@ class SearchesTest {
     assertThat(
             Searches.judged(
                     1_000,
-                    JmhFork.failedRound(measurement, 0, "no fork").with(Optional.of(forgiven)))
+                    ForkOutput.failed(measurement, 0, "no fork")
+                        .round()
+                        .with(Optional.of(forgiven)))
                 .sustained())
         .isFalse();
   }

@@ -22,11 +22,7 @@ public record DelayRequest(Pattern benchmarks, long nanos) {
   /** Environment variable: {@code BENCHMARK=NANOSECONDS}, the former a regular expression. */
   static final String VARIABLE = "PLUMBLINE_INJECT_DELAY";
 
-  /**
-   * What the environment asks for.
-   *
-   * @throws BadInputException if it cannot be understood
-   */
+  /** What the environment asks for, which may be bad input. */
   public static Optional<DelayRequest> ofEnvironment() {
     return Optional.ofNullable(System.getenv(VARIABLE))
         .filter(text -> !text.isBlank())
@@ -61,11 +57,7 @@ public record DelayRequest(Pattern benchmarks, long nanos) {
         && benchmarks.matcher(benchmark.name()).find();
   }
 
-  /**
-   * Refuses a delay that would slow nothing: the run would look as if it were slowed.
-   *
-   * @throws BadInputException if no benchmark of the plan has such a name
-   */
+  /** Refuses a delay that slows nothing of a plan: the run would look as if it were slowed. */
   public void check(List<Measurement> plan) {
     if (plan.stream().noneMatch(measurement -> slows(measurement.benchmark()))) {
       throw new BadInputException(

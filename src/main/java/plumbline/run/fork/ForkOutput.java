@@ -1,13 +1,25 @@
 package plumbline.run.fork;
 
+import java.util.Map;
 import java.util.Optional;
 import org.openjdk.jmh.results.RunResult;
+import plumbline.result.Counts;
+import plumbline.result.Fault;
 import plumbline.result.Round;
+import plumbline.run.plan.Measurement;
 
-/**
- * What one fork gave.
- *
- * @param round the figures, or why there are none
- * @param jmh JMH's own result; empty if the fork failed, or is that of another tool
- */
-public record ForkOutput(Round round, Optional<RunResult> jmh) {}
+/** Figures of one fork or why there are none, and JMH's own result where it made any. */
+public record ForkOutput(Round round, Optional<RunResult> jmh) {
+  /** A round without figures, for a reason. */
+  public static ForkOutput failed(Measurement measurement, int number, String reason) {
+    return new ForkOutput(
+        new Round(
+            measurement.series(),
+            number,
+            Map.of(),
+            Counts.none(),
+            Double.NaN,
+            Optional.of(Fault.of(reason))),
+        Optional.empty());
+  }
+}

@@ -50,12 +50,7 @@ public final class JmhFork {
   private final Path endpoints;
   private final Path logs;
 
-  /**
-   * Prepares forks.
-   *
-   * @param endpoints file with the endpoints, see {@link Endpoints}
-   * @param logs folder for what JMH and the forks print
-   */
+  /** Forks that read the file with the endpoints, and print among the logs. */
   public JmhFork(Path endpoints, Path logs) {
     this.endpoints = endpoints;
     this.logs = logs;
@@ -94,7 +89,7 @@ public final class JmhFork {
                 + " remove jmh.lock from the temporary folder if it is stale",
             e);
       }
-      return failed(measurement, number, ForkFailure.reason(e));
+      return ForkOutput.failed(measurement, number, ForkFailure.reason(e));
     } catch (IOException e) {
       throw new CannotMeasureException("cannot write " + log + ": " + e.getMessage(), e);
     }
@@ -147,7 +142,7 @@ public final class JmhFork {
     if (!histograms.containsKey(HistogramKind.LATENCY)
         || !histograms.containsKey(HistogramKind.PAUSES)) {
       // JMH drops a profiler that it cannot make in the fork without a word.
-      return failed(measurement, number, "the fork sent no histogram");
+      return ForkOutput.failed(measurement, number, "the fork sent no histogram");
     }
     Counts counts = counts(secondary);
     double throughput = throughput(counts, result.getPrimaryResult().getScore());
@@ -178,21 +173,6 @@ public final class JmhFork {
     return completed.isPresent() && nanos.isPresent()
         ? completed.getAsLong() / Count.MEASURED_TIME.inUnit(nanos.getAsLong())
         : score;
-  }
-
-  private static ForkOutput failed(Measurement measurement, int number, String reason) {
-    return new ForkOutput(failedRound(measurement, number, reason), Optional.empty());
-  }
-
-  /** A round without figures. */
-  public static Round failedRound(Measurement measurement, int number, String reason) {
-    return new Round(
-        measurement.series(),
-        number,
-        Map.of(),
-        Counts.none(),
-        Double.NaN,
-        Optional.of(Fault.of(reason)));
   }
 
   private static String fileName(Measurement measurement, int number) {

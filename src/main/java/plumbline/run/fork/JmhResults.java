@@ -38,11 +38,7 @@ public final class JmhResults {
     result.getBenchmarkResults().forEach(own::add);
   }
 
-  /**
-   * Writes the file anew.
-   *
-   * @throws plumbline.problem.CannotMeasureException if that is not possible, as on a full disk
-   */
+  /** Writes the file anew; a CannotMeasureException if that is not possible. */
   public void write(Path file) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
