@@ -18,11 +18,7 @@ public enum Load {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /**
-   * Reads what {@link #text()} wrote.
-   *
-   * @throws IllegalArgumentException if the text names no load
-   */
+  /** Reads what {@link #text()} wrote; anything else is an IllegalArgumentException. */
   public static Load of(String text) {
     for (Load load : values()) {
       if (load.text().equals(text)) {

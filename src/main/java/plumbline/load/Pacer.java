@@ -37,12 +37,7 @@ public final class Pacer {
   private long next;
   private long stretch = FIRST_STRETCH;
 
-  /**
-   * Prepares a schedule.
-   *
-   * @param clock the time
-   * @param rate operations per second, at least 1
-   */
+  /** A schedule of so many operations per second, at least 1. */
   public Pacer(PacerClock clock, int rate) {
     if (rate < 1) {
       throw new IllegalArgumentException("the rate must be at least 1, not " + rate);
@@ -51,11 +46,7 @@ public final class Pacer {
     this.rate = rate;
   }
 
-  /**
-   * Starts the schedule anew, with its first operation due now.
-   *
-   * @return the start, in nanoseconds of the clock
-   */
+  /** Starts the schedule anew, at the nanoseconds returned: its first operation is due now. */
   public long begin() {
     start = clock.nanoTime();
     next = 0;

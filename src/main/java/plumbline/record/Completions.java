@@ -41,11 +41,7 @@ public class Completions {
     }
   }
 
-  /**
-   * Operations were completed and their answers are right. Any thread may call it.
-   *
-   * @param operations at least 0
-   */
+  /** So many operations were completed with the right answer. Any thread may call it. */
   public final void add(long operations) {
     if (open) {
       count.add(operations);

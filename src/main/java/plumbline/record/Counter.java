@@ -24,11 +24,7 @@ public class Counter {
     Recordings.register(this);
   }
 
-  /**
-   * Adds to a count.
-   *
-   * @param value operations, or nanoseconds for a time; 0 says that it was watched
-   */
+  /** Adds operations, or nanoseconds for a time, to a count; 0 says that it was watched. */
   public final void add(Count count, long value) {
     counts.computeIfAbsent(count, key -> new LongAdder()).add(value);
   }

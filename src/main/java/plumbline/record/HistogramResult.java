@@ -25,13 +25,7 @@ public final class HistogramResult extends Result<HistogramResult> {
   private final Histogram histogram;
   private final long overflows;
 
-  /**
-   * Makes a result.
-   *
-   * @param kind what it is about; its name is the label of the result
-   * @param histogram in nanoseconds
-   * @param overflows values that were over the histogram's range
-   */
+  /** Nanoseconds of a kind, which is the label, and how many values were over the range. */
   public HistogramResult(HistogramKind kind, Histogram histogram, long overflows) {
     this(kind, histogram, overflows, new HistogramStatistics(histogram));
   }

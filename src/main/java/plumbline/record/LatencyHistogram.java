@@ -14,11 +14,7 @@ public final class LatencyHistogram {
   private final Histogram histogram = Histograms.create();
   private long overflows;
 
-  /**
-   * Records one operation.
-   *
-   * @param nanos its latency in nanoseconds, not negative
-   */
+  /** Records the nanoseconds of one operation, not negative. */
   public void record(long nanos) {
     if (nanos <= HIGHEST_NANOS) {
       histogram.recordValue(nanos);

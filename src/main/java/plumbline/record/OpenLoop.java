@@ -191,20 +191,12 @@ public class OpenLoop {
     iteration.fail(operation, Count.FAILED, error.toString());
   }
 
-  /**
-   * The operation has ended with a wrong answer.
-   *
-   * @param what was expected and what came, one line
-   */
+  /** The operation has ended with a wrong answer; what was expected and what came is one line. */
   public final void wrong(Operation operation, String what) {
     iteration.fail(operation, Count.WRONG, what);
   }
 
-  /**
-   * Something arrived that cannot be told to be any operation.
-   *
-   * @param what came, one line
-   */
+  /** Something arrived, described in one line, that cannot be told to be any operation. */
   public final void damaged(String what) {
     iteration.damaged(what);
   }

@@ -71,11 +71,7 @@ final class PacedIteration {
     lastAnswer = start;
   }
 
-  /**
-   * Waits until the next operation is due and sends it.
-   *
-   * @throws IllegalStateException if no answer comes while too many operations are under way
-   */
+  /** Waits until the next operation is due and sends it; throws if too many are not answered. */
   void sendNext(Consumer<Operation> sender) {
     long intended = pacer.await();
     awaitRoom();

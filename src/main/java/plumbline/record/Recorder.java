@@ -36,12 +36,7 @@ public class Recorder {
     return start;
   }
 
-  /**
-   * Ends and records an operation.
-   *
-   * @param start what {@link #start()} gave
-   * @param control of the running iteration
-   */
+  /** Ends and records an operation that began when {@link #start()} said. */
   public final void stop(long start, Control control) {
     record(System.nanoTime() - start, control);
   }
@@ -52,12 +47,7 @@ public class Recorder {
     Recordings.measured();
   }
 
-  /**
-   * Records an operation that was timed elsewhere.
-   *
-   * @param nanos its latency in nanoseconds
-   * @param control of the running iteration
-   */
+  /** Records the nanoseconds of an operation that was timed elsewhere. */
   public final void record(long nanos, Control control) {
     if (control.startMeasurement && !control.stopMeasurement) {
       latencies.record(nanos);

@@ -220,12 +220,7 @@ final class Deployments implements AutoCloseable {
         .findFirst();
   }
 
-  /**
-   * Closes all servers. Doing so again has no effect.
-   *
-   * @throws CannotMeasureException if something may be left behind; the others are closed all the
-   *     same
-   */
+  /** Closes all servers, whatever one of them throws. Doing so again has no effect. */
   @Override
   public void close() {
     List<ServerHandle> open = new ArrayList<>();

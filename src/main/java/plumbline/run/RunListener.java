@@ -10,11 +10,7 @@ public interface RunListener {
   /** Something that the user should know while waiting: one line. */
   void status(String line);
 
-  /**
-   * A round is not valid, and its run goes on.
-   *
-   * @param what the series and the round, in words
-   */
+  /** A round of a series, in words, is not valid, and its run goes on. */
   void failed(String what, Fault fault);
 
   /** A search for a saturation throughput has ended. */

@@ -106,11 +106,7 @@ final class RunRecord {
     notes.add(remark);
   }
 
-  /**
-   * Adds what one fork gave.
-   *
-   * @param fork JMH's own result; empty if there is none
-   */
+  /** Adds what one fork gave, with JMH's own result if there is one. */
   synchronized void add(Round round, Optional<RunResult> fork) {
     if (ended) {
       return;
@@ -146,11 +142,7 @@ final class RunRecord {
     }
   }
 
-  /**
-   * Ends the record; only the first call counts.
-   *
-   * @throws CannotMeasureException if the files cannot be finished; the run has then failed
-   */
+  /** Ends the record, which fails the run if it cannot be finished; only the first call counts. */
   synchronized void end(Status status, String reason) {
     if (ended) {
       return;

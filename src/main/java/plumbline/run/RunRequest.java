@@ -27,11 +27,7 @@ public record RunRequest(Plan plan, String claims, ServerRequest servers, long s
     return new RunRequest(other, claims, servers, seed, results);
   }
 
-  /**
-   * Checks the request.
-   *
-   * @throws BadInputException if the plan has deployments of its own and the user asked for others
-   */
+  /** Refuses servers of the user's choice for a plan that has deployments of its own. */
   public RunRequest {
     if (!plan.servers().isEmpty()) {
       boolean others =

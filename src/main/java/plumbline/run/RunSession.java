@@ -35,12 +35,7 @@ public final class RunSession {
   private final List<String> toolNotes;
   private final RunListener listener;
 
-  /**
-   * Prepares a run.
-   *
-   * @param request what to run
-   * @param listener hears how it goes on
-   */
+  /** Prepares a run; the listener hears how it goes on. */
   public RunSession(RunRequest request, RunListener listener) {
     ToolRunner.Available available = ToolRunner.available(request);
     this.request = available.request();

@@ -39,13 +39,7 @@ final class Searches {
     Optional<String> obstacle(Measurement measurement);
   }
 
-  /**
-   * Prepares searches.
-   *
-   * @param found hears of a search that has ended, and whose load it was for
-   * @param record takes a search after each of its probes, and once more when it has ended
-   * @param interrupted whether the run was stopped
-   */
+  /** A search is recorded after each of its probes, and once more when it has ended. */
   Searches(
       Forks forks,
       BiConsumer<Series, Search> found,

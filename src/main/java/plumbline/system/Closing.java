@@ -10,12 +10,7 @@ import plumbline.system.spi.ServerHandle;
 public final class Closing {
   private Closing() {}
 
-  /**
-   * Closes all, the last first, and takes them off their list.
-   *
-   * @throws CannotMeasureException if something may be left behind; the others are closed all the
-   *     same
-   */
+  /** Closes all, the last first, whatever one throws, and takes them off their list. */
   public static void all(List<ServerHandle> open) {
     CannotMeasureException problem = null;
     while (!open.isEmpty()) {

@@ -52,11 +52,7 @@ public final class Launcher {
     this.attempts = attempts;
   }
 
-  /**
-   * Connects to a server of the user's own.
-   *
-   * @throws CannotMeasureException if no answer comes within 10 s, or none that can be used
-   */
+  /** Connects to a server of the user's own, which has to answer within 10 s. */
   public ServerHandle connect(ServerSystem system, Address address) {
     ExternalServer server = new ExternalServer(system, address, context);
     server.open();

@@ -49,12 +49,7 @@ final class OwnServers {
     }
   }
 
-  /**
-   * Starts one server of each and waits until all answer.
-   *
-   * @throws CannotMeasureException if one does not, or cannot be started; those started before are
-   *     closed
-   */
+  /** Starts one server of each; if one does not answer, those started before are closed. */
   List<ServerHandle> start(List<Candidate> wanted) {
     return Closing.unlessStarted(
         () -> {

@@ -110,11 +110,7 @@ public final class Servers implements AutoCloseable {
     return List.copyOf(handles);
   }
 
-  /**
-   * The server of a system.
-   *
-   * @throws IllegalArgumentException if it was not asked for
-   */
+  /** The server of a system that was asked for. */
   public ServerHandle handle(String system) {
     return handles.stream()
         .filter(handle -> handle.system().equals(system))
@@ -127,11 +123,7 @@ public final class Servers implements AutoCloseable {
     return List.copyOf(notes);
   }
 
-  /**
-   * Writes the file that {@link Endpoints#current()} reads in a fork; only its owner can read it.
-   *
-   * @throws CannotMeasureException if it cannot be written
-   */
+  /** Writes the file for {@link Endpoints#current()} in a fork; only its owner can read it. */
   public void writeEndpoints(Path file) {
     Map<String, Map<String, String>> all = new HashMap<>();
     handles.forEach(handle -> all.put(handle.system(), handle.endpoints()));
@@ -143,12 +135,7 @@ public final class Servers implements AutoCloseable {
     }
   }
 
-  /**
-   * Closes all servers. Doing so again has no effect.
-   *
-   * @throws CannotMeasureException if something may be left behind; the others are closed all the
-   *     same
-   */
+  /** Closes all servers, whatever one of them throws. Doing so again has no effect. */
   @Override
   public void close() {
     Closing.all(handles);

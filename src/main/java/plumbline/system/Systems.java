@@ -36,11 +36,7 @@ public final class Systems {
     return ALL.stream().filter(system -> system.id().equals(id)).findFirst();
   }
 
-  /**
-   * The system of an id.
-   *
-   * @throws BadInputException if there is none; the message lists those there are
-   */
+  /** The system of an id; bad input, with those that there are, if there is none. */
   public static ServerSystem named(String id) {
     return find(id)
         .orElseThrow(

@@ -30,12 +30,7 @@ public final class GitCapture {
     this.limit = limit;
   }
 
-  /**
-   * The commit that is checked out.
-   *
-   * @param directory a folder in the working tree
-   * @return empty without git, without a repository or a commit, and if git does not answer in time
-   */
+  /** The commit of a folder's tree; empty without one, and if git does not answer in time. */
   public Optional<RunManifest.Git> capture(Path directory) {
     return status(directory).flatMap(GitCapture::parse);
   }

@@ -9,19 +9,7 @@ import oshi.hardware.HardwareAbstractionLayer;
 import oshi.software.os.OperatingSystem;
 import oshi.util.GlobalConfig;
 
-/**
- * What every platform tells about itself. What it does not tell is the empty string or 0.
- *
- * @param host name of the machine
- * @param os name and version of the operating system
- * @param kernel version or build number of the kernel
- * @param cpu model name of the processor
- * @param memoryBytes physical memory
- * @param availableBytes memory that a new process could get now
- * @param maker who made the machine; virtual machines name their hypervisor here
- * @param model what its maker calls it
- * @param loadAverage one-minute load average; negative if the platform has none
- */
+/** The machine; the empty string or 0 where it does not tell, or a load average below 0. */
 record Hardware(
     String host,
     String os,

@@ -46,13 +46,7 @@ final class NanoClock {
     return smallestStep(System::nanoTime, STEP_READINGS);
   }
 
-  /**
-   * The smallest forward step between two readings that follow each other. It includes the cost of
-   * a reading, so it is an upper bound of what the clock resolves.
-   *
-   * @param readings how often to read it, at least 2
-   * @return nanoseconds; 0 if the clock never moved forward
-   */
+  /** The smallest forward step in nanoseconds, with the cost of a reading; 0 if there was none. */
   static long smallestStep(LongSupplier clock, int readings) {
     long smallest = Long.MAX_VALUE;
     long previous = clock.getAsLong();

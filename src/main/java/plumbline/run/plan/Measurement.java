@@ -32,12 +32,7 @@ public record Measurement(
   /** The parameter that holds the rate. */
   static final String RATE = "rate";
 
-  /**
-   * A native tool in a plan.
-   *
-   * @param tool which
-   * @param operations about how many count in each round
-   */
+  /** A native tool in a plan, and about how many operations count in each round. */
   public record ToolUse(NativeTool tool, long operations) {}
 
   /** The same, measured by somebody else. */

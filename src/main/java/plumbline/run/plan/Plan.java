@@ -207,11 +207,7 @@ public record Plan(
     return measurement.warmup().plus(measurement.measure()).plus(FORK);
   }
 
-  /**
-   * The plan for run.json.
-   *
-   * @param judgedBy the claims
-   */
+  /** The plan for run.json, with the claims that judge it. */
   public RunManifest.Plan toManifest(String judgedBy) {
     return new RunManifest.Plan(
         name,

@@ -56,12 +56,7 @@ public record PlanFile(
       Optional<Duration> measure,
       @JsonProperty("native") Optional<Native> nativeTool) {}
 
-  /**
-   * A native tool beside a benchmark.
-   *
-   * @param tool its name
-   * @param operations about how many count in each round; a tool may do more before, to warm up
-   */
+  /** A native tool, and about how many operations count in each round, warm-up aside. */
   public record Native(String tool, long operations) {}
 
   /** A plan with its name. */

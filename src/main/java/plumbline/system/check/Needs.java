@@ -15,11 +15,7 @@ public record Needs(long memory, long leastMemory, long disk, long leastDisk) {
 
   private static final long MEBIBYTE = 1L << 20;
 
-  /**
-   * Checks the needs.
-   *
-   * @throws IllegalArgumentException if one is negative or below its least
-   */
+  /** None is negative or below its least. */
   public Needs {
     if (leastMemory < 0 || leastDisk < 0 || memory < leastMemory || disk < leastDisk) {
       throw new IllegalArgumentException(

@@ -41,11 +41,7 @@ public final class ContainerServer extends ServerHandle {
   private boolean created;
   private boolean closed;
 
-  /**
-   * A container that does not exist yet.
-   *
-   * @param context whose folder for logs gets its output, since it was created
-   */
+  /** A container that does not exist yet. */
   public ContainerServer(
       ServerSystem system, ServerContainer container, DockerEngine engine, StartContext context) {
     super(system, Origin.CONTAINERS, container.launch(), context.request().prefix());

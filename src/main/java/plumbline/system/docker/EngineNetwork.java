@@ -16,14 +16,7 @@ import java.util.stream.Stream;
 import plumbline.problem.BadInputException;
 import plumbline.system.spi.ContainerNetwork;
 
-/**
- * Where an engine's containers are, seen from this program.
- *
- * @param address of the engine
- * @param shared whether the engine's host network is this program's
- * @param usual the network to use if the user names none
- * @param publishedAt address at which this program finds published ports
- */
+/** Where an engine's containers are, seen from this program, and their usual network. */
 record EngineNetwork(URI address, Shared shared, ContainerNetwork usual, String publishedAt) {
   /** Whether an engine's host network is this program's. */
   enum Shared {

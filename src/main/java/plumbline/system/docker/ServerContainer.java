@@ -80,11 +80,7 @@ public record ServerContainer(
     return "docker rm -f -v $(docker ps -aq --filter label=" + RUN_LABEL + "=" + prefix + ")";
   }
 
-  /**
-   * Checks that the limits hold: engines that cannot set one leave it out without an error.
-   *
-   * @throws CannotMeasureException if one does not
-   */
+  /** Checks that the limits hold: engines that cannot set one leave it out without an error. */
   void check(InspectContainerResponse created) {
     HostConfig host = created.getHostConfig();
     limits()

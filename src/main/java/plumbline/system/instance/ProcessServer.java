@@ -35,11 +35,7 @@ public final class ProcessServer extends ServerHandle {
   private String ending = "";
   private boolean closed;
 
-  /**
-   * A server that does not run yet. Its output is appended to a file among the logs.
-   *
-   * @param folder temporary folder with all that it writes, deleted when this is closed
-   */
+  /** A server that does not run yet, and writes to a temporary folder that is deleted with it. */
   public ProcessServer(ServerSystem system, Launch launch, Path folder, StartContext context) {
     super(system, Origin.PROCESSES, launch, context.request().prefix());
     this.launch = launch;

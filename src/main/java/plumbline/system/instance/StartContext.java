@@ -6,13 +6,7 @@ import plumbline.system.janitor.Janitor;
 import plumbline.system.spi.ServerRequest;
 import plumbline.system.spi.ServerSystem;
 
-/**
- * What a system needs to start a server.
- *
- * @param request what the user wants
- * @param janitor learns of everything that must not stay behind
- * @param progress takes one line now and then
- */
+/** What the user wants, who cleans up if this program dies, and who takes a line now and then. */
 public record StartContext(ServerRequest request, Janitor janitor, Consumer<String> progress) {
   /** The file for what a server of a system prints. */
   public Path logOf(ServerSystem system) {

@@ -43,21 +43,12 @@ public final class Janitor implements AutoCloseable {
             new OutputStreamWriter(process.getOutputStream(), StandardCharsets.UTF_8));
   }
 
-  /**
-   * Starts a janitor whose complaints nobody hears.
-   *
-   * @throws CannotMeasureException if the process cannot be started
-   */
+  /** Starts a janitor whose complaints nobody hears. */
   public static Janitor start() {
     return start(ProcessBuilder.Redirect.DISCARD);
   }
 
-  /**
-   * Starts a janitor.
-   *
-   * @param log file to which it writes what it could not remove
-   * @throws CannotMeasureException if the process cannot be started
-   */
+  /** Starts a janitor, which logs what it could not remove. */
   public static Janitor start(Path log) {
     try {
       Files.createDirectories(log.toAbsolutePath().getParent());

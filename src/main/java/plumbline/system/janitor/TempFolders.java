@@ -15,12 +15,7 @@ import plumbline.problem.CannotMeasureException;
 public final class TempFolders {
   private TempFolders() {}
 
-  /**
-   * Creates a folder that only its owner can enter.
-   *
-   * @param what part of its name
-   * @throws CannotMeasureException if it cannot be created
-   */
+  /** Creates a folder, named after what it is for, that only its owner can enter. */
   public static Path create(String what, Janitor janitor) {
     Path folder =
         Path.of(System.getProperty("java.io.tmpdir"), "plumbline-" + what + "-" + UUID.randomUUID())
@@ -78,11 +73,7 @@ public final class TempFolders {
         });
   }
 
-  /**
-   * Deletes a folder and takes it off the janitor's list.
-   *
-   * @throws CannotMeasureException if something remains
-   */
+  /** Deletes a folder and takes it off the janitor's list. */
   public static void delete(Path folder, Janitor janitor) {
     try {
       delete(folder);

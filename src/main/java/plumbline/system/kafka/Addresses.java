@@ -30,12 +30,7 @@ final class Addresses {
             });
   }
 
-  /**
-   * Opens and closes a connection to any of them. A Kafka client does not tell a refused connection
-   * from a slow broker, and logs every attempt.
-   *
-   * @throws NoAnswerException if none is accepted
-   */
+  // A Kafka client does not tell a refused connection from a slow broker, and logs every attempt.
   static void probe(String bootstrap, Duration limit) throws NoAnswerException {
     NoAnswerException problem = null;
     for (Address address : parse(bootstrap)) {

@@ -10,11 +10,7 @@ import kafka.tools.StorageTool;
 public final class BrokerMain {
   private BrokerMain() {}
 
-  /**
-   * Runs the broker until it is ended.
-   *
-   * @param args properties file, cluster id
-   */
+  /** Runs the broker of a properties file and a cluster id until it is ended. */
   public static void main(String[] args) {
     String[] format = {"format", "--ignore-formatted", "-t", args[1], "-c", args[0]};
     int status = StorageTool.execute(format, System.out);

@@ -11,13 +11,7 @@ import java.util.stream.Collectors;
 public final class JavaCommand {
   private JavaCommand() {}
 
-  /**
-   * Builds a command.
-   *
-   * @param flags of the JVM
-   * @param main class to run
-   * @param arguments of the class
-   */
+  /** The command of flags of the JVM, a class to run, and its arguments. */
   public static List<String> of(List<String> flags, Class<?> main, List<String> arguments) {
     return of(flags, main.getName(), arguments);
   }

@@ -16,12 +16,7 @@ public final class ProgramPath {
 
   private final List<String> folders;
 
-  /**
-   * A path as the environment has it.
-   *
-   * @param path folders with the separator of this platform between them; those that are empty or
-   *     name no folder hold no program
-   */
+  /** Folders with the separator of this platform between them; empty ones hold no program. */
   public ProgramPath(String path) {
     folders = List.of(path.split(Pattern.quote(File.pathSeparator)));
   }

@@ -130,7 +130,7 @@ final class RedisBenchmarkTool implements NativeTool {
   }
 
   private String command(ToolJob job, long operations, int batch, List<String> words) {
-    URI uri = URI.create(job.endpoint(RedisSystem.URI));
+    URI uri = URI.create(job.endpoints().get(RedisSystem.URI));
     List<String> command = new ArrayList<>();
     command.add(program.orElseThrow().toString());
     command.addAll(List.of("-h", uri.getHost()));

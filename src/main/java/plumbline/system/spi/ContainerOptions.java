@@ -18,11 +18,7 @@ public record ContainerOptions(
 
   private static final Pattern CPUS = Pattern.compile("(\\d{1,5})(?:-(\\d{1,5}))?");
 
-  /**
-   * Checks the options.
-   *
-   * @throws BadInputException if one has no meaning
-   */
+  /** Processors that are none are bad input. */
   public ContainerOptions {
     cpus.ifPresent(ContainerOptions::checkCpus);
   }

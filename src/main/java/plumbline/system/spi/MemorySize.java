@@ -15,12 +15,7 @@ public record MemorySize(long bytes) {
   private static final Pattern FORM = Pattern.compile("([1-9][0-9]{0,8})([kmg])b?");
   private static final String UNITS = "kmg";
 
-  /**
-   * Reads an amount.
-   *
-   * @param source what the user wrote it with, for the message
-   * @throws BadInputException if the text is no amount with a unit
-   */
+  /** Reads an amount, with its source, such as an option, for the message if it is none. */
   public static MemorySize parse(String text, String source) {
     Matcher form = FORM.matcher(text.strip().toLowerCase(Locale.ROOT));
     if (!form.matches()) {

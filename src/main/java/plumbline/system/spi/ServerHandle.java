@@ -230,11 +230,7 @@ public abstract class ServerHandle implements AutoCloseable {
   @Override
   public abstract void close();
 
-  /**
-   * What run.json says of it.
-   *
-   * @param deployment the one that it belongs to, if there are several
-   */
+  /** What run.json says of it, with the deployment that it belongs to if there are several. */
   public final RunManifest.Server toManifest(
       Optional<String> deployment, Optional<RunManifest.WarmUp> warmUp) {
     return new RunManifest.Server(

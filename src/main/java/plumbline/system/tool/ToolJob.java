@@ -31,21 +31,12 @@ public record ToolJob(
     return prefix + "tool-" + UUID.randomUUID();
   }
 
-  /**
-   * The value of a benchmark's parameter.
-   *
-   * @throws IllegalArgumentException if the benchmark has no such parameter
-   */
+  /** The value of a parameter that the benchmark has. */
   public String param(String name) {
     String value = series.params().get(name);
     if (value == null) {
       throw new IllegalArgumentException(series.benchmark() + " has no parameter " + name);
     }
     return value;
-  }
-
-  /** What the endpoints say under a key, such as {@code uri}; null if nothing. */
-  public String endpoint(String key) {
-    return endpoints.get(key);
   }
 }

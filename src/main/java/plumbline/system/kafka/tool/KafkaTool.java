@@ -82,7 +82,7 @@ public abstract class KafkaTool implements NativeTool {
 
   /** Address of the brokers. */
   static String brokers(ToolJob job) {
-    return job.endpoint("bootstrap.servers");
+    return job.endpoints().get("bootstrap.servers");
   }
 
   /** A file with the client properties, passwords among them, that only its owner can read. */

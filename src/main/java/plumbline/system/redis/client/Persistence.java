@@ -52,11 +52,7 @@ public enum Persistence {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /**
-   * Reads the value of the parameter.
-   *
-   * @throws BadInputException if there is no such setting
-   */
+  /** Reads the value of the parameter, which may be bad input. */
   public static Persistence of(String text) {
     return Arrays.stream(values())
         .filter(one -> one.text().equals(text))
