@@ -28,7 +28,8 @@ import plumbline.result.Metric;
 @Command(
     name = "compare",
     description = {
-      "Is the difference between runs real? Compares NEW with BASE, round by round.",
+      "Is the difference between runs real? Compares NEW with BASE: round by round, or with six starts"
+          + " of the servers a side, start by start.",
       "A side is a run's folder, a results.csv, or a pattern of these in quotes; several,"
           + " separated by commas, are pooled as more rounds. Each MORE is another side that is"
           + " compared with BASE."
@@ -38,8 +39,8 @@ import plumbline.result.Metric;
       "  0  compared; with --gate: no row is worse",
       "  1  with --gate: a row is worse",
       "  2  bad input, such as a damaged file",
-      "  3  with --gate: nothing could be decided (no history, no row on both sides, too few"
-          + " rounds); with --self-test: too few rounds"
+      "  3  with --gate: nothing could be decided (no history, no row on both sides, too few starts"
+          + " of the servers, other conditions); with --self-test: too few rounds"
     },
     mixinStandardHelpOptions = true)
 final class CompareCommand implements Callable<Integer> {
@@ -108,6 +109,14 @@ final class CompareCommand implements Callable<Integer> {
       paramLabel = "METRIC[,...]",
       description = "Like --gate, for these metrics only.")
   private List<String> gateOn = new ArrayList<>();
+
+  @Option(
+      names = "--changed",
+      paramLabel = "REGEX",
+      description =
+          "Conditions that were meant to change: a gate does not doubt what is found in their names,"
+              + " as the table of differences shows them.")
+  private String changed;
 
   @Option(
       names = "--self-test",
@@ -181,9 +190,14 @@ final class CompareCommand implements Callable<Integer> {
         level,
         minEffect != null ? minEffect : Settings.MIN_EFFECT,
         metrics("--metric", metrics),
-        Optional.ofNullable(filter).map(CompareCommand::pattern),
+        Optional.ofNullable(filter).map(text -> pattern("--filter", text)),
         sort,
-        gated ? Optional.of(new Settings.Gate(metrics("--gate-on", gateOn))) : Optional.empty());
+        gated
+            ? Optional.of(
+                new Settings.Gate(
+                    metrics("--gate-on", gateOn),
+                    Optional.ofNullable(changed).map(text -> pattern("--changed", text))))
+            : Optional.empty());
   }
 
   private static Set<Metric> metrics(String option, List<String> names) {
@@ -209,11 +223,11 @@ final class CompareCommand implements Callable<Integer> {
     return metrics;
   }
 
-  private static Pattern pattern(String text) {
+  private static Pattern pattern(String option, String text) {
     try {
       return Pattern.compile(text);
     } catch (PatternSyntaxException e) {
-      throw new BadInputException("--filter: " + e.getDescription() + " in '" + text + "'", e);
+      throw new BadInputException(option + ": " + e.getDescription() + " in '" + text + "'", e);
     }
   }
 }

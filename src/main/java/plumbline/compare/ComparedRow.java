@@ -7,33 +7,35 @@ import plumbline.statistics.MedianInterval;
  *
  * @param side what the new side is called: {@code NEW}, or {@code NEW 2} and so on
  * @param figure what it is
- * @param base the rounds of the base
- * @param changed the rounds of the new side
+ * @param observation what was compared
+ * @param base the observations of the base
+ * @param changed the observations of the new side
  * @param change new over base: the Hodges-Lehmann estimate
  * @param p of the Mann-Whitney test, two-sided, and never below what so many rounds can give
  * @param adjusted the same after Holm's correction; 1 if the row was not tested
  * @param verdict what follows
- * @param roundsNeeded valid rounds on each side from which on a difference could be significant, if
- *     the verdict is {@link Verdict#UNKNOWN}; else 0
+ * @param needed observations on each side from which on a difference could be significant, if the
+ *     verdict is {@link Verdict#UNKNOWN}; else 0
  */
 public record ComparedRow(
     String side,
     Figure figure,
-    Rounds base,
-    Rounds changed,
+    Observation observation,
+    Observations base,
+    Observations changed,
     Change change,
     double p,
     double adjusted,
     Verdict verdict,
-    int roundsNeeded) {
+    int needed) {
 
   /**
-   * The rounds of one side, in the metric's unit.
+   * The observations of one side, in the metric's unit.
    *
-   * @param count valid rounds
+   * @param count observations: rounds, or starts of the servers
    * @param median with its interval of 95 % or more, or the range if there are fewer than 6
    */
-  public record Rounds(int count, MedianInterval median) {
+  public record Observations(int count, MedianInterval median) {
 
     /** Whether the interval covers what it should. */
     public boolean hasInterval() {
@@ -42,7 +44,8 @@ public record ComparedRow(
   }
 
   /**
-   * A ratio, 1 for no change.
+   * A ratio, 1 for no change; infinite if most observations of the new side missed their rate, and
+   * 0 if most of the base did.
    *
    * @param ratio the estimate
    * @param low lower end of the interval

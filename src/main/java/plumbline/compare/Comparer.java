@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import plumbline.compare.Comparison.Difference;
 import plumbline.compare.Comparison.Power;
 import plumbline.compare.Matching.Pair;
 import plumbline.statistics.HodgesLehmann;
@@ -21,6 +22,9 @@ import plumbline.statistics.MannWhitney;
 final class Comparer {
   /** Coverage of all intervals. */
   static final double CONFIDENCE = 0.95;
+
+  /** Beyond the logarithm of any number. */
+  private static final double BEYOND = 10_000;
 
   private final Settings settings;
   private final List<Side> sides;
@@ -40,27 +44,41 @@ final class Comparer {
   }
 
   private Comparison compare() {
-    Matching matching = Matching.of(sides);
-    Family systems = family(matching.pairs().stream().filter(pair -> !pair.isControl()).toList());
-    Family controls = family(matching.pairs().stream().filter(Pair::isControl).toList());
+    Observation observation = observation();
+    Matching matching = Matching.of(sides, observation);
+    Family systems =
+        family(matching.pairs().stream().filter(pair -> !pair.isControl()).toList(), observation);
+    Family controls =
+        family(matching.pairs().stream().filter(Pair::isControl).toList(), observation);
     Power power = systems.power();
+    List<Difference> differences = Differences.between(sides);
     List<ComparedRow> rows = new ArrayList<>(systems.rows());
     rows.addAll(controls.rows());
     sort(rows);
     return new Comparison(
         settings,
+        observation,
         sides.stream().map(Comparer::summary).toList(),
-        Differences.between(sides),
-        Notes.of(sides, rows),
+        differences,
+        Notes.of(sides, rows, observation),
         rows,
         Means.of(rows),
         matching.omitted(),
         power,
-        settings.gate().map(gate -> new GateKeeper(gate, sides, rows, power).judge(matching)));
+        settings
+            .gate()
+            .map(gate -> new GateKeeper(gate, sides, rows, power).judge(matching, differences)));
   }
 
-  private Family family(List<Pair> pairs) {
-    return new Family(pairs, settings);
+  /** Where there are too few starts, rounds are better than nothing, though not for a gate. */
+  private Observation observation() {
+    return sides.stream().allMatch(side -> side.starts() >= Observation.LEAST_STARTS)
+        ? Observation.START
+        : Observation.ROUND;
+  }
+
+  private Family family(List<Pair> pairs, Observation observation) {
+    return new Family(pairs, observation, settings);
   }
 
   private static Comparison.SideSummary summary(Side side) {
@@ -68,7 +86,8 @@ final class Comparer {
         side.name(),
         side.runs().stream()
             .map(run -> new Comparison.RunSummary(run.name(), run.commit(), run.rounds()))
-            .toList());
+            .toList(),
+        side.starts());
   }
 
   /** The p-value of two samples, never below what so many values can give. */
@@ -77,15 +96,23 @@ final class Comparer {
         MannWhitney.p(base, changed), MannWhitney.smallestP(base.length, changed.length));
   }
 
-  /** The ratio of two samples of positive values. */
+  /** The ratio of two samples of positive values, of which some may be infinite. */
   static ComparedRow.Change change(double[] base, double[] changed) {
     HodgesLehmann shift = HodgesLehmann.of(logarithms(base), logarithms(changed), CONFIDENCE);
     return new ComparedRow.Change(
-        Math.exp(shift.shift()), Math.exp(shift.low()), Math.exp(shift.high()), shift.level());
+        ratio(shift.shift()), ratio(shift.low()), ratio(shift.high()), shift.level());
   }
 
+  /** Two infinite values are alike, so they need a finite stand-in beyond all others. */
   private static double[] logarithms(double[] values) {
-    return Arrays.stream(values).map(Math::log).toArray();
+    return Arrays.stream(values).map(value -> Math.min(Math.log(value), BEYOND)).toArray();
+  }
+
+  private static double ratio(double logarithm) {
+    if (Math.abs(logarithm) < BEYOND / 4) {
+      return Math.exp(logarithm);
+    }
+    return logarithm > 0 ? Double.POSITIVE_INFINITY : 0;
   }
 
   /** Rows come by name; sorting keeps the order of equals. */

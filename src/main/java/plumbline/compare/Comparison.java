@@ -9,6 +9,7 @@ import plumbline.result.Metric;
  * What a comparison gave, ready for any format.
  *
  * @param settings how it was made
+ * @param observation what was compared
  * @param sides the sides, the base first
  * @param differences what differs in the conditions
  * @param notes what a reader of the figures should know
@@ -20,6 +21,7 @@ import plumbline.result.Metric;
  */
 public record Comparison(
     Settings settings,
+    Observation observation,
     List<SideSummary> sides,
     List<Difference> differences,
     List<String> notes,
@@ -42,8 +44,9 @@ public record Comparison(
    *
    * @param name {@code BASE}, {@code NEW} and so on
    * @param runs what was pooled
+   * @param starts how often its servers were started
    */
-  public record SideSummary(String name, List<RunSummary> runs) {
+  public record SideSummary(String name, List<RunSummary> runs, int starts) {
     public SideSummary {
       runs = List.copyOf(runs);
     }
@@ -97,6 +100,9 @@ public record Comparison(
     /** The round is not valid, for this. */
     public record Invalid(Fault fault) implements Cause {}
 
+    /** So many of the rounds missed their rate, and rank behind all that kept it. */
+    public record RateMissed(int rounds, int of) implements Cause {}
+
     /** All valid rounds of another side had too few operations for it. */
     public record TooFewOperations(String other) implements Cause {}
 
@@ -113,6 +119,8 @@ public record Comparison(
     public enum Kind {
       /** The round is not valid. */
       INVALID("invalid"),
+      /** The rate was missed: no latency, but compared as slower than all others. */
+      MISSED("missed"),
       /** The other side does not have it. */
       UNMATCHED("unmatched"),
       /** Some valid rounds lack it. */
@@ -130,6 +138,11 @@ public record Comparison(
       public String text() {
         return text;
       }
+
+      /** Whether it is a row that was not compared; else it is about rounds. */
+      public boolean isOfARow() {
+        return this != INVALID && this != MISSED;
+      }
     }
   }
 
@@ -138,27 +151,75 @@ public record Comparison(
    *
    * @param tested rows of systems that were tested and corrected together
    * @param decidable rows of systems in which a large enough difference would be significant
-   * @param smallestP the smallest p that the rounds of any row can give
+   * @param smallestP the smallest p that the observations of any row can give
    * @param smallestAdjusted the same after the correction
-   * @param roundsNeeded rounds a side with which every row could be decided
+   * @param needed observations a side with which every row could be decided
    */
   public record Power(
-      int tested, int decidable, double smallestP, double smallestAdjusted, int roundsNeeded) {}
+      int tested, int decidable, double smallestP, double smallestAdjusted, int needed) {}
 
   /**
    * The gate.
    *
    * @param state whether it holds
+   * @param failures what failed more often than on the base, which breaks it
    * @param broken the rows that broke it, the worst first
    * @param doubt why it could not decide; empty if it could
    */
-  public record GateOutcome(State state, List<ComparedRow> broken, Optional<Doubt> doubt) {
+  public record GateOutcome(
+      State state, List<Failure> failures, List<ComparedRow> broken, Optional<Doubt> doubt) {
     public GateOutcome {
+      failures = List.copyOf(failures);
       broken = List.copyOf(broken);
     }
 
+    /**
+     * Rounds that failed: wrong answers, lost messages, a fork that died.
+     *
+     * @param figure the series by its name, see {@link Figure#name()}
+     * @param side that has more of them
+     * @param failed rounds of the side that failed
+     * @param of rounds of the side that were measured
+     * @param base the name of the base
+     * @param baseFailed rounds of the base that failed
+     * @param ofBase rounds of the base that were measured
+     * @param first what was wrong with the first of the side
+     */
+    public record Failure(
+        String figure,
+        String side,
+        int failed,
+        int of,
+        String base,
+        int baseFailed,
+        int ofBase,
+        Fault first) {}
+
     /** Why a gate cannot decide. */
     public sealed interface Doubt {}
+
+    /**
+     * The observation of a gate is a start of the servers, and these are too few.
+     *
+     * @param side that has the fewest
+     * @param starts that it has
+     * @param needed see {@link Observation#LEAST_STARTS}
+     */
+    public record TooFewStarts(String side, int starts, int needed) implements Doubt {}
+
+    /** The conditions differ, and were not meant to: the facts, by name. */
+    public record ConditionsDiffer(List<String> facts) implements Doubt {
+      public ConditionsDiffer {
+        facts = List.copyOf(facts);
+      }
+    }
+
+    /** Figures of the machine or the instrument differ, so the machine is not the same. */
+    public record MachineChanged(List<ComparedRow> controls) implements Doubt {
+      public MachineChanged {
+        controls = List.copyOf(controls);
+      }
+    }
 
     /** A run is on both sides, so its rounds cannot differ. */
     public record SharedRun(String run) implements Doubt {}
@@ -166,8 +227,8 @@ public record Comparison(
     /** No row that the gate looks at is on both sides. */
     public record NothingCompared() implements Doubt {}
 
-    /** So many rows need so many valid rounds a side before any difference can be significant. */
-    public record TooFewRounds(int rows, int needed) implements Doubt {}
+    /** So many rows need so many starts a side before any difference can be significant. */
+    public record TooManyRows(int rows, int needed) implements Doubt {}
 
     /** No row of a system could be decided for a side. */
     public record NothingDecided(String system, String side) implements Doubt {}
@@ -191,9 +252,9 @@ public record Comparison(
     public enum State {
       /** No row is worse. */
       PASSED,
-      /** A row is worse. */
+      /** A row is worse, or failed. */
       BROKEN,
-      /** No row could be decided. */
+      /** Nothing could be decided. */
       UNDECIDED
     }
   }

@@ -13,6 +13,7 @@ import plumbline.statistics.MedianInterval;
 final class Family {
   private final List<Pair> pairs;
   private final Settings settings;
+  private final Observation observation;
 
   /** The smallest p of each row. */
   private final double[] smallest;
@@ -20,13 +21,14 @@ final class Family {
   /** How many rows could be significant if they were alone. */
   private final int tested;
 
-  /** Rounds on each side that each row needs. */
+  /** Observations on each side that each row needs. */
   private final int needed;
 
   private final int neededWithTies;
 
-  Family(List<Pair> pairs, Settings settings) {
+  Family(List<Pair> pairs, Observation observation, Settings settings) {
     this.pairs = pairs;
+    this.observation = observation;
     this.settings = settings;
     this.smallest = pairs.parallelStream().mapToDouble(Pair::smallestP).toArray();
     this.tested = (int) IntStream.range(0, smallest.length).filter(this::isTested).count();
@@ -73,14 +75,14 @@ final class Family {
     return adjusted <= settings.alpha() || reachable(row) <= settings.alpha();
   }
 
-  private int roundsNeeded(Pair pair) {
+  private int needed(Pair pair) {
     return pair.hasTies() ? neededWithTies : needed;
   }
 
   /** Many ties may ask for more than the usual number: then for more than there are. */
-  private int roundsMissing(Pair pair) {
+  private int missing(Pair pair) {
     int fewest = Math.min(pair.base().length, pair.changed().length);
-    return Math.max(roundsNeeded(pair), fewest + 1);
+    return Math.max(needed(pair), fewest + 1);
   }
 
   Power power() {
@@ -94,7 +96,7 @@ final class Family {
       boolean enough = reachable(i) <= settings.alpha();
       decidable += enough ? 1 : 0;
       Pair pair = pairs.get(i);
-      mostNeeded = Math.max(mostNeeded, enough ? roundsNeeded(pair) : roundsMissing(pair));
+      mostNeeded = Math.max(mostNeeded, enough ? needed(pair) : missing(pair));
     }
     return new Power(tested, decidable, least, leastAdjusted, mostNeeded);
   }
@@ -104,18 +106,20 @@ final class Family {
     return new ComparedRow(
         pair.side().name(),
         pair.figure(),
-        rounds(pair.base()),
-        rounds(pair.changed()),
+        observation,
+        observations(pair.base()),
+        observations(pair.changed()),
         change,
         p,
         adjusted,
         decidable
             ? Verdict.of(pair.figure().metric(), change.share(), adjusted, settings)
             : Verdict.UNKNOWN,
-        decidable ? 0 : roundsMissing(pair));
+        decidable ? 0 : missing(pair));
   }
 
-  private static ComparedRow.Rounds rounds(double[] values) {
-    return new ComparedRow.Rounds(values.length, MedianInterval.of(values, Comparer.CONFIDENCE));
+  private static ComparedRow.Observations observations(double[] values) {
+    return new ComparedRow.Observations(
+        values.length, MedianInterval.of(values, Comparer.CONFIDENCE));
   }
 }

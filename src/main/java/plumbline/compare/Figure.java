@@ -31,6 +31,11 @@ public record Figure(Series series, Metric metric) implements Comparable<Figure>
    * name=value, 100 B}; load and number in flight only if they are not the usual ones.
    */
   public String name() {
+    return name(series);
+  }
+
+  /** The name of a series, see {@link #name()}. */
+  static String name(Series series) {
     List<String> parts = new ArrayList<>();
     parts.add((series.benchmark() + " " + series.paramsText()).strip());
     if (series.payload() > 0) {

@@ -1,18 +1,29 @@
 package plumbline.compare;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import plumbline.compare.Comparison.Difference;
 import plumbline.compare.Comparison.GateOutcome;
 import plumbline.compare.Comparison.GateOutcome.Doubt;
+import plumbline.compare.Comparison.GateOutcome.Failure;
 import plumbline.compare.Comparison.GateOutcome.State;
 import plumbline.compare.Comparison.Power;
+import plumbline.result.ControlIds;
+import plumbline.result.Series;
 
-/** Decides whether a gate holds. What was not compared, or could not be, does not pass it. */
+/**
+ * Decides whether a gate holds. What was not compared, or could not be, does not pass it; and a
+ * change that gives wrong answers breaks it, however fast these are.
+ */
 final class GateKeeper {
   /**
    * So many rounds more that a side loses than the base, as a share of its own: those that are left
@@ -22,86 +33,179 @@ final class GateKeeper {
 
   private final Settings.Gate gate;
   private final List<Side> sides;
+  private final List<ComparedRow> rows;
   private final List<ComparedRow> counted;
   private final Power power;
 
   GateKeeper(Settings.Gate gate, List<Side> sides, List<ComparedRow> rows, Power power) {
     this.gate = gate;
     this.sides = sides;
+    this.rows = rows;
     this.counted = rows.stream().filter(row -> gate.counts(row.figure())).toList();
     this.power = power;
   }
 
-  GateOutcome judge(Matching matching) {
-    List<ComparedRow> broken =
+  GateOutcome judge(Matching matching, List<Difference> differences) {
+    List<Failure> failures = failures();
+    List<ComparedRow> worse =
         counted.stream()
             .filter(row -> row.verdict() == Verdict.WORSE)
             .sorted(Comparator.comparingDouble(ComparedRow::worsening).reversed())
             .toList();
-    if (!broken.isEmpty()) {
-      return new GateOutcome(State.BROKEN, broken, Optional.empty());
+    Optional<Doubt> unlike =
+        first(
+            List.of(
+                this::shared,
+                this::nothing,
+                this::starts,
+                () -> differing(differences),
+                this::machine));
+    List<ComparedRow> broken = unlike.isPresent() ? List.of() : worse;
+    if (!failures.isEmpty() || !broken.isEmpty()) {
+      return new GateOutcome(State.BROKEN, failures, broken, Optional.empty());
     }
-    Optional<Doubt> doubt = doubt(matching.uncompared());
-    return new GateOutcome(doubt.isPresent() ? State.UNDECIDED : State.PASSED, broken, doubt);
+    Set<Figure> uncompared = matching.uncompared();
+    Optional<Doubt> doubt =
+        unlike.or(
+            () ->
+                first(
+                    List.of(
+                        this::rounds, () -> withoutDecision(uncompared), () -> lost(uncompared))));
+    return new GateOutcome(
+        doubt.isPresent() ? State.UNDECIDED : State.PASSED, failures, broken, doubt);
   }
 
-  private Optional<Doubt> doubt(Set<Figure> uncompared) {
-    Optional<Doubt> shared = shared();
-    if (shared.isPresent()) {
-      return shared;
-    }
-    if (counted.isEmpty()) {
-      return Optional.of(new GateOutcome.NothingCompared());
-    }
-    if (counted.stream().noneMatch(GateKeeper::isDecided)) {
-      return Optional.of(new GateOutcome.TooFewRounds(counted.size(), power.roundsNeeded()));
-    }
-    return withoutDecision(uncompared).or(() -> lost(uncompared));
+  private static Optional<Doubt> first(List<Supplier<Optional<Doubt>>> doubts) {
+    return doubts.stream().flatMap(doubt -> doubt.get().stream()).findFirst();
   }
 
-  /** Rounds that are not valid are not compared, so a change that spoils rounds must not pass. */
-  private Optional<Doubt> lost(Set<Figure> uncompared) {
-    NavigableSet<Figure> figures = new TreeSet<>();
-    counted.forEach(row -> figures.add(row.figure()));
-    uncompared.stream().filter(gate::counts).forEach(figures::add);
+  /** What failed for a larger share of the rounds than on the base. */
+  private List<Failure> failures() {
+    List<Failure> failures = new ArrayList<>();
     Side base = sides.get(0);
-    for (Side side : sides.subList(1, sides.size())) {
-      for (Figure figure : figures) {
-        if (lostShare(side, figure) > lostShare(base, figure) + MOST_LOST) {
+    for (Side side : newSides()) {
+      Set<Series> series = new LinkedHashSet<>();
+      side.invalid().forEach(invalid -> series.add(invalid.series()));
+      for (Series one : series) {
+        List<Side.Invalid> failed = invalid(side, one, Side.Invalid::hasFailed);
+        int before = invalid(base, one, Side.Invalid::hasFailed).size();
+        long ofBase = Math.max(1, measured(base, one));
+        if (!ControlIds.is(one) && failed.size() * ofBase > before * (long) measured(side, one)) {
+          failures.add(
+              new Failure(
+                  Figure.name(one),
+                  side.name(),
+                  failed.size(),
+                  measured(side, one),
+                  base.name(),
+                  before,
+                  measured(base, one),
+                  failed.get(0).fault()));
+        }
+      }
+    }
+    return failures;
+  }
+
+  private List<Side> newSides() {
+    return sides.subList(1, sides.size());
+  }
+
+  private static List<Side.Invalid> invalid(
+      Side side, Series series, Predicate<Side.Invalid> which) {
+    return side.invalid().stream()
+        .filter(invalid -> invalid.series().equals(series) && which.test(invalid))
+        .toList();
+  }
+
+  private static int lost(Side side, Series series) {
+    return invalid(side, series, any -> true).size() + side.missed(series).length;
+  }
+
+  private static int measured(Side side, Series series) {
+    return lost(side, series) + side.rounds().getOrDefault(series, 0);
+  }
+
+  private Optional<Doubt> nothing() {
+    return counted.isEmpty() ? Optional.of(new GateOutcome.NothingCompared()) : Optional.empty();
+  }
+
+  private Optional<Doubt> starts() {
+    return sides.stream()
+        .filter(side -> side.starts() < Observation.LEAST_STARTS)
+        .min(Comparator.comparingInt(Side::starts))
+        .map(
+            side ->
+                new GateOutcome.TooFewStarts(side.name(), side.starts(), Observation.LEAST_STARTS));
+  }
+
+  /** What changes figures and was not meant to change makes the change of another unknown. */
+  private Optional<Doubt> differing(List<Difference> differences) {
+    List<String> facts =
+        differences.stream()
+            .map(Difference::fact)
+            .filter(fact -> gate.changed().isEmpty() || !gate.changed().get().matcher(fact).find())
+            .toList();
+    return facts.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new GateOutcome.ConditionsDiffer(facts));
+  }
+
+  private Optional<Doubt> machine() {
+    List<ComparedRow> changed =
+        rows.stream()
+            .filter(row -> row.figure().isControl())
+            .filter(row -> row.verdict() == Verdict.BETTER || row.verdict() == Verdict.WORSE)
+            .toList();
+    return changed.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new GateOutcome.MachineChanged(changed));
+  }
+
+  private Optional<Doubt> rounds() {
+    return counted.stream().noneMatch(GateKeeper::isDecided)
+        ? Optional.of(new GateOutcome.TooManyRows(counted.size(), power.needed()))
+        : Optional.empty();
+  }
+
+  /**
+   * Rounds that are not valid are not compared, so a change that spoils rounds must not pass; nor
+   * must one that misses the rate in more rounds than before, but in too few for the rank test.
+   */
+  private Optional<Doubt> lost(Set<Figure> uncompared) {
+    Set<Series> series = new LinkedHashSet<>();
+    Stream.concat(
+            counted.stream().map(ComparedRow::figure), uncompared.stream().filter(gate::counts))
+        .sorted()
+        .forEach(figure -> series.add(figure.series()));
+    Side base = sides.get(0);
+    for (Side side : newSides()) {
+      for (Series one : series) {
+        if (lostShare(side, one) > lostShare(base, one) + MOST_LOST) {
           return Optional.of(
               new GateOutcome.RoundsLost(
-                  figure.name(),
+                  Figure.name(one),
                   side.name(),
-                  lost(side, figure),
-                  measured(side, figure),
+                  lost(side, one),
+                  measured(side, one),
                   base.name(),
-                  lost(base, figure),
-                  measured(base, figure)));
+                  lost(base, one),
+                  measured(base, one)));
         }
       }
     }
     return Optional.empty();
   }
 
-  private static long lost(Side side, Figure figure) {
-    return side.invalid().stream()
-        .filter(invalid -> invalid.series().equals(figure.name()))
-        .count();
-  }
-
-  private static long measured(Side side, Figure figure) {
-    return lost(side, figure) + side.rounds().getOrDefault(figure.series(), 0);
-  }
-
-  private static double lostShare(Side side, Figure figure) {
-    long measured = measured(side, figure);
-    return measured == 0 ? 0 : lost(side, figure) / (double) measured;
+  private static double lostShare(Side side, Series series) {
+    int measured = measured(side, series);
+    return measured == 0 ? 0 : lost(side, series) / (double) measured;
   }
 
   /** The same rounds on both sides would pass whatever they are. */
   private Optional<Doubt> shared() {
     Set<String> base = names(sides.get(0));
-    return sides.subList(1, sides.size()).stream()
+    return newSides().stream()
         .flatMap(side -> names(side).stream().filter(base::contains))
         .sorted()
         .findFirst()
@@ -121,7 +225,7 @@ final class GateKeeper {
     uncompared.stream()
         .filter(gate::counts)
         .forEach(figure -> systems.add(figure.series().system()));
-    for (Side side : sides.subList(1, sides.size())) {
+    for (Side side : newSides()) {
       for (String system : systems) {
         if (counted.stream()
             .filter(row -> row.side().equals(side.name()))

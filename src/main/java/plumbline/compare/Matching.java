@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import plumbline.compare.Comparison.Omission;
 import plumbline.statistics.MannWhitney;
@@ -15,12 +16,15 @@ final class Matching {
   private final List<Omission> omitted = new ArrayList<>();
   private final Set<Figure> uncompared = new LinkedHashSet<>();
 
-  private Matching(List<Side> sides) {
+  private final Observation observation;
+
+  private Matching(List<Side> sides, Observation observation) {
     this.sides = sides;
+    this.observation = observation;
   }
 
-  static Matching of(List<Side> sides) {
-    Matching matching = new Matching(sides);
+  static Matching of(List<Side> sides, Observation observation) {
+    Matching matching = new Matching(sides, observation);
     matching.listInvalid();
     matching.match();
     return matching;
@@ -41,7 +45,7 @@ final class Matching {
     return omitted;
   }
 
-  /** The rounds of a figure on both sides. */
+  /** The observations of a figure on both sides. */
   static final class Pair {
     private final Side side;
     private final Figure figure;
@@ -92,9 +96,24 @@ final class Matching {
             new Omission(
                 Omission.Kind.INVALID,
                 side.name(),
-                invalid.series() + ", round " + invalid.round() + " of " + invalid.run(),
+                Figure.name(invalid.series())
+                    + ", round "
+                    + invalid.round()
+                    + " of "
+                    + invalid.run(),
                 new Omission.Invalid(invalid.fault())));
       }
+      side.missed()
+          .forEach(
+              (series, rounds) ->
+                  omitted.add(
+                      new Omission(
+                          Omission.Kind.MISSED,
+                          side.name(),
+                          Figure.name(series),
+                          new Omission.RateMissed(
+                              rounds.length,
+                              rounds.length + side.rounds().getOrDefault(series, 0)))));
     }
   }
 
@@ -104,18 +123,18 @@ final class Matching {
     sides.forEach(side -> figures.addAll(side.values().keySet()));
     sides.forEach(side -> figures.addAll(side.sparse().keySet()));
     for (Figure figure : figures.parallelStream().sorted().toList()) {
-      double[] from = base.values().get(figure);
+      Optional<Sample> from = base.sample(figure);
       for (Side side : sides.subList(1, sides.size())) {
-        double[] to = side.values().get(figure);
+        Optional<Sample> to = side.sample(figure);
         if (isSparse(figure, base) || isSparse(figure, side)) {
           continue;
         }
-        if (from == null && to != null) {
-          unmatched(side, base, figure);
-        } else if (from != null && to == null) {
+        if (from.isPresent() && to.isPresent()) {
+          addPair(side, figure, from.get(), to.get());
+        } else if (from.isPresent()) {
           unmatched(base, side, figure);
-        } else if (from != null) {
-          addPair(new Pair(side, figure, from, to));
+        } else if (to.isPresent()) {
+          unmatched(side, base, figure);
         }
       }
     }
@@ -151,27 +170,17 @@ final class Matching {
                 : new Omission.NoValidRound(lacks.name())));
   }
 
-  private void addPair(Pair pair) {
-    boolean baseHasZero = hasZero(pair.base);
-    if (baseHasZero || hasZero(pair.changed)) {
-      uncompared.add(pair.figure);
+  private void addPair(Side side, Figure figure, Sample base, Sample changed) {
+    if (base.hasZero() || changed.hasZero()) {
+      uncompared.add(figure);
       omitted.add(
           new Omission(
               Omission.Kind.ZERO,
-              baseHasZero ? sides.get(0).name() : pair.side.name(),
-              pair.figure.toString(),
+              base.hasZero() ? sides.get(0).name() : side.name(),
+              figure.toString(),
               new Omission.Zero()));
     } else {
-      pairs.add(pair);
+      pairs.add(new Pair(side, figure, base.of(observation), changed.of(observation)));
     }
-  }
-
-  private static boolean hasZero(double[] values) {
-    for (double value : values) {
-      if (value == 0) {
-        return true;
-      }
-    }
-    return false;
   }
 }

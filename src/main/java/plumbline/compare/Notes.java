@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 final class Notes {
   private Notes() {}
 
-  static List<String> of(List<Side> sides, List<ComparedRow> rows) {
+  static List<String> of(List<Side> sides, List<ComparedRow> rows, Observation observation) {
     Set<String> notes = new LinkedHashSet<>();
     Side base = sides.get(0);
     for (Side side : sides.subList(1, sides.size())) {
@@ -21,11 +21,16 @@ final class Notes {
     }
     for (Side side : sides) {
       side.notes().forEach(note -> notes.add(side.name() + ": " + note));
-      if (side.runs().size() == 1) {
+      if (observation == Observation.ROUND) {
         notes.add(
             side.name()
-                + ": one run, one start of the servers: what differs between two starts looks like a"
-                + " change; several short runs in alternation tell them apart");
+                + ": "
+                + side.starts()
+                + (side.starts() == 1 ? " start" : " starts")
+                + " of the servers: what differs between two starts looks like a change; from "
+                + Observation.LEAST_STARTS
+                + " starts a side on (fresh_servers in a plan, or several runs) they are compared"
+                + " instead of rounds");
       }
       if (!side.machineKnown()) {
         notes.add(

@@ -2,6 +2,7 @@ package plumbline.compare;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -10,15 +11,16 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import plumbline.result.Metric;
 import plumbline.statistics.Holm;
+import plumbline.statistics.IntraclassCorrelation;
 import plumbline.statistics.MannWhitney;
 
 /**
- * What a gate would have said about rounds among which there is no difference, and how large a
- * difference would have had to be.
+ * What a gate would have said about observations among which there is no difference, and how large
+ * a difference would have had to be.
  *
- * <p>The rounds are split into two halves at random, many times, and the halves are compared by the
- * very rules of the gate. Whatever it finds is a false alarm. Then one half is multiplied by a
- * factor, and the smallest factor is sought at which the gate would have found that row in 95 of
+ * <p>The observations are split into two halves at random, many times, and the halves are compared
+ * by the very rules of the gate. Whatever it finds is a false alarm. Then one half is multiplied by
+ * a factor, and the smallest factor is sought at which the gate would have found that row in 95 of
  * 100 splits. For this the row is taken as the only one that changed, so its p is multiplied by the
  * number of rows.
  */
@@ -30,16 +32,25 @@ final class SelfTest {
   private static final double LARGEST = 100;
 
   private final Settings settings;
-  private final List<Map.Entry<Figure, double[]>> rows;
+  private final Observation observation;
+  private final List<Row> rows;
+
+  private record Row(Figure figure, Sample sample, Observation observation) {
+    double[] values() {
+      return sample.of(observation);
+    }
+  }
 
   private SelfTest(Side side, Settings settings) {
     this.settings = settings;
+    this.observation =
+        side.starts() >= 2 * Observation.LEAST_STARTS ? Observation.START : Observation.ROUND;
     this.rows =
         side.values().entrySet().stream()
-            .filter(entry -> !entry.getKey().isControl())
-            .filter(entry -> Arrays.stream(entry.getValue()).allMatch(value -> value > 0))
-            .filter(entry -> isTested(entry.getValue()))
-            .sorted(Map.Entry.comparingByKey())
+            .filter(entry -> !entry.getKey().isControl() && !entry.getValue().hasZero())
+            .map(entry -> new Row(entry.getKey(), entry.getValue(), observation))
+            .filter(row -> isTested(row.values()))
+            .sorted(Comparator.comparing(Row::figure))
             .toList();
   }
 
@@ -56,7 +67,7 @@ final class SelfTest {
     // Rows with equally many rounds are split alike, so that what is common to a round stays so.
     List<double[][]> shuffled =
         rows.stream()
-            .map(row -> shuffles(row.getValue(), splits, seed + row.getValue().length))
+            .map(row -> shuffles(row.values(), splits, seed + row.values().length))
             .toList();
     boolean[][] alarms = alarms(shuffled, splits);
     List<SelfTestResult.RowResult> results =
@@ -65,21 +76,24 @@ final class SelfTest {
             .mapToObj(
                 i ->
                     new SelfTestResult.RowResult(
-                        rows.get(i).getKey(),
-                        rows.get(i).getValue().length,
-                        spread(rows.get(i).getValue()),
+                        rows.get(i).figure(),
+                        rows.get(i).values().length,
+                        spread(rows.get(i).values()),
+                        IntraclassCorrelation.of(rows.get(i).sample().logarithmsByStart()),
                         count(alarms[i]),
-                        detectable(rows.get(i).getKey().metric(), shuffled.get(i))))
+                        detectable(rows.get(i).figure().metric(), shuffled.get(i))))
             .toList();
     List<String> untested =
         side.values().keySet().stream()
             .filter(figure -> !figure.isControl())
             .sorted()
-            .filter(figure -> rows.stream().noneMatch(row -> row.getKey().equals(figure)))
-            .map(figure -> figure + " (" + side.values().get(figure).length + " rounds)")
+            .filter(figure -> rows.stream().noneMatch(row -> row.figure().equals(figure)))
+            .map(figure -> figure + " (" + side.values().get(figure).of(observation).length + ")")
             .toList();
     return new SelfTestResult(
         settings,
+        observation,
+        side.starts(),
         seed,
         splits,
         count(any(alarms, IntStream.range(0, rows.size()).toArray(), splits)),
@@ -127,9 +141,9 @@ final class SelfTest {
       for (int row = 0; row < p.length; row++) {
         double[] values = shuffled.get(row)[s];
         alarms[row][s] =
-            isGated(rows.get(row).getKey())
+            isGated(rows.get(row).figure())
                 && isWorse(
-                    rows.get(row).getKey().metric(),
+                    rows.get(row).figure().metric(),
                     firstHalf(values),
                     secondHalf(values),
                     adjusted[row]);

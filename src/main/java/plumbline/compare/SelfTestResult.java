@@ -8,23 +8,27 @@ import plumbline.result.Metric;
  * What a self-test gave.
  *
  * @param settings the rules that were tested
+ * @param observation what was split
+ * @param starts how often the servers were started
  * @param seed of the random splits
  * @param splits how often the rounds were split
  * @param splitsWithAlarm splits in which any row was worse
  * @param rows by figure
  * @param metrics by metric
  * @param untested figures with too few rounds to be split
- * @param roundsNeeded rounds a side from which on anything could be found
+ * @param needed observations a side from which on anything could be found
  */
 public record SelfTestResult(
     Settings settings,
+    Observation observation,
+    int starts,
     long seed,
     int splits,
     int splitsWithAlarm,
     List<RowResult> rows,
     List<MetricResult> metrics,
     List<String> untested,
-    int roundsNeeded) {
+    int needed) {
   public SelfTestResult {
     rows = List.copyOf(rows);
     metrics = List.copyOf(metrics);
@@ -35,13 +39,20 @@ public record SelfTestResult(
    * One row.
    *
    * @param figure what it is
-   * @param rounds that were split
-   * @param spread of the rounds: the deviation of their logarithms, 0.03 for 3 %
+   * @param observations that were split
+   * @param spread of them: the deviation of their logarithms, 0.03 for 3 %
+   * @param correlation of the rounds of one start: the share of the variance that lies between
+   *     starts, 0 to 1; empty if only one start, or no start with two rounds, was measured
    * @param alarms splits in which it was worse
    * @param detectable the smallest worsening found 95 times in 100, 0.1 for 10 %; empty if none is
    */
   public record RowResult(
-      Figure figure, int rounds, double spread, int alarms, OptionalDouble detectable) {}
+      Figure figure,
+      int observations,
+      double spread,
+      OptionalDouble correlation,
+      int alarms,
+      OptionalDouble detectable) {}
 
   /**
    * All rows of a metric.

@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import plumbline.problem.BadInputException;
 import plumbline.result.Metric;
+import plumbline.result.Series;
 
 /**
  * How to compare.
@@ -47,8 +48,9 @@ public record Settings(
    * What breaks the gate.
    *
    * @param metrics the metrics that count; empty for all that are compared
+   * @param changed names of conditions that were meant to change between the sides, and may
    */
-  public record Gate(Set<Metric> metrics) {
+  public record Gate(Set<Metric> metrics, Optional<Pattern> changed) {
     public Gate {
       metrics = Set.copyOf(metrics);
     }
@@ -87,6 +89,10 @@ public record Settings(
 
   boolean selects(Figure figure) {
     return (metrics.isEmpty() ? figure.isPrincipal() : metrics.contains(figure.metric()))
-        && (filter.isEmpty() || filter.get().matcher(figure.name()).find());
+        && selects(figure.series());
+  }
+
+  boolean selects(Series series) {
+    return filter.isEmpty() || filter.get().matcher(Figure.name(series)).find();
   }
 }

@@ -2,6 +2,7 @@ package plumbline.compare;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
 import plumbline.result.Fault;
 import plumbline.result.Series;
@@ -11,9 +12,11 @@ import plumbline.result.Series;
  *
  * @param name what texts call it: {@code BASE}, {@code NEW}, {@code NEW 2} and so on
  * @param runs the runs
- * @param values one value per round, by what they are values of
+ * @param starts how often the servers were started
+ * @param values one value per valid round, by what they are values of
  * @param sparse what only some of the valid rounds have
  * @param rounds valid rounds of each series
+ * @param missed the starts of the rounds of each series that missed their rate; not in the others
  * @param invalid how many rounds of each series were left out, with their reasons
  * @param conditions under which it was measured: values by fact
  * @param machineKnown whether all its runs have a {@code run.json}
@@ -22,13 +25,33 @@ import plumbline.result.Series;
 record Side(
     String name,
     List<Run> runs,
-    Map<Figure, double[]> values,
+    int starts,
+    Map<Figure, Sample> values,
     Map<Figure, Sparse> sparse,
     Map<Series, Integer> rounds,
+    Map<Series, int[]> missed,
     List<Invalid> invalid,
     Map<Fact, SortedSet<String>> conditions,
     boolean machineKnown,
     List<String> notes) {
+
+  /**
+   * The values of a figure. A round that missed its rate has no latency of its own, because its
+   * schedule was not kept; but it was slower than all that kept it, so it ranks behind them.
+   */
+  Optional<Sample> sample(Figure figure) {
+    Optional<Sample> valid = Optional.ofNullable(values.get(figure));
+    int[] late = missed(figure.series());
+    if (late.length == 0 || !figure.metric().isLatency()) {
+      return valid;
+    }
+    return Optional.of(valid.orElse(Sample.ofStarts()).with(Double.POSITIVE_INFINITY, late));
+  }
+
+  /** The starts of the rounds of a series that missed their rate. */
+  int[] missed(Series series) {
+    return missed.getOrDefault(series, new int[0]);
+  }
 
   /**
    * A run.
@@ -51,9 +74,15 @@ record Side(
    * Rounds that were left out.
    *
    * @param run the run
-   * @param series the series by its name, see {@link Figure#name()}
+   * @param series the series
    * @param round the round, 1 and up
    * @param fault why they are not valid
    */
-  record Invalid(String run, String series, int round, Fault fault) {}
+  record Invalid(String run, Series series, int round, Fault fault) {
+
+    /** Whether more was wrong than the conditions. */
+    boolean hasFailed() {
+      return !fault.isDisturbance();
+    }
+  }
 }

@@ -16,6 +16,7 @@ import plumbline.result.Metric;
 import plumbline.result.Row;
 import plumbline.result.RunManifest;
 import plumbline.result.Series;
+import plumbline.result.Warning;
 import plumbline.result.file.ResultsCsv;
 
 /** Pools the rounds of the files of one side. */
@@ -23,6 +24,8 @@ final class SideReader {
   private final String name;
   private final Settings settings;
   private final Map<Series, Map<Metric, Values>> values = new HashMap<>();
+  private final Map<Series, Map<Round, Integer>> missed = new HashMap<>();
+  private final Map<Start, Integer> starts = new HashMap<>();
   private Series last;
   private Map<Metric, Values> ofLast = Map.of();
   private final Map<String, RunState> runs = new LinkedHashMap<>();
@@ -30,15 +33,23 @@ final class SideReader {
   private final Conditions conditions = new Conditions();
   private final List<String> notes = new ArrayList<>();
 
+  /** A start of the servers: of the run, or of its round if each has servers of its own. */
+  private record Start(String run, int round) {}
+
+  private record Round(String run, int number) {}
+
   /** What is known of a run so far. */
   private static final class RunState {
     private final Path file;
     private final String commit;
+    private final boolean freshServers;
     private int rounds;
 
-    RunState(Path file, String commit) {
-      this.file = file;
+    RunState(Source source, String commit) {
+      this.file = source.csv();
       this.commit = commit;
+      this.freshServers =
+          source.manifest().map(manifest -> manifest.plan().hasFreshServers()).orElse(false);
     }
   }
 
@@ -65,9 +76,9 @@ final class SideReader {
               source.csv(),
               source.schema(),
               source.manifest().map(RunManifest::isComplete).orElse(true),
-              row -> add(source.csv(), row)));
+              row -> add(source, row)));
     }
-    Map<Figure, double[]> found = new HashMap<>();
+    Map<Figure, Sample> found = new HashMap<>();
     Map<Figure, Side.Sparse> sparse = new HashMap<>();
     Map<Series, Integer> rounds = new HashMap<>();
     values.forEach(
@@ -80,9 +91,11 @@ final class SideReader {
         runs.entrySet().stream()
             .map(run -> new Side.Run(run.getKey(), run.getValue().commit, run.getValue().rounds))
             .toList(),
+        starts.size(),
         found,
         sparse,
         rounds,
+        missed(),
         List.copyOf(invalid),
         conditions.facts(),
         sources.stream().allMatch(source -> source.manifest().isPresent()),
@@ -104,19 +117,25 @@ final class SideReader {
 
   // Most rows are of the series of the row before, and of the very same object.
   @SuppressWarnings("ReferenceEquality")
-  private void add(Path file, Row row) {
+  private void add(Source source, Row row) {
     if (row.isMerged() || row.metric().isPause()) {
       return;
     }
     String name = row.context().run();
     RunState run =
-        runs.computeIfAbsent(name, unknown -> new RunState(file, row.context().commit()));
-    if (!run.file.equals(file)) {
+        runs.computeIfAbsent(name, unknown -> new RunState(source, row.context().commit()));
+    if (!run.file.equals(source.csv())) {
       throw new BadInputException(
-          this.name + " has the run " + name + " twice: in " + run.file + " and in " + file);
+          this.name
+              + " has the run "
+              + name
+              + " twice: in "
+              + run.file
+              + " and in "
+              + source.csv());
     }
     if (!row.valid() || row.metric() == Metric.FAILURE) {
-      addInvalid(row);
+      addInvalid(row, start(run, row));
       return;
     }
     if (row.series() != last) {
@@ -126,7 +145,7 @@ final class SideReader {
     Values all =
         ofLast.computeIfAbsent(
             row.metric(), metric -> new Values(settings.selects(new Figure(row.series(), metric))));
-    all.add(row.value());
+    all.add(row.value(), start(run, row));
     if (all.isKept()) {
       run.rounds = Math.max(run.rounds, row.round().getAsInt());
       conditions.add(row);
@@ -141,7 +160,7 @@ final class SideReader {
       Series series,
       Map<Metric, Values> metrics,
       int rounds,
-      Map<Figure, double[]> found,
+      Map<Figure, Sample> found,
       Map<Figure, Side.Sparse> sparse) {
     metrics.forEach(
         (metric, all) -> {
@@ -149,20 +168,36 @@ final class SideReader {
           if (all.isKept() && all.size() < rounds) {
             sparse.put(figure, new Side.Sparse(all.size(), rounds));
           } else if (all.isKept()) {
-            found.put(figure, all.toArray());
+            found.put(figure, all.sample());
           }
         });
   }
 
-  private void addInvalid(Row row) {
-    String series = new Figure(row.series(), row.metric()).name();
-    if (settings.filter().isEmpty() || settings.filter().get().matcher(series).find()) {
-      invalid.add(
-          new Side.Invalid(
-              row.context().run(),
-              series,
-              row.round().getAsInt(),
-              new Fault(row.warnings(), row.reason())));
+  private int start(RunState run, Row row) {
+    int round = run.freshServers ? row.round().getAsInt() : 0;
+    return starts.computeIfAbsent(new Start(row.context().run(), round), unknown -> starts.size());
+  }
+
+  private void addInvalid(Row row, int start) {
+    if (!settings.selects(row.series())) {
+      return;
     }
+    int round = row.round().getAsInt();
+    Fault fault = new Fault(row.warnings(), row.reason());
+    if (fault.isDisturbance() && fault.has(Warning.RATE_MISSED)) {
+      missed
+          .computeIfAbsent(row.series(), unknown -> new LinkedHashMap<>())
+          .put(new Round(row.context().run(), round), start);
+    } else {
+      invalid.add(new Side.Invalid(row.context().run(), row.series(), round, fault));
+    }
+  }
+
+  private Map<Series, int[]> missed() {
+    Map<Series, int[]> late = new HashMap<>();
+    missed.forEach(
+        (series, rounds) ->
+            late.put(series, rounds.values().stream().mapToInt(Integer::intValue).toArray()));
+    return late;
   }
 }

@@ -6,6 +6,7 @@ import java.util.Arrays;
 final class Values {
   private final boolean kept;
   private double[] values = {};
+  private int[] starts = {};
   private int size;
 
   /**
@@ -17,12 +18,15 @@ final class Values {
     this.kept = kept;
   }
 
-  void add(double value) {
+  void add(double value, int start) {
     if (kept) {
       if (size == values.length) {
-        values = Arrays.copyOf(values, Math.max(10, 2 * size));
+        int larger = Math.max(10, 2 * size);
+        values = Arrays.copyOf(values, larger);
+        starts = Arrays.copyOf(starts, larger);
       }
       values[size] = value;
+      starts[size] = start;
     }
     size++;
   }
@@ -35,7 +39,7 @@ final class Values {
     return size;
   }
 
-  double[] toArray() {
-    return Arrays.copyOf(values, size);
+  Sample sample() {
+    return new Sample(Arrays.copyOf(values, size), Arrays.copyOf(starts, size));
   }
 }

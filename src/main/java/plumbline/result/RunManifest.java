@@ -87,6 +87,8 @@ public record RunManifest(
    * @param rounds rounds asked for
    * @param claims what the run was to be judged by: a name or a file; empty in a run of a version
    *     that did not write it down
+   * @param freshServers whether every round had servers of its own; empty if all rounds had the
+   *     same
    * @param entries one per series, in the plan's order
    */
   public record Plan(
@@ -94,9 +96,15 @@ public record RunManifest(
       String description,
       int rounds,
       @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> claims,
+      @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Boolean> freshServers,
       List<PlanEntry> entries) {
     public Plan {
       entries = List.copyOf(entries);
+    }
+
+    /** Whether the servers were started anew for every round. */
+    public boolean hasFreshServers() {
+      return freshServers.orElse(false);
     }
   }
 
@@ -188,6 +196,16 @@ public record RunManifest(
     public Server {
       conditions = java.util.Collections.unmodifiableSortedMap(conditions);
       configuration = java.util.Collections.unmodifiableSortedMap(configuration);
+    }
+
+    /** Whether it is the same product and version, under the same conditions. */
+    public boolean isLike(Server other) {
+      return text().equals(other.text());
+    }
+
+    /** Product, version and conditions in one line. */
+    public String text() {
+      return product + " " + version + " " + conditions;
     }
 
     /** The facts on its system, or what is taken for true where the run says nothing. */

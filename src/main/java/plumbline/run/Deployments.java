@@ -34,10 +34,55 @@ final class Deployments implements AutoCloseable {
   /** Of a plan with one deployment only, which has no name. */
   private static final Optional<Deployment> ONLY = Optional.empty();
 
-  private final Map<Optional<Deployment>, Servers> deployed = new LinkedHashMap<>();
+  /** Replaced as a whole, because a shutdown hook may close them at any time. */
+  private volatile Map<Optional<Deployment>, Servers> deployed = new LinkedHashMap<>();
+
   private final Map<ServerHandle, RunManifest.WarmUp> warmUps = new HashMap<>();
 
   private Deployments() {}
+
+  /**
+   * Closes all servers and puts new ones in their place, which answer and are as warm as those
+   * were.
+   *
+   * @param logs folder for what they print
+   * @param scratch folder with the files of endpoints, which are written anew
+   * @throws CannotMeasureException if they do not answer, or are not what the others were
+   */
+  void renew(
+      RunRequest request, Path logs, Path scratch, Janitor janitor, Consumer<String> progress) {
+    List<RunManifest.Server> before = manifests();
+    close();
+    deployed = start(request, logs, janitor, progress).deployed;
+    warmUps.clear();
+    if (request.plan().warmServers()) {
+      warmUp(progress);
+    }
+    deployed.forEach((deployment, servers) -> servers.writeEndpoints(file(scratch, deployment)));
+    List<RunManifest.Server> after = manifests();
+    for (int i = 0; i < before.size(); i++) {
+      if (!after.get(i).isLike(before.get(i))) {
+        throw new CannotMeasureException(
+            before.get(i).system()
+                + " is not what it was before it was started again: "
+                + after.get(i).text()
+                + " instead of "
+                + before.get(i).text());
+      }
+    }
+  }
+
+  private static Path file(Path scratch, Optional<Deployment> deployment) {
+    return scratch.resolve(deployment.map(Deployment::text).orElse("servers") + ".properties");
+  }
+
+  /** Servers whose warm-up did not come to an end, one line each. */
+  List<String> unsettled() {
+    return manifests().stream()
+        .filter(server -> !server.warmUp().map(RunManifest.WarmUp::settled).orElse(true))
+        .map(server -> server.system() + " had not settled when its warm-up ended")
+        .toList();
+  }
 
   /**
    * Starts the servers that a plan needs and waits until all answer.
@@ -201,8 +246,7 @@ final class Deployments implements AutoCloseable {
     Map<Optional<Deployment>, JmhFork> forks = new HashMap<>();
     deployed.forEach(
         (deployment, servers) -> {
-          Path endpoints =
-              scratch.resolve(deployment.map(Deployment::text).orElse("servers") + ".properties");
+          Path endpoints = file(scratch, deployment);
           servers.writeEndpoints(endpoints);
           JmhFork fork = new JmhFork(endpoints, logs);
           forks.put(deployment, fork);
@@ -225,7 +269,7 @@ final class Deployments implements AutoCloseable {
   public void close() {
     List<ServerHandle> open = new ArrayList<>();
     deployed.values().forEach(servers -> open.addAll(servers.handles()));
-    deployed.clear();
+    deployed = new LinkedHashMap<>();
     Closing.all(open);
   }
 }

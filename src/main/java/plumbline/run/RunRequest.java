@@ -27,8 +27,15 @@ public record RunRequest(Plan plan, String claims, ServerRequest servers, long s
     return new RunRequest(other, claims, servers, seed, results);
   }
 
-  /** Refuses servers of the user's choice for a plan that has deployments of its own. */
+  /** Refuses servers of the user's choice for a plan that has deployments, or starts, of its own. */
   public RunRequest {
+    if (plan.freshServers() && (servers.origin() == Origin.EXTERNAL || servers.namesExternal())) {
+      throw new BadInputException(
+          "plan "
+              + plan.name()
+              + " starts the servers anew for every round (fresh_servers), which cannot be done with"
+              + " your own; take a plan without that, such as quick");
+    }
     if (!plan.servers().isEmpty()) {
       boolean others =
           servers.origin() != Origin.AUTO

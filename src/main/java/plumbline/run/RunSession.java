@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.IntConsumer;
 import plumbline.problem.BadInputException;
 import plumbline.problem.CannotMeasureException;
 import plumbline.result.RunManifest.Status;
@@ -128,7 +129,21 @@ public final class RunSession {
     cleanup.forksBegin();
     ToolRunner tools = new ToolRunner(scratch, directory.logs(), janitor);
     RoundRunner runner = new RoundRunner(servers, forks, tools, listener, request.plan());
-    rounds(record, searched(record, runner), runner);
+    Plan plan = searched(record, runner);
+    rounds(
+        record,
+        plan,
+        runner,
+        number -> {
+          servers.renew(
+              request,
+              directory.logs().resolve("round-" + number),
+              scratch,
+              janitor,
+              listener::status);
+          cleanup.forksBegin();
+          servers.unsettled().forEach(line -> record.note("round " + number + ": " + line));
+        });
   }
 
   /** Searches the rates of load curves, which stand in no plan. */
@@ -151,11 +166,19 @@ public final class RunSession {
     return found;
   }
 
-  private void rounds(RunRecord record, Plan plan, RoundRunner runner) {
+  /**
+   * Runs the rounds.
+   *
+   * @param renewal starts the servers anew for a round
+   */
+  private void rounds(RunRecord record, Plan plan, RoundRunner runner, IntConsumer renewal) {
     Random random = new Random(request.seed());
     for (int number = 1; number <= plan.rounds(); number++) {
       List<Measurement> order = new ArrayList<>(plan.measurements());
       Collections.shuffle(order, random);
+      if (plan.freshServers() && number > 1) {
+        renewal.accept(number);
+      }
       for (Measurement measurement : order) {
         if (record.hasEnded()) {
           return;

@@ -35,6 +35,7 @@ class CompareCommandTest {
 
   private String run(String name, long seed, int rounds, double median) {
     return new MadeRows(name, seed)
+        .starts()
         .scattered(GET, Metric.P50, rounds, median, 0.02)
         .scattered(GET, Metric.P99, rounds, 300, 0.02)
         .write(folder);
@@ -81,7 +82,8 @@ class CompareCommandTest {
   @Test
   void gateThatCannotDecideEndsWithThree() {
     assertThat(execute("compare", base, few, "--gate")).isEqualTo(ExitCode.COULD_NOT_MEASURE);
-    assertThat(said.out()).startsWith("GATE UNDECIDED: too few rounds");
+    assertThat(said.out())
+        .startsWith("GATE UNDECIDED: NEW has 3 starts of the servers, and a gate needs 6");
     assertThat(execute("compare", base, slower, "--gate", "--filter", "nothing"))
         .isEqualTo(ExitCode.COULD_NOT_MEASURE);
     assertThat(execute("compare", folder + "/none.csv", slower, "--gate"))
@@ -96,6 +98,7 @@ class CompareCommandTest {
   void rowThatSlowRoundsLackDoesNotPassAGate() {
     String sparse =
         new MadeRows("sparse", 5)
+            .starts()
             .scattered(GET, Metric.P50, 10, 100, 0.02)
             .scattered(GET, Metric.P99, 7, 300, 0.02)
             .write(folder);
@@ -107,10 +110,28 @@ class CompareCommandTest {
   }
 
   @Test
+  void gateSaysWhatFailed() {
+    String failing =
+        new MadeRows("failing", 5)
+            .starts()
+            .scattered(GET, Metric.P50, 10, 100, 0.02)
+            .scattered(GET, Metric.P99, 10, 300, 0.02)
+            .failed(GET, 3, "1 of 5,000 operations had a wrong answer")
+            .write(folder);
+    assertThat(execute("compare", base, failing, "--gate")).isEqualTo(ExitCode.NO);
+    assertThat(said.out().replaceAll("\\s+", " "))
+        .startsWith(
+            "GATE BROKEN: 1 row failed more often than before - RedisGetBenchmark.get, 100 B: 1 of"
+                + " 10 rounds of NEW failed, and 0 of 10 of BASE: 1 of 5,000 operations had a wrong"
+                + " answer");
+  }
+
+  @Test
   void systemThatIsGoneDoesNotPassAGate() {
     Series kafka = MadeSeries.of("KafkaAckBenchmark.ack");
     String both =
         new MadeRows("both", 5)
+            .starts()
             .scattered(GET, Metric.P50, 10, 100, 0.02)
             .scattered(kafka, Metric.P50, 10, 300, 0.02)
             .write(folder);
@@ -123,7 +144,7 @@ class CompareCommandTest {
   @Test
   void sameRunProvesNothing() {
     assertThat(execute("compare", base, base, "--gate")).isEqualTo(ExitCode.COULD_NOT_MEASURE);
-    assertThat(said.out()).startsWith("GATE UNDECIDED: the run base is on both sides");
+    assertThat(said.out()).startsWith("GATE UNDECIDED: the run base-1 is on both sides");
     assertThat(execute("compare", base + "," + base, same, "--gate")).isEqualTo(ExitCode.BAD_INPUT);
     assertThat(said.err()).contains("BASE names ").contains(" twice");
   }
@@ -136,6 +157,7 @@ class CompareCommandTest {
         "--metric pause_p50|--metric: there is no metric 'pause_p50'",
         "--metric p50 --gate-on p99|--gate-on: names a metric that --metric leaves out",
         "--filter [|--filter: ",
+        "--gate --changed [|--changed: ",
         "--alpha 2|--alpha: must lie between 0 and 1",
         "--alpha x|Invalid value for option '--alpha'",
         "--min-effect -1|--min-effect: must be 0 % or more",

@@ -42,6 +42,7 @@ class RegressionTest {
       """
       description: short rounds of Redis
       rounds: 2
+      fresh_servers: true
       warmup: 300 ms
       measure: 300 ms
       warm_servers: false

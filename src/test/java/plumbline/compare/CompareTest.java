@@ -21,6 +21,7 @@ import plumbline.problem.CannotMeasureException;
 import plumbline.result.Fault;
 import plumbline.result.Metric;
 import plumbline.result.Series;
+import plumbline.result.Warning;
 import plumbline.testing.MadeRows;
 import plumbline.testing.MadeSeries;
 import plumbline.testing.MadeSettings;
@@ -44,7 +45,12 @@ class CompareTest {
     return changed;
   }
 
+  /** A gate compares starts of the servers, so every round is one; else all are of one start. */
   private Comparison compare(MadeRows base, MadeRows changed, Settings settings) {
+    if (settings.gate().isPresent()) {
+      base.starts();
+      changed.starts();
+    }
     return Compare.of(List.of(base.write(folder), changed.write(folder)), settings);
   }
 
@@ -143,7 +149,7 @@ class CompareTest {
     ComparedRow row = row(compare(base, changed), GET, Metric.P50);
 
     assertThat(row.verdict()).isEqualTo(Verdict.UNKNOWN);
-    assertThat(row.roundsNeeded()).isEqualTo(4);
+    assertThat(row.needed()).isEqualTo(4);
     assertThat(compare(base, changed, MadeSettings.gate()).gate().orElseThrow().state())
         .isEqualTo(GateOutcome.State.UNDECIDED);
   }
@@ -174,7 +180,7 @@ class CompareTest {
       }
     }
     Comparison all = compare(base, changed);
-    assertThat(all.rows()).hasSize(16).allMatch(row -> row.roundsNeeded() == 6);
+    assertThat(all.rows()).hasSize(16).allMatch(row -> row.needed() == 6);
     assertThat(all.power().smallestP()).isCloseTo(2 / 252.0, within(1e-12));
     assertThat(all.power().smallestAdjusted()).isCloseTo(32 / 252.0, within(1e-12));
     assertThat(all.power().decidable()).isZero();
@@ -257,7 +263,7 @@ class CompareTest {
   }
 
   @Test
-  void controlsAreCorrectedAmongThemselvesAndBreakNoGate() {
+  void controlsAreCorrectedAmongThemselvesAndLeaveAGateUndecided() {
     MadeRows base = new MadeRows("base", 1).values(GET, Metric.P50, TEN);
     MadeRows changed = new MadeRows("new", 1).values(GET, Metric.P50, times(1, TEN));
     base.values(ECHO, Metric.P50, TEN);
@@ -266,8 +272,11 @@ class CompareTest {
 
     assertThat(comparison.power().tested()).isEqualTo(1);
     assertThat(row(comparison, ECHO, Metric.P50).verdict()).isEqualTo(Verdict.WORSE);
-    assertThat(comparison.gate().orElseThrow().state()).isEqualTo(GateOutcome.State.PASSED);
     assertThat(comparison.notes()).anyMatch(note -> note.contains("the machine itself differs"));
+    GateOutcome outcome = comparison.gate().orElseThrow();
+    assertThat(outcome.state()).isEqualTo(GateOutcome.State.UNDECIDED);
+    assertThat(outcome.doubt())
+        .hasValue(new GateOutcome.MachineChanged(List.of(row(comparison, ECHO, Metric.P50))));
   }
 
   @Test
@@ -397,6 +406,106 @@ class CompareTest {
         .isEqualTo(GateOutcome.State.PASSED);
   }
 
+  /** Eight good rounds do not make up for one with a wrong answer and one with lost messages. */
+  @Test
+  void gateBreaksWhereRoundsFailThatDidNot() {
+    MadeRows base = new MadeRows("base", 1).values(GET, Metric.P50, TEN);
+    MadeRows failing =
+        new MadeRows("new", 1)
+            .values(GET, Metric.P50, times(1, TEN))
+            .failed(GET, 4, "1 of 5,000 operations had a wrong answer")
+            .failed(GET, 9, "3 of 5,000 operations were lost");
+
+    GateOutcome outcome = compare(base, failing, MadeSettings.gate()).gate().orElseThrow();
+
+    assertThat(outcome.state()).isEqualTo(GateOutcome.State.BROKEN);
+    assertThat(outcome.broken()).isEmpty();
+    assertThat(outcome.failures())
+        .containsExactly(
+            new GateOutcome.Failure(
+                "RedisGetBenchmark.get, 100 B",
+                "NEW",
+                2,
+                10,
+                "BASE",
+                0,
+                10,
+                Fault.of(Warning.WRONG_ANSWERS, 1, 5_000)));
+    // What the base did as often is no fault of the change.
+    MadeRows asBad =
+        new MadeRows("asBad", 1)
+            .values(GET, Metric.P50, times(1, TEN))
+            .failed(GET, 1, "the fork ended")
+            .failed(GET, 2, "the fork ended");
+    assertThat(compare(asBad, failing, MadeSettings.gate()).gate().orElseThrow().state())
+        .isEqualTo(GateOutcome.State.PASSED);
+  }
+
+  @Test
+  void roundsThatMissedTheirRateAreTheWorst() {
+    String reason = "12.00 % of the target rate was achieved";
+    MadeRows base = new MadeRows("base", 1).values(GET, Metric.P50, TEN);
+    MadeRows late = new MadeRows("new", 1).values(GET, Metric.P50, times(1, TEN));
+    for (int round = 1; round <= 8; round++) {
+      late.failed(GET, round, reason);
+    }
+    Comparison comparison = compare(base, late, MadeSettings.gate());
+
+    assertThat(comparison.gate().orElseThrow().broken()).hasSize(1);
+    ComparedRow row = row(comparison, GET, Metric.P50);
+    assertThat(row.change().ratio()).isInfinite();
+    assertThat(row.changed().count()).isEqualTo(10);
+    assertThat(comparison.omitted())
+        .containsExactly(
+            new Omission(
+                Omission.Kind.MISSED,
+                "NEW",
+                "RedisGetBenchmark.get, 100 B",
+                new Omission.RateMissed(8, 10)));
+    // The other way round it has become better, and where both missed it there is no difference.
+    assertThat(row(compare(late, base), GET, Metric.P50).verdict()).isEqualTo(Verdict.BETTER);
+    MadeRows again = new MadeRows("again", 1).values(GET, Metric.P50, times(1.001, TEN));
+    for (int round = 3; round <= 10; round++) {
+      again.failed(GET, round, reason);
+    }
+    assertThat(row(compare(late, again), GET, Metric.P50).verdict()).isEqualTo(Verdict.SAME);
+    // Not a single round kept it: there is no value at all.
+    late.failed(GET, 9, reason).failed(GET, 10, reason);
+    assertThat(compare(base, late, MadeSettings.gate()).gate().orElseThrow().broken()).hasSize(1);
+  }
+
+  /** Ten rounds of one start are one observation, whatever they say of themselves. */
+  @Test
+  void gateWantsStartsAndNotRounds() {
+    MadeRows base = new MadeRows("base", 1).values(GET, Metric.P50, TEN);
+    MadeRows changed = new MadeRows("new", 1).values(GET, Metric.P50, times(2, TEN));
+    Comparison comparison =
+        Compare.of(List.of(base.write(folder), changed.write(folder)), MadeSettings.gate());
+
+    assertThat(comparison.observation()).isEqualTo(Observation.ROUND);
+    assertThat(comparison.gate().orElseThrow().doubt())
+        .hasValue(new GateOutcome.TooFewStarts("BASE", 1, 6));
+    assertThat(comparison.gate().orElseThrow().broken()).isEmpty();
+    assertThat(comparison.notes())
+        .anyMatch(note -> note.startsWith("NEW: 1 start of the servers: "));
+  }
+
+  @Test
+  void gateDoubtsWhatWasMeasuredUnderOtherConditions() {
+    MadeRows base = new MadeRows("base", 1).values(GET, Metric.P50, TEN);
+    MadeRows changed =
+        new MadeRows("new", 1).java("OpenJDK 25").values(GET, Metric.P50, times(2, TEN));
+
+    assertThat(compare(base, changed, MadeSettings.gate()).gate().orElseThrow().doubt())
+        .hasValue(new GateOutcome.ConditionsDiffer(List.of("Java")));
+    assertThat(
+            compare(base, changed, MadeSettings.gateWithChanged("^Java$"))
+                .gate()
+                .orElseThrow()
+                .state())
+        .isEqualTo(GateOutcome.State.BROKEN);
+  }
+
   @Test
   void gateWithoutACommonRowHasNotDecided() {
     Comparison comparison =
@@ -460,6 +569,6 @@ class CompareTest {
     // 2 / C(14, 4), times 16 rows.
     assertThat(row.adjusted()).isCloseTo(16 * 2 / 1001.0, within(1e-9));
     assertThat(row.verdict()).isEqualTo(Verdict.UNKNOWN);
-    assertThat(row.roundsNeeded()).isGreaterThan(4);
+    assertThat(row.needed()).isGreaterThan(4);
   }
 }

@@ -1,8 +1,10 @@
 package plumbline.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +12,8 @@ import java.util.Random;
 import java.util.function.DoubleSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import plumbline.compare.Comparison.GateOutcome;
 import plumbline.result.Metric;
 import plumbline.result.Series;
@@ -23,25 +27,40 @@ class FalseAlarmsTest {
 
   private static final Settings GATE = MadeSettings.gate();
 
-  private static Side side(String name, Map<Figure, double[]> values) {
+  private static Side side(String name, int starts, Map<Figure, Sample> values) {
     return new Side(
-        name, List.of(), values, Map.of(), Map.of(), List.of(), Map.of(), false, List.of());
+        name, List.of(), starts, values, Map.of(), Map.of(), Map.of(), List.of(), Map.of(), false,
+        List.of());
   }
 
-  /** Eight series with p50 and p99, as the quick plan has. */
-  private static Side side(String name, int rounds, DoubleSupplier value) {
-    Map<Figure, double[]> values = new HashMap<>();
-    for (int i = 0; i < 8; i++) {
-      Series series = MadeSeries.of("RedisGetBenchmark.get", "case=" + i);
+  /** Eight series, as the quick plan has. */
+  private static Side side(String name, int starts, DoubleSupplier value) {
+    return side(name, 8, starts, 1, value, () -> 1);
+  }
+
+  /** Series with p50 and p99, each with a factor for each start. */
+  private static Side side(
+      String name,
+      int series,
+      int starts,
+      int roundsOfAStart,
+      DoubleSupplier value,
+      DoubleSupplier factor) {
+    Map<Figure, Sample> values = new HashMap<>();
+    for (int i = 0; i < series; i++) {
+      Series one = MadeSeries.of("RedisGetBenchmark.get", "case=" + i);
       for (Metric metric : List.of(Metric.P50, Metric.P99)) {
-        double[] all = new double[rounds];
-        for (int round = 0; round < rounds; round++) {
-          all[round] = value.getAsDouble();
+        Values all = new Values(true);
+        for (int start = 0; start < starts; start++) {
+          double ofStart = factor.getAsDouble();
+          for (int round = 0; round < roundsOfAStart; round++) {
+            all.add(ofStart * value.getAsDouble(), start);
+          }
         }
-        values.put(new Figure(series, metric), all);
+        values.put(new Figure(one, metric), all.sample());
       }
     }
-    return side(name, values);
+    return side(name, starts, values);
   }
 
   private static GateOutcome gate(Side base, Side changed) {
@@ -81,23 +100,59 @@ class FalseAlarmsTest {
     }
   }
 
-  /** The level is not kept by never saying anything. */
+  /**
+   * Rounds of one start that have half of their variance in common: taken for independent, they
+   * would raise an alarm between equal builds in most comparisons.
+   */
   @Test
-  void tenPercentInEveryRoundAreFound() {
+  void roundsThatShareAStartRaiseHardlyAnyAlarm() {
+    Random random = new Random(20261127);
+    double share = Math.sqrt(0.5) * 0.1;
+    DoubleSupplier noise = () -> 100 * Math.exp(share * random.nextGaussian());
+    DoubleSupplier start = () -> Math.exp(share * random.nextGaussian());
+    for (int[] shape : new int[][] {{10, 1}, {10, 2}, {6, 5}}) {
+      int alarms = 0;
+      for (int i = 0; i < 1_000; i++) {
+        GateOutcome outcome =
+            gate(
+                side("BASE", 8, shape[0], shape[1], noise, start),
+                side("NEW", 8, shape[0], shape[1], noise, start));
+        alarms += outcome.state() == GateOutcome.State.BROKEN ? 1 : 0;
+      }
+      assertThat(alarms).as("%d starts of %d rounds", shape[0], shape[1]).isLessThanOrEqualTo(10);
+    }
+    int asRounds = 0;
+    for (int i = 0; i < 200; i++) {
+      List<Side> sides =
+          List.of(side("BASE", 8, 1, 10, noise, start), side("NEW", 8, 1, 10, noise, start));
+      asRounds +=
+          Comparer.compare(sides, MadeSettings.strict()).rows().stream()
+                  .anyMatch(row -> row.verdict() == Verdict.WORSE)
+              ? 1
+              : 0;
+    }
+    assertThat(asRounds).as("the same as rounds, of 200").isGreaterThan(100);
+  }
+
+  /** The level is not kept by never saying anything. */
+  @ParameterizedTest
+  @CsvSource({"8, 0.03, 1.1", "4, 0.05, 1.15"})
+  void slowdownOfARowInEveryStartIsFound(int series, double noiseOfAStart, double factor) {
     Random random = new Random(20260102);
     int found = 0;
     for (int i = 0; i < 1_000; i++) {
-      DoubleSupplier noise = () -> 100 * Math.exp(0.03 * random.nextGaussian());
-      Side base = side("BASE", 10, noise);
-      Side changed = side("NEW", 10, noise);
+      DoubleSupplier noise = () -> 100 * Math.exp(noiseOfAStart * random.nextGaussian());
+      Side base = side("BASE", series, 10, 1, noise, () -> 1);
+      Side changed = side("NEW", series, 10, 1, noise, () -> 1);
       Figure slowed = base.values().keySet().stream().sorted().findFirst().orElseThrow();
-      Map<Figure, double[]> values = new HashMap<>(changed.values());
-      double[] slower = values.get(slowed).clone();
-      for (int round = 0; round < slower.length; round++) {
-        slower[round] *= 1.1;
-      }
-      values.put(slowed, slower);
-      GateOutcome outcome = gate(base, side("NEW", values));
+      Map<Figure, Sample> values = new HashMap<>(changed.values());
+      values.put(
+          slowed,
+          Sample.ofStarts(
+              Arrays.stream(values.get(slowed).of(Observation.START))
+                  .map(one -> one * factor)
+                  .toArray()));
+      GateOutcome outcome = gate(base, side("NEW", 10, values));
       found += outcome.broken().stream().anyMatch(row -> row.figure().equals(slowed)) ? 1 : 0;
     }
     assertThat(found).isGreaterThanOrEqualTo(950);
@@ -136,6 +191,22 @@ class FalseAlarmsTest {
   }
 
   @Test
+  void selfTestOfSeveralStartsTellsHowAlikeTheirRoundsAre() {
+    Random random = new Random(20261128);
+    DoubleSupplier noise = () -> 100 * Math.exp(0.05 * random.nextGaussian());
+    DoubleSupplier start = () -> Math.exp(0.05 * random.nextGaussian());
+
+    SelfTestResult rounds = SelfTest.run(side("RUN", 8, 8, 20, noise, start), GATE, 10, 1);
+    assertThat(rounds.observation()).isEqualTo(Observation.ROUND);
+    assertThat(rounds.rows().stream().mapToDouble(row -> row.correlation().orElseThrow()).average())
+        .hasValueCloseTo(0.5, within(0.15));
+
+    SelfTestResult starts = SelfTest.run(side("RUN", 8, 20, 2, noise, start), GATE, 10, 1);
+    assertThat(starts.observation()).isEqualTo(Observation.START);
+    assertThat(starts.rows()).allMatch(row -> row.observations() == 20);
+  }
+
+  @Test
   void selfTestSaysWhenRoundsAreTooFew() {
     String run = MadeRun.write(MadeRun.quick(), folder).path().toString();
 
@@ -143,6 +214,6 @@ class FalseAlarmsTest {
 
     assertThat(result.rows()).isEmpty();
     assertThat(result.untested()).hasSize(20);
-    assertThat(result.roundsNeeded()).isEqualTo(9);
+    assertThat(result.needed()).isEqualTo(9);
   }
 }

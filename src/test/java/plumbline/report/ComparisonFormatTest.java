@@ -60,7 +60,12 @@ class ComparisonFormatTest {
             .scattered(FLOOD, Metric.THROUGHPUT, 10, 250_000, 0.02)
             .scattered(NASTY, Metric.P50, 10, 101, 0.002)
             .scattered(NASTY, Metric.P99, 10, 300, 0.02)
-            .scattered(INCR, Metric.P50, 3, 99, 0.02);
+            .scattered(INCR, Metric.P50, 3, 99, 0.02)
+            .failed(INCR, 4, "1 of 5,000 operations had a wrong answer");
+    if (settings.gate().isPresent()) {
+      base.starts();
+      changed.starts();
+    }
     return Compare.of(List.of(base.write(folder), changed.write(folder)), settings);
   }
 
@@ -75,7 +80,7 @@ class ComparisonFormatTest {
   @ParameterizedTest
   @EnumSource
   void formatIsAsItWasLookedAt(ComparisonFormat format) throws IOException {
-    String text = format.render(everything(MadeSettings.gate()), false);
+    String text = format.render(everything(MadeSettings.gateWithChanged("Java")), false);
     // A style sheet is looked at, not compared.
     Golden.assertSame(
         "report/comparison." + extension(format),
@@ -93,12 +98,14 @@ class ComparisonFormatTest {
   void gateComesFirstAndNamesWhatBrokeIt() {
     List<String> lines =
         ComparisonFormat.TEXT
-            .render(everything(MadeSettings.gate()), false)
+            .render(everything(MadeSettings.gateWithChanged("Java")), false)
             .lines()
-            .limit(4)
+            .limit(7)
             .toList();
-    assertThat(lines.get(0)).isEqualTo("GATE BROKEN: 2 rows are worse by more than 5 %");
-    assertThat(lines.subList(1, 4))
+    assertThat(lines.get(0))
+        .isEqualTo(
+            "GATE BROKEN: 1 row failed more often than before; 2 rows are worse by more than 5 %");
+    assertThat(lines.subList(1, 7))
         .anyMatch(line -> line.contains("KafkaProduceBenchmark.produce"))
         .anyMatch(line -> line.contains("KafkaRoundTripBenchmark.roundTrip"));
   }
@@ -135,10 +142,10 @@ class ComparisonFormatTest {
 
   @Test
   void jsonIsJsonAndHoldsEveryRow() throws IOException {
-    Comparison comparison = everything(MadeSettings.gate());
+    Comparison comparison = everything(MadeSettings.gateWithChanged("Java"));
     JsonNode json = new ObjectMapper().readTree(ComparisonFormat.JSON.render(comparison, false));
 
-    assertThat(json.get("schema").asInt()).isEqualTo(1);
+    assertThat(json.get("schema").asInt()).isEqualTo(2);
     assertThat(json.get("rows")).hasSameSizeAs(comparison.rows());
     assertThat(json.get("omitted")).hasSameSizeAs(comparison.omitted());
     assertThat(json.get("gate").get("state").asText()).isEqualTo("broken");
@@ -147,7 +154,9 @@ class ComparisonFormatTest {
   @Test
   void pageOpensInABrowserAndAsksForNothing() throws IOException, InterruptedException {
     Path page = folder.resolve("comparison.html");
-    Files.writeString(page, ComparisonFormat.HTML.render(everything(MadeSettings.gate()), false));
+    Files.writeString(
+        page,
+        ComparisonFormat.HTML.render(everything(MadeSettings.gateWithChanged("Java")), false));
     Chromium.Visit visit = Chromium.open(page, folder);
 
     assertThat(visit.requests()).isEmpty();

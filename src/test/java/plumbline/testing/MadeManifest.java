@@ -68,6 +68,7 @@ public final class MadeManifest {
             "Every benchmark, with the parameters that the headline needs" + hostile,
             rounds,
             Optional.of("article"),
+            Optional.empty(),
             entries),
         seed,
         completed,

@@ -29,6 +29,7 @@ public final class MadeRows {
   private final List<Row> rows = new ArrayList<>();
   private RunManifest manifest = COMPLETE;
   private long samples = 10_000;
+  private boolean starts;
   private String java = "OpenJDK 17.0.15+6";
   private Function<Series, String> servers = series -> "processes";
 
@@ -41,6 +42,12 @@ public final class MadeRows {
   public MadeRows(String run, long seed) {
     this.run = run;
     this.random = new Random(seed);
+  }
+
+  /** Makes each round of the file a run, and so a start of the servers, of its own. */
+  public MadeRows starts() {
+    starts = true;
+    return this;
   }
 
   /** Sets the operations behind the figures that follow. */
@@ -165,8 +172,28 @@ public final class MadeRows {
   /** Writes the rows and returns the file as an argument of the command line. */
   public String write(Path folder) {
     Path file = folder.resolve(run + ".csv");
-    ResultsCsv.write(file, rows);
+    ResultsCsv.write(file, starts ? rows.stream().map(this::ofItsStart).toList() : rows);
     return file.toString();
+  }
+
+  private Row ofItsStart(Row row) {
+    RowContext context = row.context();
+    return new Row(
+        new RowContext(
+            row.isMerged() ? run : run + "-" + row.round().getAsInt(),
+            context.started(),
+            context.commit(),
+            context.plan(),
+            context.java(),
+            context.host()),
+        row.subject(),
+        row.round(),
+        row.metric(),
+        row.value(),
+        row.samples(),
+        row.valid(),
+        row.warnings(),
+        row.reason());
   }
 
   /** The verdicts under claims given as YAML. */

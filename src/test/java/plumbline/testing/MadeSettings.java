@@ -16,7 +16,16 @@ public final class MadeSettings {
         Settings.GATE_ALPHA,
         Set.of(),
         Optional.empty(),
-        Optional.of(new Settings.Gate(Set.of(metrics))));
+        Optional.of(new Settings.Gate(Set.of(metrics), Optional.empty())));
+  }
+
+  /** With a gate that lets conditions change in whose name this is found. */
+  public static Settings gateWithChanged(String regex) {
+    return of(
+        Settings.GATE_ALPHA,
+        Set.of(),
+        Optional.empty(),
+        Optional.of(new Settings.Gate(Set.of(), Optional.of(Pattern.compile(regex)))));
   }
 
   /** At the level of a gate, but without one. */

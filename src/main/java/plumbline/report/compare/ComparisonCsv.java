@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 import plumbline.compare.ComparedRow;
-import plumbline.compare.ComparedRow.Rounds;
+import plumbline.compare.ComparedRow.Observations;
 import plumbline.compare.Comparison;
 import plumbline.compare.Comparison.Omission;
 import plumbline.report.words.ComparisonWords;
@@ -17,10 +17,10 @@ import plumbline.result.Series;
 import plumbline.result.file.CsvText;
 
 /**
- * A comparison as CSV: a row per figure, then a row for all that was left out, whose verdict is
- * {@code invalid}, {@code unmatched}, {@code sparse} or {@code zero}. Figures are in the unit of
- * their row, changes in percent. A field is empty where there is nothing, such as the ends of an
- * interval for which there are too few rounds.
+ * A comparison as CSV: a row per figure, then a row for all that was left out, whose verdict is the
+ * word of its {@link Omission.Kind}. Figures are in the unit of their row, changes in percent. A
+ * field is empty where there is nothing, such as the ends of an interval for which there are too
+ * few rounds.
  */
 final class ComparisonCsv {
   private static final ComparisonWords WORDS = new ComparisonWords(Wording.USUAL);
@@ -53,8 +53,10 @@ final class ComparisonCsv {
     P(ComparedRow::p),
     P_ADJUSTED(ComparedRow::adjusted),
     VERDICT(row -> row.verdict().text(), omission -> omission.kind().text()),
-    ROUNDS_NEEDED(row -> row.roundsNeeded() == 0 ? "" : row.roundsNeeded()),
-    REASON(row -> "", WORDS::reason);
+    ROUNDS_NEEDED(row -> row.needed() == 0 ? "" : row.needed()),
+    REASON(row -> "", WORDS::reason),
+    /** What the columns of rounds count. */
+    OBSERVATION(row -> row.observation().text());
 
     private final Function<ComparedRow, Object> row;
     private final Function<Omission, Object> omission;
@@ -72,8 +74,8 @@ final class ComparisonCsv {
       return row.figure().series();
     }
 
-    private static Object end(Rounds rounds, double value) {
-      return rounds.hasInterval() ? value : "";
+    private static Object end(Observations observations, double value) {
+      return observations.hasInterval() ? value : "";
     }
 
     private static double percent(double ratio) {
@@ -101,6 +103,10 @@ final class ComparisonCsv {
     if (value instanceof OptionalDouble rate) {
       return rate.isPresent() ? Numbers.plain(rate.getAsDouble()) : "";
     }
-    return value instanceof Double number ? Numbers.plain(number) : value.toString();
+    if (value instanceof Double number) {
+      // What missed its rate has no figure.
+      return Double.isFinite(number) ? Numbers.plain(number) : "";
+    }
+    return value.toString();
   }
 }

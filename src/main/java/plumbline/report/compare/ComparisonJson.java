@@ -11,14 +11,18 @@ import plumbline.compare.Comparison;
 import plumbline.report.words.ComparisonWords;
 import plumbline.report.words.Wording;
 import plumbline.result.Series;
+import plumbline.statistics.MedianInterval;
 
 /**
  * A comparison as JSON, with a version of its own schema. Ratios are new over base; what is not
  * known is null.
  */
 final class ComparisonJson {
-  /** The version of the layout. */
-  static final int SCHEMA = 1;
+  /**
+   * The version of the layout. Version 2 has observations, which are rounds or starts of the
+   * servers, where rounds were before.
+   */
+  static final int SCHEMA = 2;
 
   private static final ComparisonWords WORDS = new ComparisonWords(Wording.USUAL);
 
@@ -32,6 +36,7 @@ final class ComparisonJson {
     all.put("schema", SCHEMA);
     all.put("alpha", comparison.settings().alpha());
     all.put("minEffect", comparison.settings().minEffect());
+    all.put("observation", comparison.observation().text());
     all.put("gate", comparison.gate().map(ComparisonJson::gate).orElse(null));
     all.put("differences", comparison.differences());
     all.put("notes", comparison.notes());
@@ -51,6 +56,7 @@ final class ComparisonJson {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("state", gate.state().name().toLowerCase(Locale.ROOT));
     json.put("reason", WORDS.doubt(gate));
+    json.put("failures", gate.failures().stream().map(WORDS::failure).toList());
     json.put("broken", gate.broken().stream().map(ComparisonJson::row).toList());
     return json;
   }
@@ -70,25 +76,31 @@ final class ComparisonJson {
     json.put("payload", series.payload());
     json.put("metric", row.figure().metric().text());
     json.put("unit", row.figure().metric().unit());
-    json.put("base", rounds(row.base()));
-    json.put("new", rounds(row.changed()));
-    json.put("ratio", row.change().ratio());
-    json.put("ratioLow", row.change().hasInterval() ? row.change().low() : null);
-    json.put("ratioHigh", row.change().hasInterval() ? row.change().high() : null);
+    json.put("base", observations(row.base()));
+    json.put("new", observations(row.changed()));
+    json.put("ratio", finite(row.change().ratio()));
+    json.put("ratioLow", row.change().hasInterval() ? finite(row.change().low()) : null);
+    json.put("ratioHigh", row.change().hasInterval() ? finite(row.change().high()) : null);
     json.put("p", row.p());
     json.put("pAdjusted", row.adjusted());
     json.put("verdict", row.verdict().text());
-    json.put("roundsNeeded", row.roundsNeeded() == 0 ? null : row.roundsNeeded());
+    json.put("needed", row.needed() == 0 ? null : row.needed());
     return json;
   }
 
-  private static Map<String, Object> rounds(ComparedRow.Rounds rounds) {
+  private static Map<String, Object> observations(ComparedRow.Observations observations) {
+    MedianInterval median = observations.median();
     Map<String, Object> json = new LinkedHashMap<>();
-    json.put("rounds", rounds.count());
-    json.put("median", rounds.median().median());
-    json.put("low", rounds.hasInterval() ? rounds.median().low() : null);
-    json.put("high", rounds.hasInterval() ? rounds.median().high() : null);
+    json.put("observations", observations.count());
+    json.put("median", finite(median.median()));
+    json.put("low", observations.hasInterval() ? finite(median.low()) : null);
+    json.put("high", observations.hasInterval() ? finite(median.high()) : null);
     return json;
+  }
+
+  /** What missed its rate has no figure. */
+  private static Double finite(double value) {
+    return Double.isFinite(value) ? value : null;
   }
 
   private static Map<String, Object> mean(Comparison.Mean mean) {
@@ -97,7 +109,7 @@ final class ComparisonJson {
     json.put("system", mean.system());
     json.put("metric", mean.metric().text());
     json.put("rows", mean.rows());
-    json.put("ratio", mean.ratio());
+    json.put("ratio", finite(mean.ratio()));
     return json;
   }
 

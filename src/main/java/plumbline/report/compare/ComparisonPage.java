@@ -3,6 +3,7 @@ package plumbline.report.compare;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import plumbline.compare.Comparison;
 import plumbline.compare.Comparison.GateOutcome;
 import plumbline.compare.Comparison.Omission;
@@ -30,6 +31,8 @@ import plumbline.report.words.Wording;
 public final class ComparisonPage {
   /** Another version of a server may have a hundred other settings. */
   private static final int MOST_DIFFERENCES = 20;
+
+  private static final int MOST_RUNS = 5;
 
   private final Comparison comparison;
   private final ComparisonWords words;
@@ -84,13 +87,22 @@ public final class ComparisonPage {
     return new Block.Alert(
         tone,
         Text.of(words.gate(comparison, gate)),
-        new Items(Text.all(gate.broken().stream().map(words::row).toList())));
+        new Items(
+            Text.all(
+                Stream.concat(
+                        gate.failures().stream().map(words::failure),
+                        gate.broken().stream().map(words::row))
+                    .toList())));
   }
 
   private static String runs(Comparison.SideSummary side) {
-    return side.runs().isEmpty()
+    List<Comparison.RunSummary> runs = side.runs();
+    if (runs.size() > MOST_RUNS) {
+      return runs.size() + " runs, " + run(runs.get(0)) + " to " + run(runs.get(runs.size() - 1));
+    }
+    return runs.isEmpty()
         ? "no rounds"
-        : side.runs().stream().map(ComparisonPage::run).collect(Collectors.joining(", "));
+        : runs.stream().map(ComparisonPage::run).collect(Collectors.joining(", "));
   }
 
   private static String run(Comparison.RunSummary run) {

@@ -48,13 +48,17 @@ final class RowSection {
                 new Column("BASE", true, WIDEST_SIDE),
                 new Column("NEW", true, WIDEST_SIDE),
                 new Column("change", true, WIDEST_CHANGE),
-                Column.figures("rounds"),
+                Column.figures("n"),
                 Column.words("verdict"),
                 Column.figures("p")),
             // There may be tens of thousands.
             comparison.rows().parallelStream().map(row -> row(row, isNamed, words)).toList(),
             "No row is on both sides: nothing was compared."));
-    blocks.add(new Items(words.legend().stream().map(line -> Text.of(line, Tone.FAINT)).toList()));
+    blocks.add(
+        new Items(
+            words.legend(comparison.observation()).stream()
+                .map(line -> Text.of(line, Tone.FAINT))
+                .toList()));
     blocks.add(
         new Paragraph(
             Text.of(
@@ -73,7 +77,7 @@ final class RowSection {
             List.of(
                 side(metric, row.base()),
                 side(metric, row.changed()),
-                Cell.of(ComparedFigures.change(change.share()))
+                Cell.of(ComparedFigures.change(change))
                     .detail(ComparedFigures.interval(change))
                     .bar(
                         new Bar(
@@ -92,9 +96,9 @@ final class RowSection {
     return new Row(List.of(Text.of(name)), Text.of(metric.text()), cells);
   }
 
-  private static Cell side(Metric metric, ComparedRow.Rounds rounds) {
-    return Cell.of(ComparedFigures.median(metric, rounds))
-        .detail(ComparedFigures.interval(metric, rounds));
+  private static Cell side(Metric metric, ComparedRow.Observations observations) {
+    return Cell.of(ComparedFigures.median(metric, observations))
+        .detail(ComparedFigures.interval(metric, observations));
   }
 
   /** Where a ratio lies on a line from two thirds to one and a half. */

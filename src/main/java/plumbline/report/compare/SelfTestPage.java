@@ -3,6 +3,7 @@ package plumbline.report.compare;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import plumbline.compare.Observation;
 import plumbline.compare.SelfTestResult;
 import plumbline.report.page.Block;
 import plumbline.report.page.Block.Items;
@@ -18,6 +19,7 @@ import plumbline.report.page.Text;
 import plumbline.report.page.TextWriter;
 import plumbline.report.words.ComparedFigures;
 import plumbline.report.words.Wording;
+import plumbline.result.Units;
 
 /** What a self-test gave. */
 public final class SelfTestPage {
@@ -35,9 +37,10 @@ public final class SelfTestPage {
     List<Block> blocks = new ArrayList<>();
     blocks.add(
         paragraph(
-            "The rounds were split into two halves at random %,d times (seed %d), and the halves"
+            "%ss were split into two halves at random %,d times (seed %d), and the halves"
                 + " compared as a gate does: p at most %s after Holm's correction over %d rows, and"
                 + " worse by more than %s.",
+            result.observation() == Observation.START ? "Start" : "Round",
             result.splits(),
             result.seed(),
             Double.toString(result.settings().alpha()),
@@ -46,9 +49,9 @@ public final class SelfTestPage {
     if (result.rows().isEmpty()) {
       blocks.add(
           paragraph(
-              "Nothing can be told: halves of so few rounds never differ significantly. It takes %d"
-                  + " valid rounds in all, or fewer rows (--metric, --filter).",
-              2 * result.roundsNeeded()));
+              "Nothing can be told: halves of so few never differ significantly. It takes %s in all,"
+                  + " or fewer rows (--metric, --filter).",
+              Wording.counted(2L * result.needed(), result.observation().text())));
     } else {
       blocks.add(
           Section.of(
@@ -57,7 +60,8 @@ public final class SelfTestPage {
               table(result),
               paragraph(
                   "The gate would have been broken in %s of the splits, by nothing.",
-                  share(result.splitsWithAlarm(), result.splits()))));
+                  share(result.splitsWithAlarm(), result.splits())),
+              paragraph(unseen(result))));
     }
     if (!result.untested().isEmpty()) {
       blocks.add(
@@ -67,6 +71,21 @@ public final class SelfTestPage {
               new Items(Text.all(result.untested()))));
     }
     return new Page("Plumbline: self-test", "", "", blocks, "", List.of(), List.of());
+  }
+
+  /** What a split of one side at random cannot show. */
+  private static String unseen(SelfTestResult result) {
+    if (result.observation() == Observation.START) {
+      return "What this cannot see: what changes over time, since starts of all times are in both"
+          + " halves.";
+    }
+    return "What this cannot see: how two starts of the servers differ, since rounds of "
+        + Wording.counted(result.starts(), "start")
+        + " are in both halves. A gate compares starts, "
+        + Observation.LEAST_STARTS
+        + " or more a side; with "
+        + 2 * Observation.LEAST_STARTS
+        + " or more in all, this splits them.";
   }
 
   private static Paragraph paragraph(String format, Object... values) {
@@ -80,8 +99,11 @@ public final class SelfTestPage {
           row(
               Text.of(row.figure().name()),
               row.figure().metric().text(),
-              Integer.toString(row.rounds()),
+              Integer.toString(row.observations()),
               ComparedFigures.percent(row.spread()),
+              row.correlation().isPresent()
+                  ? String.format(Locale.ROOT, "%.2f", row.correlation().getAsDouble())
+                  : Units.NONE,
               share(row.alarms(), result.splits()),
               ComparedFigures.detectable(row.detectable())));
     }
@@ -91,6 +113,7 @@ public final class SelfTestPage {
               ALL,
               metric.metric().text(),
               Wording.counted(metric.rows(), "row"),
+              "",
               "",
               share(metric.splitsWithAlarm(), result.splits()),
               ComparedFigures.detectable(metric.middle())
@@ -102,8 +125,9 @@ public final class SelfTestPage {
         List.of("Series"),
         List.of(
             Column.words("metric"),
-            Column.figures("rounds"),
+            Column.figures("n"),
             Column.figures("spread"),
+            Column.figures("alike in a start"),
             Column.figures("false alarms"),
             Column.figures("found 95 times in 100")),
         rows,

@@ -5,13 +5,15 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.OptionalDouble;
 import plumbline.compare.ComparedRow.Change;
-import plumbline.compare.ComparedRow.Rounds;
+import plumbline.compare.ComparedRow.Observations;
 import plumbline.result.Metric;
 import plumbline.result.Units;
 
 /** The figures of a comparison as text: with fewer digits than those of a run, as two must fit. */
 public final class ComparedFigures {
   private static final MathContext THREE = new MathContext(3, RoundingMode.HALF_UP);
+
+  private static final String RATE_MISSED = "rate missed";
 
   private ComparedFigures() {}
 
@@ -31,6 +33,14 @@ public final class ComparedFigures {
     return signed(share) + " %";
   }
 
+  /** A change of a row, such as {@code +12.3 %}. */
+  public static String change(Change change) {
+    if (Double.isInfinite(change.ratio())) {
+      return RATE_MISSED;
+    }
+    return change.ratio() == 0 ? "rate kept" : change(change.share());
+  }
+
   /** A smallest change that is found. */
   public static String detectable(OptionalDouble found) {
     return found.isPresent() ? change(found.getAsDouble()) : "nothing";
@@ -44,21 +54,22 @@ public final class ComparedFigures {
   }
 
   /** Such as {@code [7.11, 8.02]}, in the unit of the median; empty if there are too few rounds. */
-  public static String interval(Metric metric, Rounds rounds) {
-    Scale scale = Scale.of(metric, rounds.median().median());
-    return rounds.hasInterval()
+  public static String interval(Metric metric, Observations observations) {
+    Scale scale = Scale.of(metric, observations.median().median());
+    return observations.hasInterval()
         ? "["
-            + scale.digits(rounds.median().low())
+            + scale.digits(observations.median().low())
             + ", "
-            + scale.digits(rounds.median().high())
+            + scale.digits(observations.median().high())
             + "]"
         : "";
   }
 
   /** The median with its unit. */
-  public static String median(Metric metric, Rounds rounds) {
-    Scale scale = Scale.of(metric, rounds.median().median());
-    return scale.digits(rounds.median().median()) + " " + scale.unit();
+  public static String median(Metric metric, Observations observations) {
+    double median = observations.median().median();
+    Scale scale = Scale.of(metric, median);
+    return Double.isInfinite(median) ? RATE_MISSED : scale.digits(median) + " " + scale.unit();
   }
 
   /** A p-value, such as {@code 0.0286}, {@code <1e-4} or {@code 1}. */
@@ -98,7 +109,9 @@ public final class ComparedFigures {
 
     /** A value in this unit, with three digits. */
     String digits(double value) {
-      return Units.digits(new BigDecimal(value / divisor, THREE));
+      return Double.isInfinite(value)
+          ? Units.NONE
+          : Units.digits(new BigDecimal(value / divisor, THREE));
     }
   }
 }

@@ -3,12 +3,14 @@ package plumbline.report.words;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import plumbline.compare.ComparedRow;
 import plumbline.compare.Comparison;
 import plumbline.compare.Comparison.GateOutcome;
 import plumbline.compare.Comparison.GateOutcome.Doubt;
 import plumbline.compare.Comparison.Omission;
 import plumbline.compare.Comparison.Power;
+import plumbline.compare.Observation;
 import plumbline.compare.Verdict;
 
 /** What a comparison and its gate say. */
@@ -41,13 +43,38 @@ public final class ComparisonWords {
   public String gate(Comparison comparison, GateOutcome gate) {
     String effect = ComparedFigures.percent(comparison.settings().minEffect());
     return switch (gate.state()) {
-      case BROKEN ->
-          gate.broken().size() == 1
-              ? wording.say(Phrase.GATE_BROKEN_BY_ONE, effect)
-              : wording.say(Phrase.GATE_BROKEN, gate.broken().size(), effect);
+      case BROKEN -> wording.say(Phrase.GATE_BROKEN, broken(gate, effect));
       case PASSED -> wording.say(Phrase.GATE_PASSED, effect, left(comparison));
       case UNDECIDED -> wording.say(Phrase.GATE_UNDECIDED, doubt(gate));
     };
+  }
+
+  private String broken(GateOutcome gate, String effect) {
+    List<String> parts = new ArrayList<>();
+    if (!gate.failures().isEmpty()) {
+      String rows = Wording.counted(gate.failures().size(), "row");
+      parts.add(wording.say(Phrase.GATE_BROKEN_BY_FAILURES, rows));
+    }
+    if (gate.broken().size() == 1) {
+      parts.add(wording.say(Phrase.GATE_BROKEN_BY_ONE, effect));
+    } else if (!gate.broken().isEmpty()) {
+      parts.add(wording.say(Phrase.GATE_BROKEN_BY, gate.broken().size(), effect));
+    }
+    return String.join("; ", parts);
+  }
+
+  /** What failed more often than before, without a full stop. */
+  public String failure(GateOutcome.Failure failure) {
+    return wording.say(
+        Phrase.GATE_FAILURE,
+        failure.figure(),
+        failure.side(),
+        failure.failed(),
+        failure.of(),
+        failure.base(),
+        failure.baseFailed(),
+        failure.ofBase(),
+        new WarningWords(wording).of(failure.first()));
   }
 
   /** What a gate that passed did not look at. */
@@ -55,13 +82,14 @@ public final class ComparisonWords {
     long undecided =
         comparison.rows().stream()
             .filter(row -> !row.figure().isControl())
-            .filter(row -> row.roundsNeeded() > 0)
+            .filter(row -> row.needed() > 0)
             .count();
     long invalid =
         comparison.omitted().stream()
             .filter(omission -> omission.kind() == Omission.Kind.INVALID)
             .count();
-    long rows = comparison.omitted().size() - invalid;
+    long rows =
+        comparison.omitted().stream().filter(omission -> omission.kind().isOfARow()).count();
     return (undecided == 0 ? "" : wording.say(Phrase.GATE_LEFT_OPEN, undecided))
         + (rows == 0 ? "" : wording.say(Phrase.GATE_LEFT_OUT, Wording.counted(rows, "row")))
         + (invalid == 0
@@ -77,8 +105,22 @@ public final class ComparisonWords {
   private String doubt(Doubt doubt) {
     if (doubt instanceof GateOutcome.SharedRun shared) {
       return wording.say(Phrase.DOUBT_SHARED_RUN, shared.run());
-    } else if (doubt instanceof GateOutcome.TooFewRounds few) {
-      return wording.say(Phrase.DOUBT_TOO_FEW_ROUNDS, few.rows(), few.needed());
+    } else if (doubt instanceof GateOutcome.TooFewStarts few) {
+      return wording.say(
+          Phrase.DOUBT_TOO_FEW_STARTS,
+          few.side(),
+          Wording.counted(few.starts(), "start"),
+          few.needed());
+    } else if (doubt instanceof GateOutcome.ConditionsDiffer differ) {
+      return wording.say(Phrase.DOUBT_CONDITIONS, String.join(", ", differ.facts()));
+    } else if (doubt instanceof GateOutcome.MachineChanged machine) {
+      return wording.say(
+          Phrase.DOUBT_MACHINE,
+          machine.controls().stream()
+              .map(row -> row.figure() + " is " + row.verdict().text())
+              .collect(Collectors.joining("; ")));
+    } else if (doubt instanceof GateOutcome.TooManyRows many) {
+      return wording.say(Phrase.DOUBT_TOO_MANY_ROWS, many.rows(), many.needed());
     } else if (doubt instanceof GateOutcome.NothingDecided none) {
       return wording.say(Phrase.DOUBT_NOTHING_DECIDED, none.system(), none.side());
     } else if (doubt instanceof GateOutcome.RoundsLost lost) {
@@ -104,6 +146,8 @@ public final class ComparisonWords {
   public String reason(Omission omission) {
     if (omission.cause() instanceof Omission.Invalid invalid) {
       return new WarningWords(wording).of(invalid.fault());
+    } else if (omission.cause() instanceof Omission.RateMissed missed) {
+      return wording.say(Phrase.OMITTED_RATE, missed.rounds(), missed.of());
     } else if (omission.cause() instanceof Omission.TooFewOperations few) {
       return wording.say(Phrase.OMITTED_TOO_FEW, few.other());
     } else if (omission.cause() instanceof Omission.NoValidRound none) {
@@ -118,6 +162,7 @@ public final class ComparisonWords {
   public List<String> rules(Comparison comparison) {
     double alpha = comparison.settings().alpha();
     Power power = comparison.power();
+    String observation = comparison.observation().text();
     List<String> rules = new ArrayList<>();
     rules.add(
         wording.say(
@@ -131,9 +176,9 @@ public final class ComparisonWords {
               power.smallestAdjusted() <= alpha ? Phrase.POWER : Phrase.POWER_NOTHING,
               ComparedFigures.p(power.smallestP()),
               ComparedFigures.p(power.smallestAdjusted()),
-              power.roundsNeeded()));
+              Wording.counted(power.needed(), observation)));
     } else if (!comparison.rows().isEmpty()) {
-      rules.add(wording.say(Phrase.POWER_TOO_FEW_ROUNDS, power.roundsNeeded()));
+      rules.add(wording.say(Phrase.POWER_TOO_FEW, Wording.counted(power.needed(), observation)));
     }
     return rules;
   }
@@ -141,14 +186,14 @@ public final class ComparisonWords {
   /** The verdict on a row, for a table. */
   public String verdict(ComparedRow row) {
     return row.verdict() == Verdict.UNKNOWN
-        ? wording.say(Phrase.NEEDS_ROUNDS, row.roundsNeeded())
+        ? wording.say(Phrase.NEEDS, row.needed())
         : row.verdict().text();
   }
 
   /** One row in one line, for a list. */
   public String row(ComparedRow row) {
     String p = ComparedFigures.p(row.adjusted());
-    String change = ComparedFigures.change(row.change().share());
+    String change = ComparedFigures.change(row.change());
     return row.figure()
         + " "
         + ComparedFigures.median(row.figure().metric(), row.base())
@@ -162,7 +207,10 @@ public final class ComparisonWords {
   }
 
   /** How to read the table. */
-  public List<String> legend() {
-    return List.of(wording.say(Phrase.LEGEND_FIGURES), wording.say(Phrase.LEGEND_SAME));
+  public List<String> legend(Observation observation) {
+    return List.of(
+        wording.say(observation == Observation.START ? Phrase.LEGEND_STARTS : Phrase.LEGEND_ROUNDS),
+        wording.say(Phrase.LEGEND_FIGURES),
+        wording.say(Phrase.LEGEND_SAME));
   }
 }

@@ -255,24 +255,27 @@ public enum Phrase {
   COMPARED_NOTHING("Nothing was compared"),
   COMPARED("{0} better, {1} worse, {2} without a difference that matters{3}"),
   COMPARED_UNKNOWN(", {0} not to be known with so few rounds"),
-  NEEDS_ROUNDS("need >= {0} rounds"),
+  NEEDS("need >= {0}"),
   RULE(
       "A row is better or worse if Mann-Whitney's p, after Holm's correction over all {0} tested"
           + " rows, is at most {1} and the change is more than {2}."),
-  POWER("The smallest p that these rounds can give is {0}, after the correction {1}."),
+  POWER("The smallest p that so many can give is {0}, after the correction {1}."),
   POWER_NOTHING(
-      "The smallest p that these rounds can give is {0}, after the correction {1}: nothing can be"
-          + " significant. It takes {2} valid rounds a side, or fewer rows (--metric, --filter)."),
-  POWER_TOO_FEW_ROUNDS(
-      "So few rounds cannot tell anything: it takes {0} valid rounds a side for so many rows."),
+      "The smallest p that so few can give is {0}, after the correction {1}: nothing can be"
+          + " significant. It takes {2} a side, or fewer rows (--metric, --filter)."),
+  POWER_TOO_FEW("So few cannot tell anything: it takes {0} a side for so many rows."),
+  LEGEND_STARTS("n: starts of the servers, of which the median of the rounds counts"),
+  LEGEND_ROUNDS("n: rounds"),
   LEGEND_FIGURES(
-      "medians of the rounds with their 95 % interval by order statistics (from 6 rounds on);"
-          + " change: Hodges-Lehmann ratio with its 95 % interval; rounds: of both sides"),
+      "medians with their 95 % interval by order statistics (from 6 on); change: Hodges-Lehmann"
+          + " ratio with its 95 % interval"),
   LEGEND_SAME(
       "~ no significant difference; that is no proof that there is none: the interval of the change"
           + " says how large one may be"),
-  GATE_BROKEN_BY_ONE("GATE BROKEN: 1 row is worse by more than {0}"),
-  GATE_BROKEN("GATE BROKEN: {0} rows are worse by more than {1}"),
+  GATE_BROKEN("GATE BROKEN: {0}"),
+  GATE_BROKEN_BY_FAILURES("{0} failed more often than before"),
+  GATE_BROKEN_BY_ONE("1 row is worse by more than {0}"),
+  GATE_BROKEN_BY("{0} rows are worse by more than {1}"),
   GATE_PASSED("GATE PASSED: no row is significantly worse by more than {0}{1}"),
   GATE_UNDECIDED("GATE UNDECIDED: {0}"),
   GATE_LEFT_OPEN("; {0} could not be decided"),
@@ -281,20 +284,30 @@ public enum Phrase {
 
   // What a comparison leaves out.
   LEFT_OUT_INVALID("Left out, not valid"),
+  LEFT_OUT_MISSED("Compared as the slowest, rate missed"),
   LEFT_OUT_UNMATCHED("Not compared, on one side only"),
   LEFT_OUT_SPARSE("Not compared, too few operations in some rounds"),
   LEFT_OUT_ZERO("Not compared, values of 0"),
   OMITTED_TOO_FEW("no valid round of {0} has it, all had too few operations"),
   OMITTED_NO_ROUND("{0} has no valid round of it"),
   OMITTED_SPARSE("only {0} of {1} valid rounds have it, the others had too few operations for it"),
+  OMITTED_RATE("{0} of {1} rounds missed their rate: compared as slower than all that kept it"),
   OMITTED_ZERO("a value of 0 has no ratio: the clock is too coarse for it"),
 
-  // Why a gate cannot decide.
+  // Why a gate is broken, or cannot decide.
+  GATE_FAILURE("{0}: {2} of {3} rounds of {1} failed, and {5} of {6} of {4}: {7}"),
   DOUBT_SHARED_RUN("the run {0} is on both sides, so its rounds cannot differ"),
   DOUBT_NOTHING_COMPARED("no row that it looks at is on both sides, so nothing was compared"),
-  DOUBT_TOO_FEW_ROUNDS(
-      "too few rounds: {0} rows need at least {1} valid rounds a side before any difference can be"
-          + " significant"),
+  DOUBT_TOO_FEW_STARTS(
+      "{0} has {1} of the servers, and a gate needs {2} a side: measure a plan with fresh_servers: true, such as"
+          + " track, or pool that many runs"),
+  DOUBT_CONDITIONS(
+      "the conditions differ, so what is compared is not the change alone: {0}; if that was meant,"
+          + " name it with --changed"),
+  DOUBT_MACHINE("the machine itself changed between the sides: {0}"),
+  DOUBT_TOO_MANY_ROWS(
+      "{0} rows need at least {1} starts of the servers a side before any difference can be"
+          + " significant; fewer rows (--gate-on, --filter) need fewer"),
   DOUBT_NOTHING_DECIDED("no row of {0} could be decided for {1}"),
   DOUBT_ROUNDS_LOST(
       "{0}: {2} of {3} rounds of {1} are not valid, and {5} of {6} of {4}; those that are left do"

@@ -25,6 +25,7 @@ import plumbline.system.Systems;
  * @param description one line
  * @param rounds at least 1
  * @param warmServers whether servers are warmed before the first round
+ * @param freshServers whether every round has servers of its own
  * @param claims what a run of it is judged by unless the user says otherwise
  * @param servers deployments that are up at once; empty for one, from where the user says
  * @param measurements in the plan's order, without duplicates
@@ -35,6 +36,7 @@ public record Plan(
     String description,
     int rounds,
     boolean warmServers,
+    boolean freshServers,
     String claims,
     List<Deployment> servers,
     List<Measurement> measurements,
@@ -42,6 +44,9 @@ public record Plan(
 
   /** What a fork took beside its own times, in runs of the quick plan on two cores. */
   private static final Duration FORK = Duration.ofMillis(1_600);
+
+  /** What starting and warming a server takes, about: a broker takes more, others less. */
+  private static final Duration RENEWAL = Duration.ofSeconds(15);
 
   public Plan {
     servers = List.copyOf(servers);
@@ -119,6 +124,7 @@ public record Plan(
         file.description(),
         rounds,
         file.warmServers().orElse(true),
+        file.freshServers().orElse(false),
         file.claims().orElse(RunManifest.DEFAULT_CLAIMS),
         servers,
         new ArrayList<>(measurements.values()),
@@ -148,7 +154,8 @@ public record Plan(
   public Plan without(Collection<Measurement> left) {
     List<Measurement> others = new ArrayList<>(measurements);
     others.removeAll(left);
-    return new Plan(name, description, rounds, warmServers, claims, servers, others, curves);
+    return new Plan(
+        name, description, rounds, warmServers, freshServers, claims, servers, others, curves);
   }
 
   /** The same plan with the measurements that its load curves came to, in their place. */
@@ -161,6 +168,7 @@ public record Plan(
         description,
         rounds,
         warmServers,
+        freshServers,
         claims,
         servers,
         new ArrayList<>(all.values()),
@@ -193,6 +201,9 @@ public record Plan(
     for (LoadCurve curve : curves) {
       once = once.plus(estimate(curve.shape()).multipliedBy(curve.percents().size()));
     }
+    if (freshServers) {
+      once = once.plus(RENEWAL.multipliedBy(systems().size()));
+    }
     return once.multipliedBy(rounds).plus(searchEstimate());
   }
 
@@ -214,6 +225,7 @@ public record Plan(
         description,
         rounds,
         Optional.of(judgedBy),
+        freshServers ? Optional.of(true) : Optional.empty(),
         measurements.stream()
             .map(
                 measurement ->

@@ -21,6 +21,8 @@ import plumbline.system.Deployment;
  * @param measure time that is recorded in each fork, unless a benchmark says otherwise
  * @param warmServers whether servers are warmed before the first round; they are unless a plan says
  *     no, as one that only tries whether everything works
+ * @param freshServers whether the servers are started anew for every round, and warmed again; a
+ *     gate compares starts of the servers, so that the rounds of such a plan are what it needs
  * @param claims what a run is judged by unless the user says otherwise; {@code article} if empty,
  *     nothing if it is {@code none}
  * @param servers deployments that are all up at once, each of which every benchmark runs on in
@@ -33,6 +35,7 @@ public record PlanFile(
     Duration warmup,
     Duration measure,
     @JsonProperty("warm_servers") Optional<Boolean> warmServers,
+    @JsonProperty("fresh_servers") Optional<Boolean> freshServers,
     Optional<String> claims,
     Optional<List<String>> servers,
     List<Selection> benchmarks) {

@@ -55,6 +55,7 @@ public final class OneFork {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
             selections);
     return Plan.of(
         new PlanFile.Named("test", "test.yaml", file),

@@ -543,6 +543,6 @@ class PlanTest {
         .isInstanceOf(BadInputException.class)
         .hasMessage(
             "no plan 'quikc'; there are caches, calibrate, curve, durability, full, load, quick,"
-                + " saturation, smoke, tax, and any YAML file");
+                + " saturation, smoke, tax, track, and any YAML file");
   }
 }
