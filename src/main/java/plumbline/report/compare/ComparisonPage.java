@@ -18,7 +18,6 @@ import plumbline.report.page.Format;
 import plumbline.report.page.Page;
 import plumbline.report.page.Table;
 import plumbline.report.page.Table.Cell;
-import plumbline.report.page.Table.Column;
 import plumbline.report.page.Table.Layout;
 import plumbline.report.page.Table.Row;
 import plumbline.report.page.Text;
@@ -117,28 +116,24 @@ public final class ComparisonPage {
     if (comparison.differences().isEmpty()) {
       return new Paragraph(Text.of("The conditions are the same, as far as the files tell."));
     }
-    List<Column> columns = new ArrayList<>(List.of(Column.words("Condition")));
-    comparison.sides().forEach(side -> columns.add(Column.words(side.name())));
+    String[] sides =
+        comparison.sides().stream().map(Comparison.SideSummary::name).toArray(String[]::new);
     List<Row> rows =
         comparison.differences().stream()
             .map(
                 difference ->
-                    new Row(
-                        List.of(),
+                    Row.of(
                         Text.of(difference.fact()),
                         difference.values().stream().map(Cell::of).toList()))
             .toList();
     return Section.of(
             "differences",
             "The conditions differ",
-            new Table(
-                Layout.GRID,
-                List.of(),
-                columns,
-                rows,
-                "",
-                new Limit(MOST_DIFFERENCES, "which the other formats list"),
-                ""))
+            Table.of(Layout.GRID)
+                .words("Condition")
+                .words(sides)
+                .rows(rows)
+                .limit(new Limit(MOST_DIFFERENCES, "which the other formats list")))
         .as("warning");
   }
 
@@ -151,8 +146,7 @@ public final class ComparisonPage {
         comparison.means().stream()
             .map(
                 mean ->
-                    new Row(
-                        List.of(),
+                    Row.of(
                         Text.of(mean.system() + (hasSeveral() ? " (" + mean.side() + ")" : "")),
                         List.of(
                             Cell.of(mean.metric().text()),
@@ -162,16 +156,7 @@ public final class ComparisonPage {
     return Section.of(
         "means",
         "Geometric mean of the changes",
-        Table.of(
-            Layout.GRID,
-            List.of(),
-            List.of(
-                Column.words("System"),
-                Column.words("metric"),
-                Column.figures("rows"),
-                Column.figures("change")),
-            rows,
-            ""));
+        Table.of(Layout.GRID).words("System", "metric").figures("rows", "change").rows(rows));
   }
 
   private void omissions(Omission.Kind kind, List<Block> blocks) {

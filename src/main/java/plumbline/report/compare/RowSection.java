@@ -14,7 +14,6 @@ import plumbline.report.page.Format;
 import plumbline.report.page.Table;
 import plumbline.report.page.Table.Bar;
 import plumbline.report.page.Table.Cell;
-import plumbline.report.page.Table.Column;
 import plumbline.report.page.Table.Layout;
 import plumbline.report.page.Table.Row;
 import plumbline.report.page.Text;
@@ -40,20 +39,17 @@ final class RowSection {
     List<Block> blocks = new ArrayList<>();
     words.rules(comparison).forEach(rule -> blocks.add(Paragraph.faint(rule)));
     blocks.add(
-        Table.of(
-            Layout.GRID,
-            List.of("Series"),
-            List.of(
-                Column.words("metric"),
-                new Column("BASE", true, WIDEST_SIDE),
-                new Column("NEW", true, WIDEST_SIDE),
-                new Column("change", true, WIDEST_CHANGE),
-                Column.figures("n"),
-                Column.words("verdict"),
-                Column.figures("p")),
+        Table.of(Layout.GRID, "Series")
+            .words("metric")
+            .details("BASE", WIDEST_SIDE)
+            .details("NEW", WIDEST_SIDE)
+            .details("change", WIDEST_CHANGE)
+            .figures("n")
+            .words("verdict")
+            .figures("p")
             // There may be tens of thousands.
-            comparison.rows().parallelStream().map(row -> row(row, isNamed, words)).toList(),
-            "No row is on both sides: nothing was compared."));
+            .rows(comparison.rows().parallelStream().map(row -> row(row, isNamed, words)).toList())
+            .otherwise("No row is on both sides: nothing was compared."));
     blocks.add(
         new Items(
             words.legend(comparison.observation()).stream()

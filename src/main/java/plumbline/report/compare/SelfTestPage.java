@@ -12,7 +12,6 @@ import plumbline.report.page.Block.Section;
 import plumbline.report.page.Page;
 import plumbline.report.page.Table;
 import plumbline.report.page.Table.Cell;
-import plumbline.report.page.Table.Column;
 import plumbline.report.page.Table.Layout;
 import plumbline.report.page.Table.Row;
 import plumbline.report.page.Text;
@@ -120,18 +119,10 @@ public final class SelfTestPage {
                   + ", "
                   + ComparedFigures.detectable(metric.worst())));
     }
-    return Table.of(
-        Layout.GRID,
-        List.of("Series"),
-        List.of(
-            Column.words("metric"),
-            Column.figures("n"),
-            Column.figures("spread"),
-            Column.figures("alike in a start"),
-            Column.figures("false alarms"),
-            Column.figures("found 95 times in 100")),
-        rows,
-        "");
+    return Table.of(Layout.GRID, "Series")
+        .words("metric")
+        .figures("n", "spread", "alike in a start", "false alarms", "found 95 times in 100")
+        .rows(rows);
   }
 
   private static Row row(Text series, String metric, String... cells) {

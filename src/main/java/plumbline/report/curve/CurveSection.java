@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.OptionalInt;
+import java.util.stream.Stream;
 import plumbline.report.figure.Figure;
 import plumbline.report.figure.Figures;
 import plumbline.report.figure.Mark;
@@ -17,39 +17,30 @@ import plumbline.report.page.Block.Paragraph;
 import plumbline.report.page.Block.Section;
 import plumbline.report.page.Table;
 import plumbline.report.page.Table.Cell;
-import plumbline.report.page.Table.Column;
 import plumbline.report.page.Table.Layout;
 import plumbline.report.page.Table.Row;
 import plumbline.report.page.Text;
 import plumbline.report.page.Tone;
 import plumbline.report.words.Phrase;
-import plumbline.report.words.WarningWords;
 import plumbline.report.words.Wording;
-import plumbline.result.Fault;
 import plumbline.result.Metric;
 import plumbline.result.RunData;
 import plumbline.result.Search;
-import plumbline.result.Search.Probe;
 import plumbline.result.Series;
 import plumbline.result.Units;
 
 /** The load curves of a run, from its searches and what was measured at the loads they gave. */
 public final class CurveSection {
-  /** A search is no finer than 10 %. */
-  private static final double WORTH_SAYING = 1.1;
-
-  private static final List<Column> COLUMNS =
-      List.of("load", "ops/s", "achieved", "p50", "p99", "p99.9", "p99 of rounds", "rounds")
-          .stream()
-          .map(Column::figures)
-          .toList();
+  private static final Table TABLE =
+      Table.of(Layout.GRID)
+          .figures("load", "ops/s", "achieved", "p50", "p99", "p99.9", "p99 of rounds", "rounds");
 
   /** What a load lacks that was not sustained: all but its rate, what was achieved, its rounds. */
   private static final int LATENCIES = 4;
 
-  private final RunData data;
   private final Figures figures;
   private final Wording wording;
+  private final CurveWords words;
   private final List<Curve> curves;
 
   /**
@@ -59,17 +50,21 @@ public final class CurveSection {
    * @param search how its saturation throughput was found
    * @param points rising in load; none if the search found no rate
    */
-  private record Curve(String name, Search search, List<LoadPoint> points) {}
+  private record Curve(String name, Search search, List<LoadPoint> points) {
+    Optional<String> saturation() {
+      return search.saturation().stream().mapToObj(CurveWords::rate).findFirst();
+    }
+  }
 
   /** Takes the curves of a run; none, if it searched for no saturation. */
   public CurveSection(Figures figures, Wording wording) {
-    this.data = figures.data();
     this.figures = figures;
     this.wording = wording;
+    this.words = new CurveWords(wording);
     Map<String, Series> byTag = new HashMap<>();
-    data.series().forEach(series -> byTag.put(series.tag(), series));
+    figures.data().series().forEach(series -> byTag.put(series.tag(), series));
     this.curves =
-        data.manifest().searches().orElse(List.of()).stream()
+        figures.data().manifest().searches().orElse(List.of()).stream()
             .map(search -> curve(search, byTag))
             .toList();
   }
@@ -78,31 +73,30 @@ public final class CurveSection {
     List<LoadPoint> points =
         search.shares().stream()
             .filter(share -> byTag.containsKey(share.series()))
-            .map(share -> new LoadPoint(data, byTag.get(share.series()), share.percent(), wording))
+            .map(share -> new LoadPoint(figures, byTag.get(share.series()), share.percent()))
             .toList();
-    String name = points.isEmpty() ? search.shape() : name(points.get(0).series());
+    String name = points.isEmpty() ? search.shape() : name(points.get(0).series(), figures.data());
     return new Curve(name, search, points);
   }
 
-  private String name(Series series) {
+  private static String name(Series series, RunData data) {
     String params = series.paramsText();
     return params.isEmpty() ? data.nameOf(series) : data.nameOf(series) + ", " + params;
   }
 
-  /** A sentence for each curve. */
+  /** A sentence for each curve; none without curves. */
   public List<String> headline() {
     return curves.stream()
         .map(
             curve ->
                 curve.points().isEmpty()
-                    ? curve.name() + ": " + searched(curve.search())
+                    ? curve.name() + ": " + words.searched(curve.search())
                     : wording.say(
-                        Phrase.CURVE, curve.name(), saturation(curve.search()), crossing(curve)))
+                        Phrase.CURVE,
+                        curve.name(),
+                        curve.saturation().orElse(Units.NONE),
+                        words.crossing(curve.points())))
         .toList();
-  }
-
-  private String crossing(Curve curve) {
-    return new Crossing(wording).text(curve.points());
   }
 
   /** The tables with the chart; empty for a run without load curves. */
@@ -110,34 +104,21 @@ public final class CurveSection {
     if (curves.isEmpty()) {
       return Optional.empty();
     }
+    boolean isMarked =
+        curves.stream()
+            .flatMap(curve -> curve.points().stream().flatMap(CurveSection::latencies))
+            .anyMatch(figure -> figure.mark() == Mark.CLIENT);
+    String mark = isMarked ? " " + Mark.CLIENT.sign() + " " + wording.say(Phrase.MARK_CLIENT) : "";
     List<Block> blocks = new ArrayList<>();
-    chart().ifPresent(chart -> blocks.add(block(chart)));
-    // The first is the method, which depends on what the tables have.
-    boolean isMarked = false;
-    for (Curve curve : curves) {
-      List<Row> rows = new ArrayList<>();
-      for (LoadPoint point : curve.points()) {
-        List<Figure> latencies =
-            List.of(Metric.P50, Metric.P99, Metric.P99_9).stream()
-                .map(metric -> figure(point, metric))
-                .toList();
-        isMarked |= latencies.stream().anyMatch(figure -> figure.mark() == Mark.CLIENT);
-        rows.add(row(point, latencies));
-      }
-      blocks.add(section(curve, rows, "shape-" + (blocks.size() + 1)));
-    }
-    String method = wording.say(Phrase.CURVE_METHOD);
-    String marks = isMarked ? " " + Mark.CLIENT.sign() + " " + wording.say(Phrase.MARK_CLIENT) : "";
-    blocks.add(0, Paragraph.faint(method + marks));
+    blocks.add(Paragraph.faint(wording.say(Phrase.CURVE_METHOD) + mark));
+    chart().map(CurveSection::block).ifPresent(blocks::add);
+    curves.forEach(curve -> blocks.add(section(curve, "shape-" + blocks.size())));
     return Optional.of(Section.of("curve", Text.of("Load curve"), blocks));
   }
 
   private static Chart block(LoadChart chart) {
-    return new Chart(
+    return Chart.large(
         "load",
-        true,
-        Text.EMPTY,
-        "",
         "solid p99, its bar from the lowest to the highest round; dashed p50",
         chart.summary(),
         List.of(),
@@ -146,36 +127,38 @@ public final class CurveSection {
             .toList());
   }
 
-  private Section section(Curve curve, List<Row> rows, String id) {
+  private Section section(Curve curve, String id) {
     List<Block> blocks = new ArrayList<>();
-    blocks.add(Paragraph.faint(searched(curve.search())));
-    if (!rows.isEmpty()) {
-      blocks.add(Table.of(Layout.GRID, List.of(), COLUMNS, rows, ""));
-      blocks.add(new Paragraph(Text.of(crossing(curve))));
+    blocks.add(Paragraph.faint(words.searched(curve.search())));
+    if (!curve.points().isEmpty()) {
+      blocks.add(TABLE.rows(curve.points().stream().map(this::row).toList()));
+      blocks.add(new Paragraph(Text.of(words.crossing(curve.points()))));
     }
-    String saturation = saturation(curve.search());
-    return Section.of(
-        id,
-        Text.of(
-            saturation.equals(Units.NONE)
-                ? curve.name()
-                : wording.say(Phrase.CURVE_TITLE, curve.name(), saturation)),
-        blocks);
+    String title =
+        curve
+            .saturation()
+            .map(saturation -> wording.say(Phrase.CURVE_TITLE, curve.name(), saturation))
+            .orElse(curve.name());
+    return Section.of(id, Text.of(title), blocks);
   }
 
-  private Row row(LoadPoint point, List<Figure> latencies) {
+  private static Stream<Figure> latencies(LoadPoint point) {
+    return Stream.of(Metric.P50, Metric.P99, Metric.P99_9).map(point::figure);
+  }
+
+  private Row row(LoadPoint point) {
     OptionalDouble achieved = point.achieved();
     List<Cell> cells = new ArrayList<>();
     cells.add(Cell.of(Units.rate(point.rate())));
     cells.add(achieved.isPresent() ? Cell.of(percent(100 * achieved.getAsDouble())) : Cell.NONE);
     if (point.isUsable()) {
-      latencies.forEach(figure -> cells.add(figure.cell()));
+      latencies(point).map(Figure::cell).forEach(cells::add);
       cells.add(point.range(Metric.P99).map(range -> range(range, point)).orElse(Cell.NONE));
     } else {
-      cells.add(Cell.of(Text.of(point.obstacle(), Tone.STRONG)).over(LATENCIES));
+      cells.add(Cell.of(Text.of(words.obstacle(point), Tone.STRONG)).over(LATENCIES));
     }
     cells.add(Cell.of(figures.rounds(point.series())));
-    return new Row(List.of(), Text.of(point.share()), cells);
+    return Row.of(Text.of(point.share()), cells);
   }
 
   private static String percent(double value) {
@@ -190,17 +173,6 @@ public final class CurveSection {
             : least + " to " + Units.micros(range[1]));
   }
 
-  private Figure figure(LoadPoint point, Metric metric) {
-    OptionalDouble median = point.median(metric);
-    if (median.isEmpty()) {
-      return Figure.NONE;
-    }
-    Mark client = point.isOfTheClient(metric) ? Mark.CLIENT : Mark.NONE;
-    return new Figure(
-        Units.micros(median.getAsDouble()),
-        figures.isOfThePlatform(point.series(), metric) ? Mark.PLATFORM : client);
-  }
-
   /** The chart; empty if there is nothing to draw. */
   public Optional<LoadChart> chart() {
     List<LoadChart.Line> lines = new ArrayList<>();
@@ -212,63 +184,5 @@ public final class CurveSection {
       }
     }
     return lines.isEmpty() ? Optional.empty() : Optional.of(LoadChart.of(lines));
-  }
-
-  private static String rate(double perSecond) {
-    return Units.of(perSecond, "ops/s");
-  }
-
-  private static String saturation(Search search) {
-    return search.saturation().isPresent() ? rate(search.saturation().getAsInt()) : Units.NONE;
-  }
-
-  /** How the saturation throughput was found, a sentence. */
-  private String searched(Search search) {
-    if (search.fault().isPresent()) {
-      return wording.say(Phrase.SEARCH_FAILED, new WarningWords(wording).of(search.fault().get()));
-    }
-    if (search.saturation().isEmpty()) {
-      return wording.say(Phrase.SEARCH_OPEN, search.probes().size());
-    }
-    int saturation = search.saturation().getAsInt();
-    return wording.say(
-        Phrase.SEARCH_FOUND,
-        rate(saturation),
-        above(search, saturation) + overloaded(search, saturation),
-        search.probes().size());
-  }
-
-  /** The lowest rate that was not sustained, and why not when it was tried last. */
-  private String above(Search search, int saturation) {
-    OptionalInt above =
-        search.probes().stream().mapToInt(Probe::rate).filter(rate -> rate > saturation).min();
-    if (above.isEmpty()) {
-      return "";
-    }
-    Probe failed =
-        search.probes().stream()
-            .filter(probe -> probe.rate() == above.getAsInt())
-            .reduce((one, later) -> later)
-            .orElseThrow();
-    return wording.say(
-        Phrase.SEARCH_ABOVE, rate(above.getAsInt()), failed.fault().map(this::first).orElse(""));
-  }
-
-  private String first(Fault fault) {
-    return fault.warnings().isEmpty()
-        ? fault.reason()
-        : new WarningWords(wording).of(fault.warnings().get(0));
-  }
-
-  /** A system that gets more through when it is late than when it is in time. */
-  private String overloaded(Search search, int saturation) {
-    double most =
-        search.probes().stream()
-            .flatMapToDouble(probe -> probe.achieved().stream())
-            .max()
-            .orElse(0);
-    return most > WORTH_SAYING * saturation
-        ? wording.say(Phrase.SEARCH_OVERLOADED, rate(most))
-        : "";
   }
 }

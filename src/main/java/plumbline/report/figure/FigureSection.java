@@ -9,13 +9,11 @@ import java.util.Map;
 import java.util.Set;
 import plumbline.claim.Judgement;
 import plumbline.claim.Verdict;
-import plumbline.report.page.Block;
 import plumbline.report.page.Block.Entries;
 import plumbline.report.page.Block.Entry;
 import plumbline.report.page.Block.Section;
 import plumbline.report.page.Table;
 import plumbline.report.page.Table.Cell;
-import plumbline.report.page.Table.Column;
 import plumbline.report.page.Table.Layout;
 import plumbline.report.page.Table.Row;
 import plumbline.report.page.Text;
@@ -66,23 +64,18 @@ public final class FigureSection {
   }
 
   private Section section() {
-    List<Column> columns = new ArrayList<>();
-    columns.add(Column.words("regime"));
-    METRICS.forEach(metric -> columns.add(Column.figures(title(metric))));
-    columns.add(Column.figures("rounds"));
     List<Row> rows = figures.names().stream().map(this::row).toList();
     return Section.of(
         "figures",
         Text.of("Figures"),
         List.of(
-            new Table(
-                Layout.GRID,
-                List.of("Operation"),
-                columns,
-                rows,
-                "verdict",
-                Block.Limit.NONE,
-                wording.say(Phrase.NO_FIGURES)),
+            Table.of(Layout.GRID, "Operation")
+                .words("regime")
+                .figures(METRICS.stream().map(FigureSection::title).toArray(String[]::new))
+                .figures("rounds")
+                .rows(rows)
+                .below("verdict")
+                .otherwise(wording.say(Phrase.NO_FIGURES)),
             new Entries(legend())));
   }
 

@@ -64,6 +64,11 @@ public final class Figures {
         : OptionalDouble.empty();
   }
 
+  /** A time in microseconds as text. */
+  public Optional<String> micros(Series series, Metric metric) {
+    return value(series, metric).stream().mapToObj(Units::micros).findFirst();
+  }
+
   /** The same as it is shown, with what restricts it. */
   public Figure figure(Series series, Metric metric) {
     OptionalDouble value = value(series, metric);

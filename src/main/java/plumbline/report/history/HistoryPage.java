@@ -16,7 +16,6 @@ import plumbline.report.page.Format;
 import plumbline.report.page.Page;
 import plumbline.report.page.Table;
 import plumbline.report.page.Table.Cell;
-import plumbline.report.page.Table.Column;
 import plumbline.report.page.Table.Layout;
 import plumbline.report.page.Table.Row;
 import plumbline.report.page.Text;
@@ -114,18 +113,12 @@ public final class HistoryPage {
         Paragraph.faint(
             "In the order of time; the commit is that of the first run after the change. From and"
                 + " to are the medians of the runs before and after."),
-        Table.of(
-            Layout.GRID,
-            List.of("Commit", "benchmark"),
-            List.of(
-                Column.words("metric"),
-                Column.figures("from"),
-                Column.figures("to"),
-                Column.figures("change"),
-                Column.words("effect"),
-                Column.figures("p")),
-            rows,
-            ""));
+        Table.of(Layout.GRID, "Commit", "benchmark")
+            .words("metric")
+            .figures("from", "to", "change")
+            .words("effect")
+            .figures("p")
+            .rows(rows));
   }
 
   private static Section metrics(Trends trends) {
@@ -146,18 +139,11 @@ public final class HistoryPage {
     return Section.of(
         "metrics",
         "Metrics",
-        Table.of(
-            Layout.GRID,
-            List.of("Benchmark"),
-            List.of(
-                Column.words("metric"),
-                Column.figures("lowest"),
-                Column.figures("highest"),
-                Column.figures("newest"),
-                Column.figures("runs"),
-                Column.words("the last " + DRAWN)),
-            rows,
-            ""));
+        Table.of(Layout.GRID, "Benchmark")
+            .words("metric")
+            .figures("lowest", "highest", "newest", "runs")
+            .words("the last " + DRAWN)
+            .rows(rows));
   }
 
   /** The newest values as bars between the lowest and the highest of them. */
@@ -187,15 +173,12 @@ public final class HistoryPage {
       benchmarks
           .computeIfAbsent(benchmark, key -> new ArrayList<>())
           .add(
-              new Chart(
+              Chart.small(
                   "c" + i,
-                  false,
                   Text.of(metric),
                   summary,
                   "",
-                  benchmark + ", " + metric + ": " + summary,
-                  List.of(),
-                  List.of()));
+                  benchmark + ", " + metric + ": " + summary));
     }
     List<Block> blocks = new ArrayList<>();
     blocks.add(

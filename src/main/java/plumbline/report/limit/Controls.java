@@ -34,13 +34,12 @@ final class Controls {
   List<String> floor() {
     List<String> texts = new ArrayList<>();
     for (Series echo : ofSystem(ControlIds.LOOPBACK)) {
-      OptionalDouble p50 = figures.value(echo, Metric.P50);
-      OptionalDouble p99 = figures.value(echo, Metric.P99);
-      if (p50.isPresent()) {
-        String tail =
-            p99.isEmpty() ? "" : wording.say(Phrase.FLOOR_TAIL, Units.micros(p99.getAsDouble()));
-        texts.add(wording.say(Phrase.FLOOR, echo.payload(), Units.micros(p50.getAsDouble()), tail));
-      }
+      Optional<String> tail =
+          figures.micros(echo, Metric.P99).map(p99 -> wording.say(Phrase.FLOOR_TAIL, p99));
+      figures
+          .micros(echo, Metric.P50)
+          .map(p50 -> wording.say(Phrase.FLOOR, echo.payload(), p50, tail.orElse("")))
+          .ifPresent(texts::add);
     }
     return texts.isEmpty() ? List.of(wording.say(Phrase.NO_FLOOR)) : texts;
   }

@@ -1,9 +1,8 @@
 package plumbline.report.limit;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalDouble;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import plumbline.load.Load;
@@ -12,6 +11,7 @@ import plumbline.report.figure.SeriesName;
 import plumbline.report.words.Phrase;
 import plumbline.report.words.Wording;
 import plumbline.result.Metric;
+import plumbline.result.Series;
 import plumbline.result.Units;
 
 /** What the instrument itself did where it sent at a rate, or as fast as it could. */
@@ -24,67 +24,57 @@ final class Loads {
     this.wording = wording;
   }
 
-  private OptionalDouble value(SeriesName name, Metric metric) {
-    return figures.value(name.series(), metric);
-  }
-
-  private List<SeriesName> of(Load load) {
-    return figures.names().stream().filter(name -> name.series().load() == load).toList();
+  private Stream<SeriesName> of(Load load) {
+    return figures.names().stream().filter(name -> name.series().load() == load);
   }
 
   /** The processor time that each operation takes, where that is known. */
   List<String> saturated() {
-    List<String> texts = new ArrayList<>();
-    for (SeriesName name : of(Load.SATURATED)) {
-      OptionalDouble client = value(name, Metric.CLIENT_CPU);
-      if (client.isPresent()) {
-        OptionalDouble bytes = value(name, Metric.THROUGHPUT_MB);
-        OptionalDouble server = value(name, Metric.SERVER_CPU);
-        texts.add(
-            wording.say(
-                Phrase.PROCESSOR_TIME,
-                name.text(),
-                bytes.isEmpty()
-                    ? ""
-                    : wording.say(Phrase.PAYLOAD, Units.of(bytes.getAsDouble(), "MB/s")),
-                Units.micros(client.getAsDouble()),
-                server.isEmpty()
-                    ? wording.say(Phrase.UNKNOWN_TIME)
-                    : Units.micros(server.getAsDouble())));
-      }
-    }
-    return texts;
+    return of(Load.SATURATED).flatMap(name -> processorTime(name).stream()).toList();
+  }
+
+  private Optional<String> processorTime(SeriesName name) {
+    String bytes =
+        figures.value(name.series(), Metric.THROUGHPUT_MB).stream()
+            .mapToObj(rate -> wording.say(Phrase.PAYLOAD, Units.of(rate, "MB/s")))
+            .collect(Collectors.joining());
+    String server =
+        figures
+            .micros(name.series(), Metric.SERVER_CPU)
+            .orElseGet(() -> wording.say(Phrase.UNKNOWN_TIME));
+    return figures
+        .micros(name.series(), Metric.CLIENT_CPU)
+        .map(client -> wording.say(Phrase.PROCESSOR_TIME, name.text(), bytes, client, server));
   }
 
   /** How well a rate was kept; without histograms of lag, only how much of it was achieved. */
   List<String> paced() {
-    List<String> texts = new ArrayList<>();
-    for (SeriesName name : of(Load.PACED)) {
-      OptionalDouble rate = value(name, Metric.RATE_ACHIEVED);
-      if (rate.isEmpty()) {
-        continue;
-      }
-      String lag =
-          listed(
-              at(name, Metric.LAG_P50, "p50"),
-              at(name, Metric.LAG_P99, "p99"),
-              at(name, Metric.LAG_MAX, "at most"));
-      String service =
-          listed(at(name, Metric.SERVICE_P50, "p50"), at(name, Metric.SERVICE_P99, "p99"));
-      texts.add(
-          wording.say(
-              Phrase.PACED,
-              name.text(),
-              String.format(Locale.ROOT, "%.2f %%", rate.getAsDouble()),
-              lag.isEmpty() ? "" : wording.say(Phrase.PACED_LAG, lag),
-              service.isEmpty() ? "" : wording.say(Phrase.PACED_SERVICE, service)));
-    }
-    return texts;
+    return of(Load.PACED).flatMap(name -> kept(name).stream()).toList();
   }
 
-  private String at(SeriesName name, Metric metric, String words) {
-    OptionalDouble value = value(name, metric);
-    return value.isEmpty() ? "" : words + " " + Units.micros(value.getAsDouble());
+  private Optional<String> kept(SeriesName name) {
+    Series series = name.series();
+    String lag =
+        listed(
+            at(series, Metric.LAG_P50, "p50"),
+            at(series, Metric.LAG_P99, "p99"),
+            at(series, Metric.LAG_MAX, "at most"));
+    String service =
+        listed(at(series, Metric.SERVICE_P50, "p50"), at(series, Metric.SERVICE_P99, "p99"));
+    return figures.value(series, Metric.RATE_ACHIEVED).stream()
+        .mapToObj(
+            rate ->
+                wording.say(
+                    Phrase.PACED,
+                    name.text(),
+                    String.format(Locale.ROOT, "%.2f %%", rate),
+                    lag.isEmpty() ? "" : wording.say(Phrase.PACED_LAG, lag),
+                    service.isEmpty() ? "" : wording.say(Phrase.PACED_SERVICE, service)))
+        .findFirst();
+  }
+
+  private String at(Series series, Metric metric, String words) {
+    return figures.micros(series, metric).map(value -> words + " " + value).orElse("");
   }
 
   private static String listed(String... texts) {

@@ -163,6 +163,17 @@ public sealed interface Block
       List<String> columns,
       List<Key> keys)
       implements Block {
+    /** One of several, without a legend. */
+    public static Chart small(String id, Text title, String caption, String note, String about) {
+      return new Chart(id, false, title, caption, note, about, List.of(), List.of());
+    }
+
+    /** One that explains itself by its legend. */
+    public static Chart large(
+        String id, String note, String about, List<String> columns, List<Key> keys) {
+      return new Chart(id, true, Text.EMPTY, "", note, about, columns, keys);
+    }
+
     @Override
     public boolean isIn(Format format) {
       return format == Format.HTML;

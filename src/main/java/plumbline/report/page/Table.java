@@ -38,10 +38,52 @@ public record Table(
     STACKED
   }
 
-  /** A table that is shown whole. */
-  public static Table of(
-      Layout layout, List<String> groups, List<Column> columns, List<Row> rows, String otherwise) {
-    return new Table(layout, groups, columns, rows, "", Block.Limit.NONE, otherwise);
+  /** A table without columns and rows that is shown whole. */
+  public static Table of(Layout layout, String... groups) {
+    return new Table(layout, List.of(groups), List.of(), List.of(), "", Block.Limit.NONE, "");
+  }
+
+  /** The same with columns of words after the others. */
+  public Table words(String... titles) {
+    return columns(titles, false, Integer.MAX_VALUE);
+  }
+
+  /** The same with columns of figures after the others. */
+  public Table figures(String... titles) {
+    return columns(titles, true, Integer.MAX_VALUE);
+  }
+
+  /** The same with a column of figures of which a terminal may leave out the detail. */
+  public Table details(String title, int widest) {
+    return columns(new String[] {title}, true, widest);
+  }
+
+  private Table columns(String[] titles, boolean isNumber, int widest) {
+    List<Column> all = new ArrayList<>(columns);
+    for (String title : titles) {
+      all.add(new Column(title, isNumber, widest));
+    }
+    return new Table(layout, groups, all, rows, below, limit, otherwise);
+  }
+
+  /** The same with rows. */
+  public Table rows(List<Row> newRows) {
+    return new Table(layout, groups, columns, newRows, below, limit, otherwise);
+  }
+
+  /** The same with a head of what is said below rows. */
+  public Table below(String head) {
+    return new Table(layout, groups, columns, rows, head, limit, otherwise);
+  }
+
+  /** The same with a limit in a terminal. */
+  public Table limit(Block.Limit newLimit) {
+    return new Table(layout, groups, columns, rows, below, newLimit, otherwise);
+  }
+
+  /** The same with what is said without rows. */
+  public Table otherwise(String words) {
+    return new Table(layout, groups, columns, rows, below, limit, words);
   }
 
   /**
@@ -51,17 +93,7 @@ public record Table(
    * @param isNumber whether its cells are aligned to the right
    * @param widest from how many characters on a terminal leaves out the detail of a cell
    */
-  public record Column(String title, boolean isNumber, int widest) {
-    /** A column of words. */
-    public static Column words(String title) {
-      return new Column(title, false, Integer.MAX_VALUE);
-    }
-
-    /** A column of figures. */
-    public static Column figures(String title) {
-      return new Column(title, true, Integer.MAX_VALUE);
-    }
-  }
+  public record Column(String title, boolean isNumber, int widest) {}
 
   /**
    * A row.
@@ -75,6 +107,11 @@ public record Table(
     /** A row of which nothing else is said. */
     public Row(List<Text> groups, Text label, List<Cell> cells) {
       this(groups, label, cells, List.of());
+    }
+
+    /** A row that shares nothing. */
+    public static Row of(Text label, List<Cell> cells) {
+      return new Row(List.of(), label, cells);
     }
   }
 

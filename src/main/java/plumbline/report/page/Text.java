@@ -48,6 +48,20 @@ public record Text(List<Span> spans) {
     return lines.stream().map(Text::of).toList();
   }
 
+  /** A text for each line of some words. */
+  static Text[] lines(String words, Tone tone) {
+    return words.lines().map(line -> of(line, tone)).toArray(Text[]::new);
+  }
+
+  /** Several as one, with words between them. */
+  static Text joined(String between, List<Text> texts) {
+    Text joined = EMPTY;
+    for (Text text : texts) {
+      joined = joined.spans.isEmpty() ? text : joined.plus(between).plus(text);
+    }
+    return joined;
+  }
+
   /** The same with more words after it. */
   public Text plus(String words) {
     return plus(words, Tone.PLAIN);

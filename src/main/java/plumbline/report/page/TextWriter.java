@@ -2,6 +2,9 @@ package plumbline.report.page;
 
 import java.util.List;
 import plumbline.report.page.Block.Entry;
+import plumbline.report.page.Table.Column;
+import plumbline.report.page.Table.Layout;
+import plumbline.report.page.Table.Row;
 
 /** Writes a page for a terminal. No line is longer than the width. */
 public final class TextWriter {
@@ -63,7 +66,7 @@ public final class TextWriter {
     } else if (block instanceof Block.Entries entries) {
       entries(indent, entries.entries());
     } else if (block instanceof Table table) {
-      new TextTable(out, table, indent).write();
+      table(indent, table);
     } else if (block instanceof Block.Section section) {
       out.wrap(indent, section.title(), depth == 0 ? Tone.STRONG : Tone.PLAIN);
       blocks(section.blocks(), depth + 1);
@@ -73,10 +76,57 @@ public final class TextWriter {
   private void items(String lead, Block.Items items) {
     int most = Math.min(items.limit().most(), items.texts().size());
     items.texts().subList(0, most).forEach(item -> out.wrap(lead, item));
-    rest(lead, items.texts().size() - most, items.limit(), out);
+    rest(lead, items.texts().size() - most, items.limit());
   }
 
-  static void rest(String lead, int more, Block.Limit limit, Lines out) {
+  private void table(String indent, Table table) {
+    int most = Math.min(table.limit().most(), table.rows().size());
+    List<Row> rows = table.rows().subList(0, most);
+    TextTable grid = new TextTable(out, table, rows);
+    if (table.rows().isEmpty()) {
+      out.wrap(indent, Text.of(table.otherwise()));
+    } else if (table.layout() == Layout.STACKED
+        || (table.layout() == Layout.GRID && !grid.fits())) {
+      stacked(indent, table, rows);
+    } else {
+      grid.write();
+    }
+    rest(indent, table.rows().size() - most, table.limit());
+  }
+
+  private void stacked(String indent, Table table, List<Row> rows) {
+    List<Column> columns = table.columns().subList(1, table.columns().size());
+    int widest = columns.stream().mapToInt(column -> Lines.length(column.title())).max().orElse(0);
+    boolean silent = true;
+    for (Row row : rows) {
+      List<Text> texts =
+          row.cells().stream()
+              .map(cell -> Text.joined("; ", cell.lines(Format.TEXT, out.width)))
+              .toList();
+      if (texts.stream().allMatch(Text.EMPTY::equals)) {
+        continue;
+      }
+      silent = false;
+      String lead = indent;
+      for (Text group : row.groups()) {
+        out.wrap(lead, group);
+        lead += "  ";
+      }
+      out.wrap(lead, row.label());
+      for (int i = 0; i < texts.size(); i++) {
+        if (!texts.get(i).equals(Text.EMPTY)) {
+          String title = columns.get(i).title();
+          out.wrap(
+              lead + "  " + title + " ".repeat(widest - Lines.length(title) + 2), texts.get(i));
+        }
+      }
+    }
+    if (silent) {
+      out.wrap(indent, Text.of(table.otherwise()));
+    }
+  }
+
+  private void rest(String lead, int more, Block.Limit limit) {
     if (more > 0) {
       out.wrap(lead, Text.of("and " + more + " more, " + limit.rest()));
     }
@@ -86,11 +136,8 @@ public final class TextWriter {
     int widest = entries.stream().mapToInt(entry -> Lines.length(entry.title())).max().orElse(0);
     for (Entry entry : entries) {
       if (widest > WIDEST_TITLE) {
-        Text all = entry.title().plus(":");
-        for (Text text : entry.texts()) {
-          all = all.plus(" ").plus(text);
-        }
-        out.wrap(indent, all);
+        Text texts = Text.joined(" ", entry.texts());
+        out.wrap(indent, entry.title().plus(": ").plus(texts));
         continue;
       }
       String title = Lines.clean(entry.title().words(Format.TEXT));

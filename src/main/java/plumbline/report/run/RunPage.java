@@ -48,7 +48,7 @@ public final class RunPage {
     Conditions conditions = new Conditions(data, wording);
     Section table = FigureSection.of(figures, judgement, wording);
     List<Text> headline =
-        verdicts.isEmpty() && curves.section().isPresent()
+        verdicts.isEmpty() && !curves.headline().isEmpty()
             ? curves.headline().stream().map(Headline::marked).toList()
             : new Headline(words)
                 .of(verdicts).stream().map(Units::bind).map(Headline::marked).toList();
@@ -109,15 +109,7 @@ public final class RunPage {
                 "All valid rounds merged, logarithmic in both directions: each step to the right is"
                     + " ten times rarer. Curves start at p11 and end where fewer than 10 operations"
                     + " lie beyond it."),
-            new Chart(
-                chart.id(),
-                true,
-                Text.EMPTY,
-                "",
-                "",
-                chart.summary(),
-                List.of("p50", "p99", "p99.9"),
-                keys))
+            Chart.large(chart.id(), "", chart.summary(), List.of("p50", "p99", "p99.9"), keys))
         .only(Format.HTML);
   }
 
@@ -130,15 +122,12 @@ public final class RunPage {
                 + " would have told a different story."));
     for (Charts.Chart chart : charts.series()) {
       blocks.add(
-          new Chart(
+          Chart.small(
               chart.id(),
-              false,
               Text.of(chart.title() + " ").plus(chart.regime(), Tone.FAINT),
               chart.summary(),
               chart.rounds(),
-              String.join(", ", chart.title(), chart.regime(), chart.summary(), chart.rounds()),
-              List.of(),
-              List.of()));
+              String.join(", ", chart.title(), chart.regime(), chart.summary(), chart.rounds())));
     }
     return blocks.size() == 1
         ? Optional.empty()

@@ -18,7 +18,6 @@ import plumbline.report.page.Block.Section;
 import plumbline.report.page.Format;
 import plumbline.report.page.Table;
 import plumbline.report.page.Table.Cell;
-import plumbline.report.page.Table.Column;
 import plumbline.report.page.Table.Layout;
 import plumbline.report.page.Table.Row;
 import plumbline.report.page.Text;
@@ -92,14 +91,11 @@ public final class ClaimSection {
             .distinct()
             .collect(Collectors.joining("; "));
     List<Metric> metrics = verdicts.stream().map(Verdict::metric).distinct().toList();
-    List<Column> columns = new ArrayList<>(List.of(Column.words("Regime")));
-    metrics.forEach(metric -> columns.add(Column.words(metric.text())));
     List<Row> rows = new ArrayList<>();
     byPlace.forEach(
         (place, all) ->
             rows.add(
-                new Row(
-                    List.of(),
+                Row.of(
                     Text.of(place.subject() + COMMA).plus(distinct(place, shared), Tone.FAINT),
                     metrics.stream().map(metric -> cell(all, metric, interval)).toList())));
     return Section.of(
@@ -115,8 +111,11 @@ public final class ClaimSection {
                     Entry.of(
                         "figures",
                         interval.isEmpty() ? "" : wording.say(Phrase.FIGURES, interval))),
-                Table.of(
-                    Layout.STACKED, List.of(), columns, rows, wording.say(Phrase.ALL_DECIDED))))
+                Table.of(Layout.STACKED)
+                    .words("Regime")
+                    .words(metrics.stream().map(Metric::text).toArray(String[]::new))
+                    .rows(rows)
+                    .otherwise(wording.say(Phrase.ALL_DECIDED))))
         .as("card");
   }
 

@@ -10,7 +10,6 @@ import plumbline.report.page.Block.Section;
 import plumbline.report.page.Format;
 import plumbline.report.page.Table;
 import plumbline.report.page.Table.Cell;
-import plumbline.report.page.Table.Column;
 import plumbline.report.page.Table.Layout;
 import plumbline.report.page.Table.Row;
 import plumbline.report.page.Text;
@@ -30,14 +29,13 @@ public final class MatrixSection {
   }
 
   private static Section section(ClaimMatrix matrix, Wording wording) {
-    List<Column> columns = new ArrayList<>(List.of(Column.words("Claim")));
-    matrix.columns().forEach(kind -> columns.add(Column.words(RegimeWords.of(kind, wording))));
+    String[] kinds =
+        matrix.columns().stream().map(kind -> RegimeWords.of(kind, wording)).toArray(String[]::new);
     List<Row> rows =
         matrix.lines().stream()
             .map(
                 line ->
-                    new Row(
-                        List.of(),
+                    Row.of(
                         Text.of(line.statement() + " ")
                             .only(Format.HTML)
                             .plus(line.claim(), Tone.CODE),
@@ -47,7 +45,7 @@ public final class MatrixSection {
         "matrix",
         "Claims by regime",
         Paragraph.faint(wording.say(Phrase.MATRIX)),
-        Table.of(Layout.BLOCKS, List.of(), columns, rows, ""));
+        Table.of(Layout.BLOCKS).words("Claim").words(kinds).rows(rows));
   }
 
   private static Cell cell(ClaimMatrix.Cell cell, Wording wording) {

@@ -22,7 +22,6 @@ import plumbline.report.page.Block.Paragraph;
 import plumbline.report.page.Block.Section;
 import plumbline.report.page.Table;
 import plumbline.report.page.Table.Cell;
-import plumbline.report.page.Table.Column;
 import plumbline.report.page.Table.Layout;
 import plumbline.report.page.Table.Row;
 import plumbline.report.page.Text;
@@ -111,16 +110,10 @@ public final class PromiseSection {
         "promises",
         "At the same promise",
         Paragraph.faint(wording.say(Phrase.PROMISES)),
-        Table.of(
-            Layout.GRID,
-            List.of("Promise", "kind"),
-            List.of(
-                Column.words("operation"),
-                Column.figures("p50"),
-                Column.figures("p99"),
-                Column.figures("rounds")),
-            rows,
-            ""),
+        Table.of(Layout.GRID, "Promise", "kind")
+            .words("operation")
+            .figures("p50", "p99", "rounds")
+            .rows(rows),
         new Entries(notes()));
   }
 

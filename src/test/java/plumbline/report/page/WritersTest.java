@@ -14,13 +14,12 @@ import plumbline.report.page.Block.Limit;
 import plumbline.report.page.Block.Paragraph;
 import plumbline.report.page.Block.Section;
 import plumbline.report.page.Table.Cell;
-import plumbline.report.page.Table.Column;
 import plumbline.report.page.Table.Layout;
 import plumbline.report.page.Table.Row;
 
 class WritersTest {
-  private static final List<Column> COLUMNS =
-      List.of(Column.words("what"), Column.figures("p50"), Column.figures("p99"));
+  private static final Table TABLE =
+      Table.of(Layout.GRID, "Op").words("what").figures("p50", "p99");
 
   private static Page page(Block... blocks) {
     return new Page("T", "name", "", List.of(blocks), "foot", List.of(), List.of());
@@ -36,7 +35,7 @@ class WritersTest {
   }
 
   private static Table table(Row... rows) {
-    return Table.of(Layout.GRID, List.of("Op"), COLUMNS, List.of(rows), "nothing");
+    return TABLE.rows(List.of(rows)).otherwise("nothing");
   }
 
   @Test
@@ -90,14 +89,13 @@ class WritersTest {
   @Test
   void aDetailIsLeftOutWhereItsColumnIsNarrowAndNowhereElse() {
     Table table =
-        Table.of(
-            Layout.GRID,
-            List.of(),
-            List.of(Column.words("what"), new Column("side", true, 11)),
-            List.of(
-                new Row(List.of(), Text.of("a"), List.of(Cell.of("1 ms").detail("[1, 2]"))),
-                new Row(List.of(), Text.of("b"), List.of(Cell.of("1 ms").detail("[1.0, 2.0]")))),
-            "");
+        Table.of(Layout.GRID)
+            .words("what")
+            .details("side", 11)
+            .rows(
+                List.of(
+                    Row.of(Text.of("a"), List.of(Cell.of("1 ms").detail("[1, 2]"))),
+                    Row.of(Text.of("b"), List.of(Cell.of("1 ms").detail("[1.0, 2.0]")))));
     assertThat(text(table)).contains("1 ms [1, 2]").doesNotContain("[1.0");
     assertThat(MarkdownWriter.write(page(table))).contains("1 ms \\[1, 2\\]", "\\[1.0, 2.0\\]");
     assertThat(HtmlWriter.write(page(table))).contains("[1, 2]", "[1.0, 2.0]");
@@ -105,17 +103,17 @@ class WritersTest {
 
   @Test
   void moreColumnsThanThereIsRoomForStandInBlocksWithoutRowsThatSayNothing() {
-    List<Column> columns = new ArrayList<>(List.of(Column.words("Claim")));
+    Table table = Table.of(Layout.BLOCKS).words("Claim");
     List<Cell> cells = new ArrayList<>();
     for (int i = 0; i < 6; i++) {
-      columns.add(Column.words("kind " + i + "\n" + "z".repeat(20)));
+      table = table.words("kind " + i + "\n" + "z".repeat(20));
       cells.add(i < 3 ? Cell.of("yes " + i) : Cell.NONE);
     }
     Row said = new Row(List.of(), Text.of("first"), cells);
     List<Cell> others = new ArrayList<>(cells);
     java.util.Collections.reverse(others);
     Row later = new Row(List.of(), Text.of("second"), others);
-    String text = text(Table.of(Layout.BLOCKS, List.of(), columns, List.of(said, later), ""));
+    String text = text(table.rows(List.of(said, later)));
     assertThat(text.split("\n\n")).hasSize(2);
     assertThat(text.split("\n\n")[0]).contains("first", "yes 2").doesNotContain("second");
     assertThat(text.split("\n\n")[1]).contains("second").doesNotContain("first");
@@ -137,8 +135,7 @@ class WritersTest {
                             Text.of("HOLDS", Tone.GOOD),
                             "p99.99",
                             Text.of("NO", Tone.BAD))))));
-    Table table =
-        new Table(Layout.GRID, List.of("Op"), COLUMNS, List.of(judged), "verdict", Limit.NONE, "");
+    Table table = TABLE.rows(List.of(judged)).below("verdict");
     assertThat(text(table))
         .contains("  a         1      2\n  claim        HOLDS\n")
         .contains("  claim: p99.99 NO\n");
