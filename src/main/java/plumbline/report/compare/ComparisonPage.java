@@ -17,8 +17,6 @@ import plumbline.report.page.Block.Section;
 import plumbline.report.page.Format;
 import plumbline.report.page.Page;
 import plumbline.report.page.Table;
-import plumbline.report.page.Table.Cell;
-import plumbline.report.page.Table.Layout;
 import plumbline.report.page.Table.Row;
 import plumbline.report.page.Text;
 import plumbline.report.page.Tone;
@@ -120,16 +118,12 @@ public final class ComparisonPage {
         comparison.sides().stream().map(Comparison.SideSummary::name).toArray(String[]::new);
     List<Row> rows =
         comparison.differences().stream()
-            .map(
-                difference ->
-                    Row.of(
-                        Text.of(difference.fact()),
-                        difference.values().stream().map(Cell::of).toList()))
+            .map(difference -> Row.of(difference.fact(), difference.values()))
             .toList();
     return Section.of(
             "differences",
             "The conditions differ",
-            Table.of(Layout.GRID)
+            Table.grid()
                 .words("Condition")
                 .words(sides)
                 .rows(rows)
@@ -147,31 +141,24 @@ public final class ComparisonPage {
             .map(
                 mean ->
                     Row.of(
-                        Text.of(mean.system() + (hasSeveral() ? " (" + mean.side() + ")" : "")),
+                        mean.system() + (hasSeveral() ? " (" + mean.side() + ")" : ""),
                         List.of(
-                            Cell.of(mean.metric().text()),
-                            Cell.of(Integer.toString(mean.rows())),
-                            Cell.of(ComparedFigures.change(mean.ratio() - 1)))))
+                            mean.metric().text(),
+                            Integer.toString(mean.rows()),
+                            ComparedFigures.change(mean.ratio() - 1))))
             .toList();
     return Section.of(
         "means",
         "Geometric mean of the changes",
-        Table.of(Layout.GRID).words("System", "metric").figures("rows", "change").rows(rows));
+        Table.grid().words("System", "metric").figures("rows", "change").rows(rows));
   }
 
   private void omissions(Omission.Kind kind, List<Block> blocks) {
     List<Text> omitted =
         comparison.omitted().stream()
             .filter(omission -> omission.kind() == kind)
-            .map(
-                omission ->
-                    Text.of(
-                        omission.side()
-                            + ": "
-                            + omission.what()
-                            + " ("
-                            + words.reason(omission)
-                            + ")"))
+            .map(one -> one.side() + ": " + one.what() + " (" + words.reason(one) + ")")
+            .map(Text::of)
             .toList();
     if (!omitted.isEmpty()) {
       String title = words.heading(kind) + ": " + omitted.size();

@@ -14,7 +14,6 @@ import plumbline.report.page.Format;
 import plumbline.report.page.Table;
 import plumbline.report.page.Table.Bar;
 import plumbline.report.page.Table.Cell;
-import plumbline.report.page.Table.Layout;
 import plumbline.report.page.Table.Row;
 import plumbline.report.page.Text;
 import plumbline.report.page.Tone;
@@ -39,7 +38,7 @@ final class RowSection {
     List<Block> blocks = new ArrayList<>();
     words.rules(comparison).forEach(rule -> blocks.add(Paragraph.faint(rule)));
     blocks.add(
-        Table.of(Layout.GRID, "Series")
+        Table.grid("Series")
             .words("metric")
             .details("BASE", WIDEST_SIDE)
             .details("NEW", WIDEST_SIDE)

@@ -12,7 +12,6 @@ import plumbline.report.page.Block.Section;
 import plumbline.report.page.Page;
 import plumbline.report.page.Table;
 import plumbline.report.page.Table.Cell;
-import plumbline.report.page.Table.Layout;
 import plumbline.report.page.Table.Row;
 import plumbline.report.page.Text;
 import plumbline.report.page.TextWriter;
@@ -119,7 +118,7 @@ public final class SelfTestPage {
                   + ", "
                   + ComparedFigures.detectable(metric.worst())));
     }
-    return Table.of(Layout.GRID, "Series")
+    return Table.grid("Series")
         .words("metric")
         .figures("n", "spread", "alike in a start", "false alarms", "found 95 times in 100")
         .rows(rows);

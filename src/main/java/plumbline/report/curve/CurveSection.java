@@ -9,15 +9,14 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import plumbline.report.figure.Figure;
+import plumbline.report.figure.Figure.Mark;
 import plumbline.report.figure.Figures;
-import plumbline.report.figure.Mark;
 import plumbline.report.page.Block;
 import plumbline.report.page.Block.Chart;
 import plumbline.report.page.Block.Paragraph;
 import plumbline.report.page.Block.Section;
 import plumbline.report.page.Table;
 import plumbline.report.page.Table.Cell;
-import plumbline.report.page.Table.Layout;
 import plumbline.report.page.Table.Row;
 import plumbline.report.page.Text;
 import plumbline.report.page.Tone;
@@ -32,7 +31,7 @@ import plumbline.result.Units;
 /** The load curves of a run, from its searches and what was measured at the loads they gave. */
 public final class CurveSection {
   private static final Table TABLE =
-      Table.of(Layout.GRID)
+      Table.grid()
           .figures("load", "ops/s", "achieved", "p50", "p99", "p99.9", "p99 of rounds", "rounds");
 
   /** What a load lacks that was not sustained: all but its rate, what was achieved, its rounds. */

@@ -3,7 +3,7 @@ package plumbline.report.curve;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
-import plumbline.report.figure.Mark;
+import plumbline.report.figure.Figure.Mark;
 import plumbline.report.words.Phrase;
 import plumbline.report.words.WarningWords;
 import plumbline.report.words.Wording;

@@ -14,11 +14,7 @@ import plumbline.result.Units;
 public record LoadChart(double low, double high, List<Line> lines) {
   private static final double MILLISECOND = 1_000;
 
-  /**
-   * A shape.
-   *
-   * @param hue index of its colour
-   */
+  /** A shape; the hue is the index of its colour. */
   public record Line(String name, int hue, List<Point> points) {
     /** What the line shows, for those who cannot see it. */
     private String summary() {
@@ -35,16 +31,7 @@ public record LoadChart(double low, double high, List<Line> lines) {
     }
   }
 
-  /**
-   * A load. Times are in microseconds.
-   *
-   * @param rate operations per second
-   * @param share of the saturation throughput, as text
-   * @param p50 median over the rounds
-   * @param p99 median over the rounds
-   * @param least p99 of the lowest round
-   * @param most p99 of the highest round
-   */
+  /** A load: its rate, and the medians and the ends of p99 over the rounds, in microseconds. */
   public record Point(
       double rate, String share, double p50, double p99, double least, double most) {}
 

@@ -9,12 +9,12 @@ import java.util.Map;
 import java.util.Set;
 import plumbline.claim.Judgement;
 import plumbline.claim.Verdict;
+import plumbline.report.figure.Figure.Mark;
 import plumbline.report.page.Block.Entries;
 import plumbline.report.page.Block.Entry;
 import plumbline.report.page.Block.Section;
 import plumbline.report.page.Table;
 import plumbline.report.page.Table.Cell;
-import plumbline.report.page.Table.Layout;
 import plumbline.report.page.Table.Row;
 import plumbline.report.page.Text;
 import plumbline.report.page.Tone;
@@ -69,7 +69,7 @@ public final class FigureSection {
         "figures",
         Text.of("Figures"),
         List.of(
-            Table.of(Layout.GRID, "Operation")
+            Table.grid("Operation")
                 .words("regime")
                 .figures(METRICS.stream().map(FigureSection::title).toArray(String[]::new))
                 .figures("rounds")

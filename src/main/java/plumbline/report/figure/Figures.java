@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.HdrHistogram.Histogram;
+import plumbline.report.figure.Figure.Mark;
 import plumbline.result.ControlIds;
 import plumbline.result.Histograms;
 import plumbline.result.Metric;

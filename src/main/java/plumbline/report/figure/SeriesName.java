@@ -3,16 +3,16 @@ package plumbline.report.figure;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import plumbline.result.ControlIds;
 import plumbline.result.Regime;
-import plumbline.result.Row;
 import plumbline.result.RunData;
 import plumbline.result.RunManifest.PlanEntry;
 import plumbline.result.Series;
+import plumbline.result.Subject;
 
 /**
  * What a report calls a series.
@@ -50,48 +50,44 @@ public record SeriesName(Series series, String operation, String regime, String 
 
   /** The names of all series of a run, systems first and controls last. */
   static List<SeriesName> of(RunData data) {
-    Map<String, List<Row>> namesakes = new LinkedHashMap<>();
-    for (Series series : data.series()) {
-      Row first = data.rows(series).get(0);
-      namesakes.computeIfAbsent(briefName(first, data), key -> new ArrayList<>()).add(first);
-    }
+    List<Subject> subjects =
+        data.series().stream().map(series -> data.rows(series).get(0).subject()).toList();
+    Map<String, List<Subject>> namesakes =
+        subjects.stream().collect(Collectors.groupingBy(subject -> briefName(subject, data)));
     List<SeriesName> names = new ArrayList<>();
-    for (Series series : data.series()) {
-      Row first = data.rows(series).get(0);
-      names.add(
-          new SeriesName(
-              series,
-              data.nameOf(series),
-              regime(first, namesakes.get(briefName(first, data))),
-              Regime.clientName(first.subject())));
+    for (Subject subject : subjects) {
+      String regime = regime(subject, namesakes.get(briefName(subject, data)));
+      Series series = subject.series();
+      names.add(new SeriesName(series, data.nameOf(series), regime, Regime.clientName(subject)));
     }
     sort(names, data);
     return names;
   }
 
-  private static String briefName(Row row, RunData data) {
-    return data.nameOf(row.series()) + "\n" + Regime.brief(row.subject());
+  private static String briefName(Subject subject, RunData data) {
+    return data.nameOf(subject.series()) + "\n" + Regime.brief(subject);
   }
 
   /** The brief regime, and whatever else differs among the series of the same name. */
-  private static String regime(Row row, List<Row> namesakes) {
+  private static String regime(Subject subject, List<Subject> namesakes) {
     List<String> parts = new ArrayList<>();
-    if (!Regime.brief(row.subject()).isEmpty()) {
-      parts.add(Regime.brief(row.subject()));
+    if (!Regime.brief(subject).isEmpty()) {
+      parts.add(Regime.brief(subject));
     }
-    addIfDifferent(parts, row, namesakes, other -> Regime.clientName(other.subject()));
-    addIfDifferent(parts, row, namesakes, other -> other.series().payload() + " B");
-    addIfDifferent(parts, row, namesakes, other -> other.series().loadText());
+    String payload = subject.series().payload() + " B";
+    addIfDifferent(parts, subject, namesakes, Regime::clientName);
+    addIfDifferent(parts, subject, namesakes, other -> other.series().payload() + " B");
+    addIfDifferent(parts, subject, namesakes, other -> other.series().loadText());
     if (parts.isEmpty()) {
-      parts.add(row.series().payload() > 0 ? row.series().payload() + " B" : "in this JVM");
+      parts.add(subject.series().payload() > 0 ? payload : "in this JVM");
     }
     return String.join(", ", parts);
   }
 
   private static void addIfDifferent(
-      List<String> parts, Row row, List<Row> namesakes, Function<Row, String> what) {
-    if (namesakes.stream().map(what).distinct().count() > 1 && !parts.contains(what.apply(row))) {
-      parts.add(what.apply(row));
+      List<String> parts, Subject one, List<Subject> namesakes, Function<Subject, String> what) {
+    if (namesakes.stream().map(what).distinct().count() > 1 && !parts.contains(what.apply(one))) {
+      parts.add(what.apply(one));
     }
   }
 

@@ -5,7 +5,9 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import plumbline.history.History;
+import plumbline.history.Tracked;
 import plumbline.history.Trend;
 import plumbline.history.Trends;
 import plumbline.report.page.Block;
@@ -16,7 +18,6 @@ import plumbline.report.page.Format;
 import plumbline.report.page.Page;
 import plumbline.report.page.Table;
 import plumbline.report.page.Table.Cell;
-import plumbline.report.page.Table.Layout;
 import plumbline.report.page.Table.Row;
 import plumbline.report.page.Text;
 import plumbline.report.page.Tone;
@@ -53,11 +54,16 @@ public final class HistoryPage {
    * @param name of its file
    */
   public static Page of(Trends trends, String name) {
+    return of(trends, name, Wording.USUAL);
+  }
+
+  /** The same in other words. */
+  public static Page of(Trends trends, String name, Wording wording) {
     List<Block> blocks = new ArrayList<>();
     Text found =
         Text.of(name + ": ")
             .only(Format.TEXT)
-            .plus(HistoryWords.found(trends, Wording.USUAL), Tone.STRONG);
+            .plus(HistoryWords.found(trends, wording), Tone.STRONG);
     blocks.add(new Block.Headline("Plumbline history " + name, List.of(found)));
     blocks.add(Paragraph.faint(HistoryWords.setting(trends)));
     if (!trends.changes().isEmpty()) {
@@ -80,70 +86,72 @@ public final class HistoryPage {
   }
 
   private static Section changes(Trends trends) {
-    List<Row> rows = new ArrayList<>();
-    for (Trends.Found found : trends.changes()) {
-      Trend trend = found.trend();
-      Trend.Step step = found.step();
-      History.Entry first = found.first();
-      Text commit =
-          Text.of("From " + HistoryWords.commit(first))
-              .only(Format.TEXT, Format.MARKDOWN)
-              .plus(Text.of("From " + first.commit()).only(Format.HTML))
-              .plus(" (" + HistoryWords.time(first.time()) + ")");
-      Tone tone =
-          switch (step.effect()) {
-            case BETTER -> Tone.GOOD;
-            case WORSE -> Tone.BAD;
-            case SPREAD -> Tone.OPEN;
-          };
-      rows.add(
-          new Row(
-              List.of(commit, Text.of(trend.column().benchmark())),
-              Text.of(HistoryWords.metric(trend.column())),
-              List.of(
-                  Cell.of(HistoryWords.figure(trend.column(), step.from())),
-                  Cell.of(HistoryWords.figure(trend.column(), step.to())),
-                  Cell.of(HistoryWords.change(step)),
-                  Cell.of(Text.of(step.effect().text(), tone)),
-                  Cell.of(HistoryWords.plain(step.p())))));
-    }
     return Section.of(
         "changes",
         "Changes",
         Paragraph.faint(
             "In the order of time; the commit is that of the first run after the change. From and"
                 + " to are the medians of the runs before and after."),
-        Table.of(Layout.GRID, "Commit", "benchmark")
+        Table.grid("Commit", "benchmark")
             .words("metric")
             .figures("from", "to", "change")
             .words("effect")
             .figures("p")
-            .rows(rows));
+            .rows(trends.changes().stream().map(HistoryPage::change).toList()));
+  }
+
+  private static Row change(Trends.Found found) {
+    Tracked column = found.trend().column();
+    Trend.Step step = found.step();
+    History.Entry first = found.first();
+    Text commit =
+        Text.of("From " + HistoryWords.commit(first))
+            .only(Format.TEXT, Format.MARKDOWN)
+            .plus(Text.of("From " + first.commit()).only(Format.HTML))
+            .plus(" (" + HistoryWords.time(first.time()) + ")");
+    Tone tone =
+        switch (step.effect()) {
+          case BETTER -> Tone.GOOD;
+          case WORSE -> Tone.BAD;
+          case SPREAD -> Tone.OPEN;
+        };
+    return new Row(
+        List.of(commit, Text.of(column.benchmark())),
+        Text.of(HistoryWords.metric(column)),
+        List.of(
+            Cell.of(HistoryWords.figure(column, step.from())),
+            Cell.of(HistoryWords.figure(column, step.to())),
+            Cell.of(HistoryWords.change(step)),
+            Cell.of(Text.of(step.effect().text(), tone)),
+            Cell.of(HistoryWords.plain(step.p()))));
   }
 
   private static Section metrics(Trends trends) {
-    List<Row> rows = new ArrayList<>();
-    for (Trend trend : trends.trends()) {
-      List<Double> values = trend.values();
-      rows.add(
-          new Row(
-              List.of(Text.of(trend.column().benchmark())),
-              Text.of(HistoryWords.metric(trend.column())),
-              List.of(
-                  Cell.of(HistoryWords.figure(trend.column(), Collections.min(values))),
-                  Cell.of(HistoryWords.figure(trend.column(), Collections.max(values))),
-                  Cell.of(HistoryWords.figure(trend.column(), values.get(values.size() - 1))),
-                  Cell.of(Integer.toString(values.size())),
-                  Cell.of(bars(values)))));
-    }
     return Section.of(
         "metrics",
         "Metrics",
-        Table.of(Layout.GRID, "Benchmark")
+        Table.grid("Benchmark")
             .words("metric")
             .figures("lowest", "highest", "newest", "runs")
             .words("the last " + DRAWN)
-            .rows(rows));
+            .rows(trends.trends().stream().map(HistoryPage::metric).toList()));
+  }
+
+  private static Row metric(Trend trend) {
+    List<Double> values = trend.values();
+    Stream<String> figures =
+        Stream.of(Collections.min(values), Collections.max(values), newest(trend))
+            .map(value -> HistoryWords.figure(trend.column(), value));
+    return new Row(
+        List.of(Text.of(trend.column().benchmark())),
+        Text.of(HistoryWords.metric(trend.column())),
+        Stream.concat(figures, Stream.of(Integer.toString(values.size()), bars(values)))
+            .map(Cell::of)
+            .toList());
+  }
+
+  private static double newest(Trend trend) {
+    return trend.values().get(trend.values().size() - 1);
   }
 
   /** The newest values as bars between the lowest and the highest of them. */
@@ -167,18 +175,13 @@ public final class HistoryPage {
       String metric = HistoryWords.metric(trend.column());
       int changes = trend.changes().size();
       String summary =
-          HistoryWords.figure(trend.column(), trend.values().get(trend.values().size() - 1))
+          HistoryWords.figure(trend.column(), newest(trend))
               + " in the newest run"
-              + (changes == 0 ? "" : changes == 1 ? ", 1 change" : ", " + changes + " changes");
+              + (changes == 0 ? "" : ", " + Wording.counted(changes, "change"));
+      String about = benchmark + ", " + metric + ": " + summary;
       benchmarks
           .computeIfAbsent(benchmark, key -> new ArrayList<>())
-          .add(
-              Chart.small(
-                  "c" + i,
-                  Text.of(metric),
-                  summary,
-                  "",
-                  benchmark + ", " + metric + ": " + summary));
+          .add(Chart.small("c" + i, Text.of(metric), summary, "", about));
     }
     List<Block> blocks = new ArrayList<>();
     blocks.add(
@@ -206,10 +209,10 @@ public final class HistoryPage {
                   .toList(),
               trend.levels()));
     }
-    List<Point> runs =
+    return new Data(
         trends.history().entries().stream()
             .map(entry -> new Point(HistoryWords.commit(entry), HistoryWords.time(entry.time())))
-            .toList();
-    return new Data(runs, curves);
+            .toList(),
+        curves);
   }
 }

@@ -34,7 +34,9 @@ final class HistoryWords {
     String first = time(history.entries().get(0).time());
     String last = time(history.entries().get(runs - 1).time());
     return (branch.isEmpty() ? "" : "Branch " + branch + ": ")
-        + (runs == 1 ? "1 run, " + first : runs + " runs, " + first + " to " + last)
+        + Wording.counted(runs, "run")
+        + ", "
+        + (runs == 1 ? first : first + " to " + last)
         + " UTC. Each figure is the median over the rounds of a run.";
   }
 

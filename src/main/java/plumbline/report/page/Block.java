@@ -20,21 +20,10 @@ public sealed interface Block
     return true;
   }
 
-  /**
-   * What must be seen before everything else.
-   *
-   * @param tone what it answers
-   * @param text one line
-   * @param items what it is about
-   */
+  /** What must be seen before everything else, in one line, with what it is about. */
   record Alert(Tone tone, Text text, Items items) implements Block {}
 
-  /**
-   * What the page says, in a few sentences.
-   *
-   * @param heading of a page that has no place for its title
-   * @param sentences the most important first
-   */
+  /** What the page says, the most important first; the heading is for pages without a title. */
   record Headline(String heading, List<Text> sentences) implements Block {}
 
   /** Some sentences. */
@@ -45,12 +34,7 @@ public sealed interface Block
     }
   }
 
-  /**
-   * A list.
-   *
-   * @param texts its items
-   * @param limit what a terminal shows of them
-   */
+  /** A list, of which a terminal may show a part. */
   record Items(List<Text> texts, Limit limit) implements Block {
     /** A list that is shown whole. */
     public Items(List<Text> texts) {
@@ -58,12 +42,7 @@ public sealed interface Block
     }
   }
 
-  /**
-   * How much of something long a terminal shows.
-   *
-   * @param most of it
-   * @param rest where the others are found
-   */
+  /** How much of something long a terminal shows, and where the rest is found. */
   record Limit(int most, String rest) {
     /** All of it. */
     public static final Limit NONE = new Limit(Integer.MAX_VALUE, "");
@@ -77,13 +56,7 @@ public sealed interface Block
     }
   }
 
-  /**
-   * A title with what is said of it.
-   *
-   * @param title a few words or a sign
-   * @param texts one or more
-   * @param anchor by which it is referred to; or empty
-   */
+  /** A title with what is said of it; others refer to it by its anchor, which may be empty. */
   record Entry(Text title, List<Text> texts, String anchor) {
     /** An entry of one text, or of none if that is empty. */
     public static Entry of(String title, String text) {
@@ -180,12 +153,6 @@ public sealed interface Block
     }
   }
 
-  /**
-   * A line of a legend.
-   *
-   * @param style classes of the style sheet that give the curve its colour and dashes
-   * @param name what the curve is
-   * @param figures one per column
-   */
+  /** A line of a legend: classes of the style sheet, what the curve is, a figure per column. */
   record Key(String style, String name, List<String> figures) {}
 }

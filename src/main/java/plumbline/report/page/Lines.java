@@ -103,17 +103,8 @@ final class Lines {
   }
 
   String styled(String text, Tone tone) {
-    String code =
-        switch (tone) {
-          case PLAIN, CODE, SIGN -> "";
-          case STRONG -> "1";
-          case FAINT -> "2";
-          case GOOD -> "32";
-          case BAD -> "31";
-          case OPEN -> "33";
-        };
-    return color && !code.isEmpty() && !text.isBlank()
-        ? ESCAPE + code + "m" + text + ESCAPE + "0m"
+    return color && !tone.ansi.isEmpty() && !text.isBlank()
+        ? ESCAPE + tone.ansi + "m" + text + ESCAPE + "0m"
         : text;
   }
 

@@ -38,8 +38,22 @@ public record Table(
     STACKED
   }
 
-  /** A table without columns and rows that is shown whole. */
-  public static Table of(Layout layout, String... groups) {
+  /** A grid without columns and rows that is shown whole. */
+  public static Table grid(String... groups) {
+    return of(Layout.GRID, groups);
+  }
+
+  /** Blocks without columns and rows that are shown whole. */
+  public static Table blocks() {
+    return of(Layout.BLOCKS);
+  }
+
+  /** A table without columns and rows whose cells stand below each other. */
+  public static Table stacked() {
+    return of(Layout.STACKED);
+  }
+
+  private static Table of(Layout layout, String... groups) {
     return new Table(layout, List.of(groups), List.of(), List.of(), "", Block.Limit.NONE, "");
   }
 
@@ -109,18 +123,18 @@ public record Table(
       this(groups, label, cells, List.of());
     }
 
+    /** A row of words that shares nothing. */
+    public static Row of(String label, List<String> words) {
+      return of(Text.of(label), words.stream().map(Cell::of).toList());
+    }
+
     /** A row that shares nothing. */
     public static Row of(Text label, List<Cell> cells) {
       return new Row(List.of(), label, cells);
     }
   }
 
-  /**
-   * What is said of the cells of a row.
-   *
-   * @param label who says it
-   * @param cells by the title of their column, or by a title that is no column's
-   */
+  /** What somebody says of the cells of a row, by the title of their column or by no column's. */
   public record Below(String label, Map<String, Text> cells) {}
 
   /**
@@ -182,13 +196,7 @@ public record Table(
     }
   }
 
-  /**
-   * An interval with an estimate in it, as shares of the width of its cell from 0 to 1.
-   *
-   * @param low lower end
-   * @param estimate the mark
-   * @param high upper end
-   */
+  /** An interval with an estimate in it, as shares of the width of its cell from 0 to 1. */
   public record Bar(double low, double estimate, double high) {
     /** Where it begins, in percent. */
     public double left() {

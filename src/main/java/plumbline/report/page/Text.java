@@ -23,14 +23,7 @@ public record Text(List<Span> spans) {
     spans = List.copyOf(spans);
   }
 
-  /**
-   * Words that are written alike.
-   *
-   * @param words as they are read, without any markup
-   * @param tone what they are
-   * @param anchor the entry that they refer to, by its anchor; else empty
-   * @param in the formats that say them
-   */
+  /** Words that are written alike: their tone, the anchor they refer to or none, the formats. */
   public record Span(String words, Tone tone, String anchor, Set<Format> in) {}
 
   /** Words without a tone. */

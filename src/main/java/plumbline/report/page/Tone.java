@@ -5,21 +5,28 @@ import java.util.Locale;
 /** What some words are among the words around them. Each writer shows it by its own means. */
 public enum Tone {
   /** Nothing in particular. */
-  PLAIN,
+  PLAIN(""),
   /** To be seen first. */
-  STRONG,
+  STRONG("1"),
   /** Beside the point, for those who want to know. */
-  FAINT,
+  FAINT("2"),
   /** A name that is typed as it stands. */
-  CODE,
+  CODE(""),
   /** A sign at a figure that a note explains. */
-  SIGN,
+  SIGN(""),
   /** An answer: yes. */
-  GOOD,
+  GOOD("32"),
   /** An answer: no. */
-  BAD,
+  BAD("31"),
   /** An answer: not known. */
-  OPEN;
+  OPEN("33");
+
+  /** The code of a terminal's colour; empty for none. */
+  final String ansi;
+
+  Tone(String ansi) {
+    this.ansi = ansi;
+  }
 
   /** Whether the words are an answer. */
   boolean isAnswer() {

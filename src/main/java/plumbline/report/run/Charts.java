@@ -50,32 +50,15 @@ record Charts(
 
   private static final double MILLISECOND = 1_000;
 
-  /**
-   * A chart.
-   *
-   * @param id of its element
-   * @param title system and operation
-   * @param regime what tells it from its neighbours
-   * @param summary what the picture shows, for those who cannot see it
-   * @param rounds what differs between rounds, in words
-   * @param curves the merged one first and then the rounds, or one for each series
-   */
-  public record Chart(
+  /** A chart: the merged curve first and then the rounds, or one for each series. */
+  record Chart(
       String id, String title, String regime, String summary, String rounds, List<Curve> curves) {}
 
   /**
-   * A curve.
-   *
-   * @param name what it shows
-   * @param hue index of the system's colours; negative for a control
-   * @param shade index within the system's colours
-   * @param bold whether it is the merged curve
-   * @param p50 formatted figures, for the legend
-   * @param p99 the same
-   * @param tail the same, at 99.9 %
-   * @param micros latency at each of the nines, shorter where samples are too few
+   * A curve. The hue is that of its system, negative for a control; the shade tells it from others
+   * of the system. Latencies are given at each of the nines, fewer where samples are too few.
    */
-  public record Curve(
+  record Curve(
       String name,
       int hue,
       int shade,

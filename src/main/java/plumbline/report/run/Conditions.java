@@ -17,8 +17,6 @@ import plumbline.report.page.Block.Entry;
 import plumbline.report.page.Block.Section;
 import plumbline.report.page.Format;
 import plumbline.report.page.Table;
-import plumbline.report.page.Table.Cell;
-import plumbline.report.page.Table.Layout;
 import plumbline.report.page.Table.Row;
 import plumbline.report.page.Text;
 import plumbline.report.words.Wording;
@@ -126,7 +124,7 @@ final class Conditions {
   private Section section(Server server, String id) {
     List<Row> settings =
         server.configuration().entrySet().stream()
-            .map(one -> Row.of(Text.of(one.getKey()), List.of(Cell.of(one.getValue()))))
+            .map(one -> Row.of(one.getKey(), List.of(one.getValue())))
             .toList();
     String conditions =
         server.conditions().entrySet().stream()
@@ -148,10 +146,7 @@ final class Conditions {
                 "Effective configuration, as the server reports it ("
                     + settings.size()
                     + " settings)",
-                Table.of(Layout.STACKED)
-                    .words("Key", "Value")
-                    .rows(settings)
-                    .otherwise("It reports none."))
+                Table.stacked().words("Key", "Value").rows(settings).otherwise("It reports none."))
             .folded(Format.MARKDOWN, Format.HTML)
             .as("settings"));
   }

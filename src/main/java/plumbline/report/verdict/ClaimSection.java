@@ -18,7 +18,6 @@ import plumbline.report.page.Block.Section;
 import plumbline.report.page.Format;
 import plumbline.report.page.Table;
 import plumbline.report.page.Table.Cell;
-import plumbline.report.page.Table.Layout;
 import plumbline.report.page.Table.Row;
 import plumbline.report.page.Text;
 import plumbline.report.page.Tone;
@@ -111,7 +110,7 @@ public final class ClaimSection {
                     Entry.of(
                         "figures",
                         interval.isEmpty() ? "" : wording.say(Phrase.FIGURES, interval))),
-                Table.of(Layout.STACKED)
+                Table.stacked()
                     .words("Regime")
                     .words(metrics.stream().map(Metric::text).toArray(String[]::new))
                     .rows(rows)

@@ -10,7 +10,6 @@ import plumbline.report.page.Block.Section;
 import plumbline.report.page.Format;
 import plumbline.report.page.Table;
 import plumbline.report.page.Table.Cell;
-import plumbline.report.page.Table.Layout;
 import plumbline.report.page.Table.Row;
 import plumbline.report.page.Text;
 import plumbline.report.page.Tone;
@@ -45,7 +44,7 @@ public final class MatrixSection {
         "matrix",
         "Claims by regime",
         Paragraph.faint(wording.say(Phrase.MATRIX)),
-        Table.of(Layout.BLOCKS).words("Claim").words(kinds).rows(rows));
+        Table.blocks().words("Claim").words(kinds).rows(rows));
   }
 
   private static Cell cell(ClaimMatrix.Cell cell, Wording wording) {

@@ -2,10 +2,7 @@ package plumbline.report.verdict;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -22,7 +19,6 @@ import plumbline.report.page.Block.Paragraph;
 import plumbline.report.page.Block.Section;
 import plumbline.report.page.Table;
 import plumbline.report.page.Table.Cell;
-import plumbline.report.page.Table.Layout;
 import plumbline.report.page.Table.Row;
 import plumbline.report.page.Text;
 import plumbline.report.words.Phrase;
@@ -33,6 +29,7 @@ import plumbline.result.Numbers;
 import plumbline.result.Promise;
 import plumbline.result.RunManifest;
 import plumbline.result.Series;
+import plumbline.result.SystemFacts;
 import plumbline.result.Topic;
 
 /**
@@ -45,31 +42,22 @@ public final class PromiseSection {
   private final Wording wording;
   private final SortedSet<String> systems = new TreeSet<>();
 
-  /** By promise, kind and system. A system whose list is empty gave no valid figure. */
-  private final Map<Promise, SortedMap<Kind, Map<String, List<Series>>>> found =
-      new EnumMap<>(Promise.class);
+  /** What asks for the same. */
+  private final SortedMap<Group, List<Series>> found = new TreeMap<>(ORDER);
+
+  /** Series of a promise that do the same kind of work, at a rate or so many in flight. */
+  private record Group(Promise promise, boolean isPaced, String size) {}
 
   /** Writes before deliveries, as in the plan. */
-  private record Kind(boolean isPaced, String size) implements Comparable<Kind> {
-    static Kind of(Series series) {
-      return series.load() == Load.PACED
-          ? new Kind(true, Numbers.plain(series.targetRate().orElseThrow()))
-          : new Kind(false, Integer.toString(series.inFlight()));
-    }
-
-    @Override
-    public int compareTo(Kind other) {
-      return Comparator.comparing(Kind::isPaced).thenComparing(Kind::size).compare(this, other);
-    }
-  }
+  private static final Comparator<Group> ORDER =
+      Comparator.comparing(Group::promise).thenComparing(Group::isPaced).thenComparing(Group::size);
 
   private PromiseSection(Figures figures, Wording wording) {
     this.figures = figures;
     this.manifest = figures.data().manifest();
     this.wording = wording;
     figures.names().stream().map(SeriesName::series).forEach(this::add);
-    found.values().forEach(kinds -> kinds.values().removeIf(PromiseSection::isEmpty));
-    found.values().removeIf(Map::isEmpty);
+    found.values().removeIf(group -> group.stream().noneMatch(this::isValid));
   }
 
   /** The table; empty if no benchmark of the run asks for a promise, or none gave a figure. */
@@ -78,68 +66,57 @@ public final class PromiseSection {
     return promises.found.isEmpty() ? Optional.empty() : Optional.of(promises.section());
   }
 
-  private static boolean isEmpty(Map<String, List<Series>> systems) {
-    return systems.values().stream().allMatch(List::isEmpty);
+  private void add(Series series) {
+    figures
+        .data()
+        .promise(series)
+        .filter(promise -> promise != Promise.UNKNOWN)
+        .ifPresent(
+            promise -> {
+              boolean isPaced = series.load() == Load.PACED;
+              double size = isPaced ? series.targetRate().orElseThrow() : series.inFlight();
+              Group group = new Group(promise, isPaced, Numbers.plain(size));
+              found.computeIfAbsent(group, key -> new ArrayList<>()).add(series);
+              systems.add(series.system());
+            });
   }
 
-  private void add(Series series) {
-    Optional<Promise> promise = figures.data().promise(series);
-    if (promise.isEmpty() || promise.get() == Promise.UNKNOWN) {
-      return;
-    }
-    systems.add(series.system());
-    List<Series> measured =
-        found
-            .computeIfAbsent(promise.get(), unknown -> new TreeMap<>())
-            .computeIfAbsent(Kind.of(series), kind -> new HashMap<>())
-            .computeIfAbsent(series.system(), system -> new ArrayList<>());
-    if (!figures.validRounds(series).isEmpty()) {
-      measured.add(series);
-    }
+  private boolean isValid(Series series) {
+    return !figures.validRounds(series).isEmpty();
   }
 
   private Section section() {
     List<Row> rows = new ArrayList<>();
     found.forEach(
-        (promise, kinds) ->
-            kinds.forEach(
-                (kind, measured) ->
-                    systems.forEach(
-                        system -> rows.addAll(rows(promise, kind, system, measured.get(system))))));
+        (group, asked) -> systems.forEach(system -> rows.addAll(rows(group, asked, system))));
     return Section.of(
         "promises",
         "At the same promise",
         Paragraph.faint(wording.say(Phrase.PROMISES)),
-        Table.of(Layout.GRID, "Promise", "kind")
-            .words("operation")
-            .figures("p50", "p99", "rounds")
-            .rows(rows),
+        Table.grid("Promise", "kind").words("operation").figures("p50", "p99", "rounds").rows(rows),
         new Entries(notes()));
   }
 
-  private List<Row> rows(Promise promise, Kind kind, String system, List<Series> measured) {
-    Phrase phrase = kind.isPaced() ? Phrase.PROMISED_DELIVERY : Phrase.PROMISED_WRITE;
+  private List<Row> rows(Group group, List<Series> asked, String system) {
+    Phrase kind = group.isPaced() ? Phrase.PROMISED_DELIVERY : Phrase.PROMISED_WRITE;
     List<Text> groups =
         List.of(
-            Text.of(RegimeWords.promise(promise, wording)),
-            Text.of(wording.say(phrase, kind.size())));
-    String title = manifest.facts(system).title() + " ";
-    if (measured == null || measured.isEmpty()) {
-      String absence =
-          manifest
-              .facts(system)
-              .remark(Topic.lacks(promise))
-              .orElse(
-                  wording.say(
-                      measured == null ? Phrase.PROMISE_NOT_MEASURED : Phrase.PROMISE_NOT_VALID));
-      return List.of(new Row(groups, Text.of(title + absence), List.of()));
+            Text.of(RegimeWords.promise(group.promise(), wording)),
+            Text.of(wording.say(kind, group.size())));
+    SystemFacts facts = manifest.facts(system);
+    List<Series> own = asked.stream().filter(one -> one.system().equals(system)).toList();
+    if (own.stream().noneMatch(this::isValid)) {
+      Phrase why = own.isEmpty() ? Phrase.PROMISE_NOT_MEASURED : Phrase.PROMISE_NOT_VALID;
+      String absence = facts.remark(Topic.lacks(group.promise())).orElseGet(() -> wording.say(why));
+      return List.of(new Row(groups, Text.of(facts.title() + " " + absence), List.of()));
     }
-    return measured.stream()
+    return own.stream()
+        .filter(this::isValid)
         .map(
             series ->
                 new Row(
                     groups,
-                    Text.of(title + operation(series)),
+                    Text.of(facts.title() + " " + operation(series)),
                     List.of(
                         cell(series, Metric.P50),
                         cell(series, Metric.P99),
@@ -161,7 +138,7 @@ public final class PromiseSection {
   /** What the promises mean and what they do not. */
   private List<Entry> notes() {
     List<Entry> notes = new ArrayList<>();
-    for (Promise promise : found.keySet()) {
+    for (Promise promise : found.keySet().stream().map(Group::promise).distinct().toList()) {
       List<String> texts = new ArrayList<>(List.of(RegimeWords.meaning(promise, wording)));
       remarks(Topic.gives(promise)).forEach(texts::add);
       notes.add(Entry.of(RegimeWords.promise(promise, wording), texts));

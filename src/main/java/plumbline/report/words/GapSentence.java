@@ -15,11 +15,9 @@ final class GapSentence {
   private static final int MOST_REGIMES = 4;
 
   private final VerdictWords words;
-  private final Wording wording;
 
   GapSentence(VerdictWords words) {
     this.words = words;
-    this.wording = words.wording();
   }
 
   /** Whether the claim is that there is a gap between two latencies, and it holds everywhere. */
@@ -50,7 +48,7 @@ final class GapSentence {
           String at = words.at(metric);
           if (text.isEmpty()) {
             text.append(
-                wording.say(
+                words.say(
                     Phrase.GAP,
                     article(sides.get(0), true),
                     range(isListed(verdicts) ? verdicts.subList(0, 1) : verdicts),
@@ -67,11 +65,11 @@ final class GapSentence {
   /** Which regime the first figure is of, and the figures of the others. */
   private String rest(List<Verdict> verdicts) {
     if (!isListed(verdicts)) {
-      return wording.say(Phrase.GAP_OVER, verdicts.size());
+      return words.say(Phrase.GAP_OVER, verdicts.size());
     }
-    StringBuilder text = new StringBuilder(wording.say(Phrase.GAP_WITH, regime(verdicts.get(0))));
+    StringBuilder text = new StringBuilder(words.say(Phrase.GAP_WITH, regime(verdicts.get(0))));
     for (Verdict verdict : verdicts.subList(1, verdicts.size())) {
-      text.append(wording.say(Phrase.GAP_ELSEWHERE, range(List.of(verdict)), regime(verdict)));
+      text.append(words.say(Phrase.GAP_ELSEWHERE, range(List.of(verdict)), regime(verdict)));
     }
     return text.toString();
   }

@@ -22,12 +22,12 @@ public final class Headline {
 
   private static final Pattern OUTCOME = Pattern.compile("HOLDS|REFUTED|UNDECIDED");
 
-  private final Wording wording;
+  private final VerdictWords words;
   private final RegimeSentence regimes;
   private final GapSentence gaps;
 
   public Headline(VerdictWords words) {
-    this.wording = words.wording();
+    this.words = words;
     this.regimes = new RegimeSentence(words);
     this.gaps = new GapSentence(words);
   }
@@ -51,7 +51,7 @@ public final class Headline {
     }
     if (byClaim.isEmpty()) {
       return List.of(
-          wording.say(missing.isEmpty() ? Phrase.NOTHING_JUDGED : Phrase.NOTHING_OF_THE_CLAIMS));
+          words.say(missing.isEmpty() ? Phrase.NOTHING_JUDGED : Phrase.NOTHING_OF_THE_CLAIMS));
     }
     List<String> sentences = new ArrayList<>();
     if (byClaim.size() > MOST_CLAIMS) {
@@ -60,10 +60,10 @@ public final class Headline {
       byClaim.values().forEach(claim -> sentences.add(sentence(claim)));
     }
     if (!missing.isEmpty()) {
-      sentences.add(wording.say(Phrase.NOT_MEASURED_CLAIMS, String.join(", ", missing)));
+      sentences.add(words.say(Phrase.NOT_MEASURED_CLAIMS, String.join(", ", missing)));
     }
     if (verdicts.stream().anyMatch(one -> one.ground(Ground.RunIncomplete.class).isPresent())) {
-      sentences.add(wording.say(Phrase.INCOMPLETE));
+      sentences.add(words.say(Phrase.INCOMPLETE));
     }
     return sentences;
   }
@@ -102,6 +102,6 @@ public final class Headline {
           outcome == Outcome.HOLDS || ids.isEmpty() ? "" : " (" + String.join(", ", ids) + ")";
       parts.add(such.size() + " " + outcome + names);
     }
-    return wording.say(Phrase.COUNTS, byClaim.size(), all.size(), String.join(", ", parts));
+    return words.say(Phrase.COUNTS, byClaim.size(), all.size(), String.join(", ", parts));
   }
 }

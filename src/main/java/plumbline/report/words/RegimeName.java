@@ -19,11 +19,9 @@ final class RegimeName {
   private static final int MOST_LISTED = 3;
 
   private final VerdictWords words;
-  private final Wording wording;
 
   RegimeName(VerdictWords words) {
     this.words = words;
-    this.wording = words.wording();
   }
 
   /**
@@ -50,9 +48,9 @@ final class RegimeName {
   /** Lists the regimes of a group that has no name. */
   String list(List<Verdict> group, int all) {
     if (group.size() > MOST_LISTED) {
-      return wording.say(Phrase.SOME_REGIMES, group.size(), all);
+      return words.say(Phrase.SOME_REGIMES, group.size(), all);
     }
-    return wording.say(
+    return words.say(
         Phrase.FOR,
         group.stream()
             .map(verdict -> words.subject(verdict) + " (" + words.brief(verdict) + ")")
@@ -64,10 +62,10 @@ final class RegimeName {
     List<String> parts = new ArrayList<>();
     String subject = words.subject(example);
     if (rest.remove(subject)) {
-      parts.add(wording.say(Phrase.FOR, subject));
+      parts.add(words.say(Phrase.FOR, subject));
     }
     if (!rest.isEmpty()) {
-      parts.add(wording.say(Phrase.WITH, String.join(" ", rest)));
+      parts.add(words.say(Phrase.WITH, String.join(" ", rest)));
     }
     return String.join(" ", parts);
   }

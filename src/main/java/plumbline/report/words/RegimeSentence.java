@@ -18,12 +18,10 @@ import plumbline.result.Units;
  */
 final class RegimeSentence {
   private final VerdictWords words;
-  private final Wording wording;
   private final RegimeName names;
 
   RegimeSentence(VerdictWords words) {
     this.words = words;
-    this.wording = words.wording();
     this.names = new RegimeName(words);
   }
 
@@ -41,7 +39,7 @@ final class RegimeSentence {
     }
     List<List<Verdict>> all = List.copyOf(regimes.values());
     String statement = claim.get(0).statement().strip().replaceAll("\\.$", "");
-    return wording.say(Phrase.CLAIM, statement, clauses(List.copyOf(groups.values()), all));
+    return words.say(Phrase.CLAIM, statement, clauses(List.copyOf(groups.values()), all));
   }
 
   private String clauses(List<List<List<Verdict>>> groups, List<List<Verdict>> all) {
@@ -59,7 +57,7 @@ final class RegimeSentence {
     for (List<List<Verdict>> group : nameless) {
       String name =
           nameless.size() == 1
-              ? wording.say(Phrase.ELSEWHERE)
+              ? words.say(Phrase.ELSEWHERE)
               : names.list(firsts(group), all.size());
       named.add(name + " " + outcomes(group));
     }
@@ -74,8 +72,8 @@ final class RegimeSentence {
         all.size() == 1
             ? names.list(List.of(first), 1)
             : all.size() == 2
-                ? wording.say(Phrase.BOTH_REGIMES)
-                : wording.say(Phrase.ALL_REGIMES, all.size());
+                ? words.say(Phrase.BOTH_REGIMES)
+                : words.say(Phrase.ALL_REGIMES, all.size());
     // After a reason, the place would read as part of it.
     return undecided ? where + " " + outcomes(all) : outcomes(all) + " " + where;
   }
@@ -132,7 +130,7 @@ final class RegimeSentence {
         + (others == 0
             ? ""
             : others == 1
-                ? wording.say(Phrase.ONE_OTHER_REASON)
-                : wording.say(Phrase.OTHER_REASONS, others));
+                ? words.say(Phrase.ONE_OTHER_REASON)
+                : words.say(Phrase.OTHER_REASONS, others));
   }
 }

@@ -40,8 +40,8 @@ public final class VerdictWords {
     this.grounds = new GroundWords(wording, run);
   }
 
-  Wording wording() {
-    return wording;
+  String say(Phrase phrase, Object... values) {
+    return wording.say(phrase, values);
   }
 
   /** An outcome in its tone. */
@@ -105,12 +105,7 @@ public final class VerdictWords {
     return sides(verdict).stream().map(Side::brief).collect(Collectors.joining(SLASH));
   }
 
-  /**
-   * One side of a regime.
-   *
-   * @param brief what tells it from its neighbours
-   * @param parts all of its conditions
-   */
+  /** One side of a regime: what tells it from its neighbours, and all of its conditions. */
   public record Side(String brief, List<String> parts) {
     public Side {
       parts = List.copyOf(parts);

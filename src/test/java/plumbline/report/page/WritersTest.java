@@ -14,12 +14,10 @@ import plumbline.report.page.Block.Limit;
 import plumbline.report.page.Block.Paragraph;
 import plumbline.report.page.Block.Section;
 import plumbline.report.page.Table.Cell;
-import plumbline.report.page.Table.Layout;
 import plumbline.report.page.Table.Row;
 
 class WritersTest {
-  private static final Table TABLE =
-      Table.of(Layout.GRID, "Op").words("what").figures("p50", "p99");
+  private static final Table TABLE = Table.grid("Op").words("what").figures("p50", "p99");
 
   private static Page page(Block... blocks) {
     return new Page("T", "name", "", List.of(blocks), "foot", List.of(), List.of());
@@ -89,7 +87,7 @@ class WritersTest {
   @Test
   void aDetailIsLeftOutWhereItsColumnIsNarrowAndNowhereElse() {
     Table table =
-        Table.of(Layout.GRID)
+        Table.grid()
             .words("what")
             .details("side", 11)
             .rows(
@@ -103,7 +101,7 @@ class WritersTest {
 
   @Test
   void moreColumnsThanThereIsRoomForStandInBlocksWithoutRowsThatSayNothing() {
-    Table table = Table.of(Layout.BLOCKS).words("Claim");
+    Table table = Table.blocks().words("Claim");
     List<Cell> cells = new ArrayList<>();
     for (int i = 0; i < 6; i++) {
       table = table.words("kind " + i + "\n" + "z".repeat(20));
