@@ -201,8 +201,6 @@ class ArchitectureTest {
 
   @ArchTest static final ArchRule checksAreValues = uses("system.check..");
 
-  @ArchTest static final ArchRule warmthIsARule = uses("system.warm..", "result", "problem");
-
   @ArchTest
   static final ArchRule whatASystemIsGivenKnowsNotWhatIsMadeOfIt =
       uses("system.spi..", "system.check", "system.tool", "system.process", "result", "problem");
@@ -222,8 +220,7 @@ class ArchitectureTest {
           "problem");
 
   private static final Set<String> LEVELS =
-      Set.of(
-          "endpoint", "process", "janitor", "tool", "check", "warm", "spi", "instance", "docker");
+      Set.of("endpoint", "process", "janitor", "tool", "check", "spi", "instance", "docker");
 
   /** A folder of system that is no level is that of one system. */
   @ArchTest

@@ -36,19 +36,19 @@ final class ServerOptions {
       description =
           "How clients reach containers (default: host where the engine shares this machine's"
               + " network, else published).")
-  private ContainerNetwork network;
+  private Optional<ContainerNetwork> network = Optional.empty();
 
   @Option(
       names = "--server-cpus",
       paramLabel = "CPUS",
       description = "The only processors that each container may use, such as 0-1,3.")
-  private String cpus;
+  private Optional<String> cpus = Optional.empty();
 
   @Option(
       names = "--server-memory",
       paramLabel = "SIZE",
       description = "The most memory that each container may use, such as 2g.")
-  private String memory;
+  private Optional<String> memory = Optional.empty();
 
   private final Map<Setting, String> said = new LinkedHashMap<>();
 
@@ -90,9 +90,7 @@ final class ServerOptions {
 
   private ContainerOptions containers() {
     return new ContainerOptions(
-        Optional.ofNullable(network),
-        Optional.ofNullable(cpus),
-        Optional.ofNullable(memory).map(size -> MemorySize.parse(size, "--server-memory")));
+        network, cpus, memory.map(size -> MemorySize.parse(size, "--server-memory")));
   }
 
   /** The request; its folder for logs is set by the run. */

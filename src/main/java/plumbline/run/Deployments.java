@@ -39,7 +39,12 @@ final class Deployments implements AutoCloseable {
 
   private final Map<ServerHandle, RunManifest.WarmUp> warmUps = new HashMap<>();
 
-  private Deployments() {}
+  /** Ids of those that each deployment has a server of. */
+  private final Set<String> systems;
+
+  private Deployments(Set<String> systems) {
+    this.systems = systems;
+  }
 
   /**
    * Closes all servers and puts new ones in their place, which answer and are as warm as those
@@ -97,14 +102,13 @@ final class Deployments implements AutoCloseable {
    */
   static Deployments start(
       RunRequest request, Path logs, Janitor janitor, Consumer<String> progress) {
-    Deployments all = new Deployments();
+    Deployments all = new Deployments(request.plan().systems());
     return Closing.unlessStarted(
         () -> all.startAll(request, logs, janitor, progress), all::close, progress);
   }
 
   private Deployments startAll(
       RunRequest request, Path logs, Janitor janitor, Consumer<String> progress) {
-    Set<String> systems = request.plan().systems();
     if (request.plan().servers().isEmpty()) {
       deployed.put(
           ONLY, Servers.start(request.servers().withLogs(logs), systems, janitor, progress));
@@ -161,17 +165,14 @@ final class Deployments implements AutoCloseable {
 
   /** A factor between two versions would be taken for one between two places. */
   private void checkVersions(ServerRequest request) {
-    for (ServerSystem system : Systems.all()) {
+    for (String system : systems) {
       Map<String, String> versions = new LinkedHashMap<>();
       deployed.forEach(
-          (deployment, servers) ->
-              servers.handles().stream()
-                  .filter(handle -> handle.system().equals(system.id()))
-                  .forEach(
-                      handle ->
-                          versions.put(
-                              deployment.orElseThrow().text(),
-                              handle.product() + " " + handle.version())));
+          (deployment, servers) -> {
+            ServerHandle handle = servers.handle(system);
+            versions.put(
+                deployment.orElseThrow().text(), handle.product() + " " + handle.version());
+          });
       if (versions.values().stream().distinct().count() > 1) {
         String problem =
             "the sets of servers do not compare: "
@@ -179,7 +180,7 @@ final class Deployments implements AutoCloseable {
                     .map(one -> one.getValue() + " in " + one.getKey())
                     .collect(Collectors.joining(", "))
                 + "; name an image of the same version"
-                + system
+                + Systems.named(system)
                     .setting(Setting.Kind.IMAGE)
                     .map(image -> " with " + image.option())
                     .orElse("");
@@ -207,15 +208,13 @@ final class Deployments implements AutoCloseable {
   List<RunManifest.Server> manifests() {
     List<RunManifest.Server> manifests = new ArrayList<>();
     deployed.forEach(
-        (deployment, servers) ->
-            servers
-                .handles()
-                .forEach(
-                    handle ->
-                        manifests.add(
-                            handle.toManifest(
-                                deployment.map(Deployment::text),
-                                Optional.ofNullable(warmUps.get(handle))))));
+        (deployment, servers) -> {
+          for (ServerHandle handle : servers.handles()) {
+            manifests.add(
+                handle.toManifest(
+                    deployment.map(Deployment::text), Optional.ofNullable(warmUps.get(handle))));
+          }
+        });
     return manifests;
   }
 
@@ -231,14 +230,8 @@ final class Deployments implements AutoCloseable {
   }
 
   private Stream<String> remarks() {
-    Set<String> measured =
-        deployed.values().stream()
-            .flatMap(servers -> servers.handles().stream())
-            .map(ServerHandle::system)
-            .collect(Collectors.toSet());
-    return Systems.all().stream()
-        .filter(system -> measured.contains(system.id()))
-        .flatMap(system -> system.facts().remark(Topic.CONTAINERS).stream());
+    return systems.stream()
+        .flatMap(system -> Systems.named(system).facts().remark(Topic.CONTAINERS).stream());
   }
 
   /** Forks for each deployment; the files with their endpoints are in the scratch folder. */
@@ -258,10 +251,9 @@ final class Deployments implements AutoCloseable {
 
   /** The server that a measurement needs; empty if it needs none. */
   Optional<ServerHandle> handle(Measurement measurement) {
-    return Optional.ofNullable(deployed.get(measurement.servers())).stream()
-        .flatMap(servers -> servers.handles().stream())
-        .filter(handle -> handle.system().equals(measurement.benchmark().system()))
-        .findFirst();
+    return Optional.of(measurement.benchmark().system())
+        .filter(systems::contains)
+        .map(system -> deployed.get(measurement.servers()).handle(system));
   }
 
   /** Closes all servers, whatever one of them throws. Doing so again has no effect. */

@@ -39,14 +39,6 @@ final class OwnServers {
     static Candidate of(ServerSystem system, ServerRequest request) {
       return new Candidate(system, system.container(request), system.process(request));
     }
-
-    ContainerRecipe containerRecipe() {
-      return recipe(container);
-    }
-
-    private static <T> T recipe(Offer<T> offer) {
-      return offer.recipe().orElseThrow(() -> new CannotMeasureException(offer.obstacle()));
-    }
   }
 
   /** Starts one server of each; if one does not answer, those started before are closed. */
@@ -66,7 +58,7 @@ final class OwnServers {
   }
 
   private void containers(List<Candidate> wanted) {
-    List<ContainerRecipe> recipes = wanted.stream().map(Candidate::containerRecipe).toList();
+    List<ContainerRecipe> recipes = wanted.stream().map(one -> one.container().required()).toList();
     DockerEngine engine = engines.get();
     // Whatever cannot be had is said before anything is pulled.
     engine.wire(context.request().containers().network());
@@ -77,17 +69,16 @@ final class OwnServers {
     engine.ensureImages(recipes.stream().map(ContainerRecipe::image).toList(), context.progress());
     for (Candidate one : wanted) {
       context.progress().accept("starting " + one.system().id() + " in a container");
-      handles.add(launcher.container(one.system(), one.containerRecipe(), engine));
+      handles.add(launcher.container(one.system(), one.container().required(), engine));
     }
   }
 
   private void processes(List<Candidate> wanted) {
-    List<ProcessRecipe> recipes =
-        wanted.stream().map(one -> Candidate.recipe(one.process())).toList();
-    for (int i = 0; i < wanted.size(); i++) {
-      ServerSystem system = wanted.get(i).system();
-      context.progress().accept("starting " + system.id() + " as a process");
-      handles.add(launcher.process(system, recipes.get(i)));
+    // What cannot be started is said before anything is.
+    wanted.forEach(one -> one.process().required());
+    for (Candidate one : wanted) {
+      context.progress().accept("starting " + one.system().id() + " as a process");
+      handles.add(launcher.process(one.system(), one.process().required()));
     }
   }
 

@@ -70,10 +70,10 @@ public final class RateSearch {
     int low = highest.getAsInt();
     OptionalInt limit = limit(low);
     if (limit.isEmpty()) {
-      return low > MOST / 2 ? OptionalInt.empty() : OptionalInt.of(rounded(2.0 * low));
+      return low > MOST / 2 ? OptionalInt.empty() : OptionalInt.of(rounded(2.0 * low, DIGITS));
     }
     int high = limit.getAsInt();
-    int between = rounded(Math.sqrt((double) low * high));
+    int between = rounded(Math.sqrt((double) low * high), DIGITS);
     if (high > RESOLUTION * low && between > low && between < high) {
       return OptionalInt.of(between);
     }
@@ -86,16 +86,12 @@ public final class RateSearch {
     int lowest = probes.stream().mapToInt(Probe::rate).min().orElse(2 * FIRST);
     return lowest <= LEAST || broken >= MOST_BROKEN
         ? OptionalInt.empty()
-        : OptionalInt.of(Math.max(LEAST, rounded(lowest / 2.0)));
+        : OptionalInt.of(Math.max(LEAST, rounded(lowest / 2.0, DIGITS)));
   }
 
   /** The lowest rate above another that was not sustained. */
   private OptionalInt limit(int low) {
     return probes.stream().mapToInt(Probe::rate).filter(rate -> rate > low).min();
-  }
-
-  private static int rounded(double rate) {
-    return rounded(rate, DIGITS);
   }
 
   /** A rate with so many significant digits, at least 1. */

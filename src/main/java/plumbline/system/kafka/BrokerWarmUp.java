@@ -19,7 +19,6 @@ import org.apache.kafka.common.errors.InterruptException;
 import plumbline.problem.CannotMeasureException;
 import plumbline.result.RunManifest;
 import plumbline.system.spi.ServerHandle;
-import plumbline.system.warm.SettlingRule;
 
 /**
  * Brings a broker to the state in which it is measured. A fresh broker answers four times slower

@@ -1,6 +1,7 @@
 package plumbline.system.spi;
 
 import java.util.Optional;
+import plumbline.problem.CannotMeasureException;
 
 /**
  * A way to start a system, or why there is none here.
@@ -18,6 +19,15 @@ public record Offer<T>(Optional<T> recipe, String obstacle) {
   /** It cannot, and why. */
   public static <T> Offer<T> none(String obstacle) {
     return new Offer<>(Optional.empty(), obstacle);
+  }
+
+  /**
+   * How it is started.
+   *
+   * @throws CannotMeasureException if it cannot be
+   */
+  public T required() {
+    return recipe.orElseThrow(() -> new CannotMeasureException(obstacle));
   }
 
   /** Whether it can be started so. */

@@ -3,7 +3,6 @@ package plumbline.system.kafka;
 import java.time.Duration;
 import plumbline.result.RunManifest;
 import plumbline.system.spi.ServerHandle;
-import plumbline.system.warm.SettlingRule;
 
 /** The warm-up of a broker with a rule that is soon met. */
 public final class ShortWarmUp {

@@ -1,4 +1,4 @@
-package plumbline.system.warm;
+package plumbline.system.kafka;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -9,8 +9,8 @@ import java.util.function.LongSupplier;
 import plumbline.result.RunManifest;
 
 /**
- * When a server is warm: after enough operations, when two neighbouring blocks of windows have
- * about the same median. Both are needed. A server that is still compiled stands still for seconds
+ * When a broker is warm: after enough operations, when two neighbouring blocks of windows have
+ * about the same median. Both are needed. A broker that is still compiled stands still for seconds
  * between two steps, which looks settled; and a number of operations alone says nothing of this
  * machine.
  *
@@ -22,8 +22,7 @@ import plumbline.result.RunManifest;
  * @param minimum operations before it may be called warm
  * @param limit the longest time, heating included
  */
-public record SettlingRule(
-    Duration window, int block, double tolerance, long minimum, Duration limit) {
+record SettlingRule(Duration window, int block, double tolerance, long minimum, Duration limit) {
 
   /** One operation from start to end. */
   @FunctionalInterface

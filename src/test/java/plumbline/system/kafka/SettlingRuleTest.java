@@ -1,4 +1,4 @@
-package plumbline.system.warm;
+package plumbline.system.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

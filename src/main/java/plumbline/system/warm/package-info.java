@@ -1,2 +1,0 @@
-/** When a server has been warmed enough. */
-package plumbline.system.warm;
