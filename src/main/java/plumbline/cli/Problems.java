@@ -33,23 +33,12 @@ final class Problems {
         problem instanceof BadInputException || problem instanceof CannotMeasureException;
     String message = known ? problem.getMessage() : "unexpected: " + problem;
     err.println("plumbline: " + message.lines().findFirst().orElse(problem.toString()));
-    if (isVerbose(parseResult)) {
+    if (commandLine.getCommandSpec().root().userObject() instanceof Main main && main.isVerbose()) {
       problem.printStackTrace(err);
     } else if (!known) {
       err.println("plumbline: --verbose shows where; please report it");
     }
     err.flush();
     return problem instanceof BadInputException ? ExitCode.BAD_INPUT : ExitCode.COULD_NOT_MEASURE;
-  }
-
-  private static boolean isVerbose(CommandLine.ParseResult parseResult) {
-    CommandLine.ParseResult root = parseResult;
-    while (root != null) {
-      if (root.hasMatchedOption("--verbose")) {
-        return true;
-      }
-      root = root.hasSubcommand() ? root.subcommand() : null;
-    }
-    return false;
   }
 }

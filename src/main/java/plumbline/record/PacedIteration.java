@@ -107,12 +107,7 @@ final class PacedIteration {
     return sentCount - endedCount;
   }
 
-  /** An operation has ended with the right answer, now. Of a message: it has arrived. */
-  void complete(Operation operation) {
-    complete(operation, clock.nanoTime());
-  }
-
-  /** The same, at a time of the clock. */
+  /** An operation has ended with the right answer, at a time. Of a message: it has arrived. */
   synchronized void complete(Operation operation, long now) {
     int index = end(operation);
     if (index < 0 || index >= measured) {

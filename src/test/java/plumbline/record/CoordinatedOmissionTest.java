@@ -49,7 +49,7 @@ class CoordinatedOmissionTest {
   /** The client sends nothing else until it has the answer. */
   private void answer(Operation operation) {
     clock.pass(operation.sequence() == STALLED ? STALL + SERVICE : SERVICE);
-    iteration.complete(operation);
+    iteration.complete(operation, clock.nanoTime());
   }
 
   /**

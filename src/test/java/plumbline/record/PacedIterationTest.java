@@ -62,7 +62,7 @@ class PacedIterationTest {
         messages(
             operation -> {
               if (operation.sequence() != 700) {
-                iteration.complete(operation);
+                iteration.complete(operation, clock.nanoTime());
               }
             });
 
@@ -81,9 +81,9 @@ class PacedIterationTest {
               if (operation.sequence() == 700) {
                 return;
               }
-              iteration.complete(operation);
+              iteration.complete(operation, clock.nanoTime());
               if (operation.sequence() == 800) {
-                iteration.complete(operation);
+                iteration.complete(operation, clock.nanoTime());
               }
             });
 
@@ -98,10 +98,10 @@ class PacedIterationTest {
             operation -> {
               // 700 arrives after 701.
               if (operation.sequence() != 700) {
-                iteration.complete(operation);
+                iteration.complete(operation, clock.nanoTime());
               }
               if (operation.sequence() == 701) {
-                iteration.complete(sent.get(200));
+                iteration.complete(sent.get(200), clock.nanoTime());
               }
             });
 
@@ -119,7 +119,7 @@ class PacedIterationTest {
               if (operation.sequence() % 100 == 0) {
                 iteration.fail(operation, Count.WRONG, "4 instead of 5");
               } else {
-                iteration.complete(operation);
+                iteration.complete(operation, clock.nanoTime());
               }
             },
             Count.FAILED);
@@ -139,7 +139,7 @@ class PacedIterationTest {
               if (operation.sequence() == 600) {
                 throw new IllegalStateException("the connection is gone");
               }
-              iteration.complete(operation);
+              iteration.complete(operation, clock.nanoTime());
             },
             Count.FAILED);
 
@@ -151,9 +151,9 @@ class PacedIterationTest {
     Map<Count, Long> counts =
         messages(
             operation -> {
-              iteration.complete(operation);
+              iteration.complete(operation, clock.nanoTime());
               if (operation.sequence() == 600) {
-                iteration.complete(new Operation(90_000, 0, 0));
+                iteration.complete(new Operation(90_000, 0, 0), clock.nanoTime());
               }
             });
 
@@ -169,7 +169,7 @@ class PacedIterationTest {
               if (operation.sequence() == 500 + 900) {
                 clock.pass(300 * MILLI);
               }
-              iteration.complete(operation);
+              iteration.complete(operation, clock.nanoTime());
             });
 
     assertThat(counts)
@@ -184,7 +184,7 @@ class PacedIterationTest {
   @Test
   void whatIsSentAfterTheTimeIsAwaitedAndNotMeasured() {
     for (int i = 0; i < 1_010; i++) {
-      iteration.sendNext(operation -> iteration.complete(operation));
+      iteration.sendNext(operation -> iteration.complete(operation, clock.nanoTime()));
     }
     Map<Count, Long> counts = messages(operation -> {});
 
@@ -198,14 +198,14 @@ class PacedIterationTest {
     messages(operation -> {});
     assertThat(sent).hasSize(1_000);
 
-    iteration.complete(sent.get(0));
+    iteration.complete(sent.get(0), clock.nanoTime());
 
     assertThat(latencies().getTotalCount()).isZero();
     PacedIteration next = iteration(iteration.nextSequence(), 10);
     next.sendNext(
         operation -> {
-          next.complete(sent.get(999));
-          next.complete(operation);
+          next.complete(sent.get(999), clock.nanoTime());
+          next.complete(operation, clock.nanoTime());
         });
     assertThat(latencies().getTotalCount()).isEqualTo(1);
   }
@@ -219,7 +219,7 @@ class PacedIterationTest {
           waiting.add(operation);
           if (waiting.size() == 10) {
             clock.pass(50 * MILLI);
-            waiting.forEach(one -> iteration.complete(one));
+            waiting.forEach(one -> iteration.complete(one, clock.nanoTime()));
             waiting.clear();
           }
         },
@@ -244,7 +244,7 @@ class PacedIterationTest {
           if (operation.sequence() < 500 + 334) {
             clock.pass(MILLI / 2);
           }
-          iteration.complete(operation);
+          iteration.complete(operation, clock.nanoTime());
           if (operation.sequence() == 500 + 700) {
             // The sender is held up: what is due meanwhile is late, and not slow.
             clock.pass(SECOND);

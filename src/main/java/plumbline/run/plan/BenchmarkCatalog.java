@@ -76,19 +76,19 @@ public final class BenchmarkCatalog {
     String method = qualified.substring(className.length() + 1);
     String name = className.substring(className.lastIndexOf('.') + 1) + "." + method;
     Measured measured = measured(className, method);
-    if (benchmark.getParams().orElse(Map.of()).containsKey(Series.SERVERS)) {
-      throw new IllegalStateException(
-          name + " has a parameter " + Series.SERVERS + ", a name that plans use for server sets");
-    }
-    if (benchmark.getParams().orElse(Map.of()).containsKey(Series.TOOL)) {
-      throw new IllegalStateException(
-          name + " has a parameter " + Series.TOOL + ", a name that plans use for native tools");
-    }
     SortedMap<String, List<String>> params = new TreeMap<>();
     benchmark
         .getParams()
         .orElse(Map.of())
         .forEach((param, values) -> params.put(param, List.of(values)));
+    Map.of(Series.SERVERS, "server sets", Series.TOOL, "native tools")
+        .forEach(
+            (reserved, use) -> {
+              if (params.containsKey(reserved)) {
+                throw new IllegalStateException(
+                    name + " has a parameter " + reserved + ", a name that plans use for " + use);
+              }
+            });
     return new Entry(
         name, qualified, measured.system(), measured, Collections.unmodifiableSortedMap(params));
   }

@@ -129,13 +129,10 @@ final class Expansion {
   private SortedMap<String, List<String>> values(
       PlanFile.Selection selection, BenchmarkCatalog.Entry benchmark) {
     SortedMap<String, List<String>> values = new TreeMap<>(benchmark.params());
-    selection
-        .params()
-        .orElse(Map.of())
-        .forEach((param, given) -> values.computeIfPresent(param, (name, old) -> given));
-    overrides
-        .params()
-        .forEach((param, given) -> values.computeIfPresent(param, (name, old) -> given));
+    for (Map<String, List<String>> given :
+        List.of(selection.params().orElse(Map.of()), overrides.params())) {
+      given.forEach((param, own) -> values.computeIfPresent(param, (name, old) -> own));
+    }
     return values;
   }
 

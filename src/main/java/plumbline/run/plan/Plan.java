@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import plumbline.input.Suggestion;
 import plumbline.problem.BadInputException;
@@ -109,15 +111,10 @@ public record Plan(
               + named.name()
               + " (`list` shows them all)");
     }
-    for (String param : overrides.params().keySet()) {
-      if (!knownParams.contains(param)) {
-        throw new BadInputException(
-            "-p "
-                + param
-                + ": no benchmark of this run has it; "
-                + Suggestion.known(param, knownParams));
-      }
-    }
+    requireKnown(
+        overrides.params().keySet(),
+        knownParams,
+        param -> "-p " + param + ": no benchmark of this run has it");
     int rounds = overrides.rounds().orElse(file.rounds());
     return new Plan(
         named.name(),
@@ -136,16 +133,17 @@ public record Plan(
       PlanFile.Selection selection, List<BenchmarkCatalog.Entry> selected, String where) {
     SortedSet<String> known = new TreeSet<>();
     selected.forEach(benchmark -> known.addAll(benchmark.params().keySet()));
-    for (String param : selection.params().orElse(Map.of()).keySet()) {
+    requireKnown(
+        selection.params().orElse(Map.of()).keySet(),
+        known,
+        param -> where + ": " + selection.benchmark() + " has no parameter '" + param + "'");
+  }
+
+  private static void requireKnown(
+      Set<String> params, Set<String> known, UnaryOperator<String> problem) {
+    for (String param : params) {
       if (!known.contains(param)) {
-        throw new BadInputException(
-            where
-                + ": "
-                + selection.benchmark()
-                + " has no parameter '"
-                + param
-                + "'; "
-                + Suggestion.known(param, known));
+        throw new BadInputException(problem.apply(param) + "; " + Suggestion.known(param, known));
       }
     }
   }

@@ -89,10 +89,9 @@ public final class KafkaSystem extends ServerSystem {
       properties.load(reader);
     } catch (IOException | IllegalArgumentException e) {
       String reason =
-          Optional.ofNullable(e.getMessage())
-              .filter(message -> e instanceof IllegalArgumentException)
-              .map(message -> message)
-              .orElse(Files.exists(file) ? "it is no text file in UTF-8" : "there is no such file");
+          e instanceof IllegalArgumentException
+              ? e.getMessage()
+              : Files.exists(file) ? "it is no text file in UTF-8" : "there is no such file";
       throw new BadInputException(
           CONFIGURATION.option() + " " + file + " cannot be read: " + reason, e);
     }
