@@ -92,8 +92,8 @@ public final class ResultsCsv {
    *
    * @param schema the version that {@code run.json} tells, if there is one; metrics that this code
    *     does not know are ignored if it is newer than {@link RunManifest#SCHEMA}
-   * @param complete whether the run ended in order; if not, a last line that was cut off is left
-   *     out, with the other rows of its round and a note
+   * @param complete whether the run ended in order; if not, a last round that was not written whole
+   *     is left out, with a note
    * @param rows is given every row, in the order of the file
    * @return what was ignored, one line each
    * @throws BadInputException with file, line and column, if anything is not as documented; rows
@@ -140,13 +140,22 @@ public final class ResultsCsv {
         number = line.number();
       }
       if (csv.isCutOff()) {
-        round.drop();
         notes.add(
             String.format(
                 Locale.ROOT,
                 "%s: line %d was cut off when the run ended; left out, with its round",
                 file.getFileName(),
                 number + 1));
+        round.drop();
+      } else if (positions.containsKey(CsvColumn.WARNINGS) && round.isPartial()) {
+        // Older versions replaced the file as a whole.
+        notes.add(
+            String.format(
+                Locale.ROOT,
+                "%s: the round that ends in line %d is not whole, since the run was killed; left out",
+                file.getFileName(),
+                number));
+        round.drop();
       }
     }
     round.giveAway();

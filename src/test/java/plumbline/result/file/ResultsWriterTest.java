@@ -28,6 +28,7 @@ import plumbline.result.RunData;
 import plumbline.result.RunManifest;
 import plumbline.result.Series;
 import plumbline.testing.MadeManifest;
+import plumbline.testing.MadeRound;
 import plumbline.testing.MadeRun;
 
 class ResultsWriterTest {
@@ -49,7 +50,7 @@ class ResultsWriterTest {
   @BeforeEach
   void create() {
     directory = RunDirectory.create(results, MadeManifest.STARTED, "quick");
-    RunJson.write(directory.runJson(), KILLED);
+    JsonFiles.write(directory.runJson(), KILLED);
   }
 
   private ResultsWriter append(List<Round> rounds) {
@@ -124,6 +125,35 @@ class ResultsWriterTest {
       assertThat(directory.load().rounds())
           .noneMatch(
               round -> round.series().equals(last.series()) && round.number() == last.number());
+    }
+  }
+
+  @Test
+  void aLastRoundThatWasCutAtTheEndOfALineIsLeftOutWithANote() throws IOException {
+    Round first = MadeRound.paced().build();
+    for (List<Round> rounds : List.of(List.of(first), RUN.rounds())) {
+      append(rounds);
+      Round last = rounds.get(rounds.size() - 1);
+      List<Row> rows = MadeRun.rows(RUN.manifest(), last);
+      List<String> lines = Files.readAllLines(directory.resultsCsv());
+      int whole = lines.size() - rows.size();
+      // Whether the system tells the memory of a fork, a first round alone does not tell.
+      int sure = lines.size() - (rounds.size() == 1 ? 1 : 0);
+      for (int length = whole + 1; length < sure; length++) {
+        Files.write(directory.resultsCsv(), lines.subList(0, length));
+        StoredCsv contents =
+            StoredCsv.read(directory.resultsCsv(), OptionalInt.of(RunManifest.SCHEMA), false);
+        assertThat(contents.rows()).hasSize(whole - 1);
+        assertThat(contents.notes())
+            .containsExactly(
+                "results.csv: the round that ends in line "
+                    + length
+                    + " is not whole, since the run was killed; left out");
+        assertThat(directory.load().manifest().notes()).containsAll(contents.notes());
+      }
+      Files.write(directory.resultsCsv(), lines);
+      assertThat(directory.load().manifest().notes()).isEqualTo(KILLED.notes());
+      create();
     }
   }
 
