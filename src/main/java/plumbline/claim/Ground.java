@@ -2,7 +2,6 @@ package plumbline.claim;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import com.fasterxml.jackson.annotation.JsonTypeName;
 import java.util.List;
 import java.util.OptionalDouble;
 import plumbline.result.Finding;
@@ -16,37 +15,33 @@ import plumbline.result.RunManifest;
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "code")
 @JsonSubTypes({
-  @JsonSubTypes.Type(Ground.RoundsInside.class),
-  @JsonSubTypes.Type(Ground.RoundsOutside.class),
-  @JsonSubTypes.Type(Ground.RoundsScatter.class),
-  @JsonSubTypes.Type(Ground.Chance.class),
-  @JsonSubTypes.Type(Ground.PlatformPauses.class),
-  @JsonSubTypes.Type(Ground.InvalidRound.class),
-  @JsonSubTypes.Type(Ground.ClientsShare.class),
-  @JsonSubTypes.Type(Ground.TooFewSamples.class),
-  @JsonSubTypes.Type(Ground.NoFigure.class),
-  @JsonSubTypes.Type(Ground.TooFewRounds.class),
-  @JsonSubTypes.Type(Ground.TooFewPairs.class),
-  @JsonSubTypes.Type(Ground.ClockTooCoarse.class),
-  @JsonSubTypes.Type(Ground.NotMeasured.class),
-  @JsonSubTypes.Type(Ground.RunIncomplete.class),
+  @JsonSubTypes.Type(value = Ground.RoundsInside.class, name = "rounds-inside"),
+  @JsonSubTypes.Type(value = Ground.RoundsOutside.class, name = "rounds-outside"),
+  @JsonSubTypes.Type(value = Ground.RoundsScatter.class, name = "rounds-scatter"),
+  @JsonSubTypes.Type(value = Ground.Chance.class, name = "chance"),
+  @JsonSubTypes.Type(value = Ground.PlatformPauses.class, name = "platform-pauses"),
+  @JsonSubTypes.Type(value = Ground.InvalidRound.class, name = "invalid-round"),
+  @JsonSubTypes.Type(value = Ground.ClientsShare.class, name = "clients-share"),
+  @JsonSubTypes.Type(value = Ground.TooFewSamples.class, name = "too-few-samples"),
+  @JsonSubTypes.Type(value = Ground.NoFigure.class, name = "no-figure"),
+  @JsonSubTypes.Type(value = Ground.TooFewRounds.class, name = "too-few-rounds"),
+  @JsonSubTypes.Type(value = Ground.TooFewPairs.class, name = "too-few-pairs"),
+  @JsonSubTypes.Type(value = Ground.ClockTooCoarse.class, name = "clock-too-coarse"),
+  @JsonSubTypes.Type(value = Ground.NotMeasured.class, name = "not-measured"),
+  @JsonSubTypes.Type(value = Ground.RunIncomplete.class, name = "run-incomplete"),
 })
 public sealed interface Ground {
 
   /** Enough rounds are inside. */
-  @JsonTypeName("rounds-inside")
   record RoundsInside() implements Ground {}
 
   /** Enough rounds are on one side of the bounds. */
-  @JsonTypeName("rounds-outside")
   record RoundsOutside() implements Ground {}
 
   /** Most rounds are outside, but on both sides. */
-  @JsonTypeName("rounds-scatter")
   record RoundsScatter() implements Ground {}
 
   /** Chance alone could have put the rounds where they are. */
-  @JsonTypeName("chance")
   record Chance() implements Ground {}
 
   /**
@@ -54,7 +49,6 @@ public sealed interface Ground {
    *
    * @param longest that counts against the metric, in microseconds; empty if they were not watched
    */
-  @JsonTypeName("platform-pauses")
   record PlatformPauses(OptionalDouble longest) implements Ground {}
 
   /**
@@ -64,7 +58,6 @@ public sealed interface Ground {
    * @param invalid how many there are
    * @param warnings of the first; empty if its fork failed, of which results.csv has the reason
    */
-  @JsonTypeName("invalid-round")
   record InvalidRound(int side, int round, int invalid, List<Finding> warnings) implements Ground {
     public InvalidRound {
       warnings = List.copyOf(warnings);
@@ -77,7 +70,6 @@ public sealed interface Ground {
    * @param round the first that has such a figure
    * @param warnings that mark it
    */
-  @JsonTypeName("clients-share")
   record ClientsShare(int side, int round, List<Finding> warnings) implements Ground {
     public ClientsShare {
       warnings = List.copyOf(warnings);
@@ -90,11 +82,9 @@ public sealed interface Ground {
    * @param needed operations in every round
    * @param samples operations that it has
    */
-  @JsonTypeName("too-few-samples")
   record TooFewSamples(int side, int round, long needed, long samples) implements Ground {}
 
   /** A round lacks the figure for another reason. */
-  @JsonTypeName("no-figure")
   record NoFigure(int side, int round) implements Ground {}
 
   /**
@@ -103,7 +93,6 @@ public sealed interface Ground {
    * @param needed rounds
    * @param valid rounds that there are
    */
-  @JsonTypeName("too-few-rounds")
   record TooFewRounds(int side, int needed, int valid) implements Ground {}
 
   /**
@@ -112,7 +101,6 @@ public sealed interface Ground {
    * @param needed rounds
    * @param pairs rounds that there are
    */
-  @JsonTypeName("too-few-pairs")
   record TooFewPairs(int needed, int pairs) implements Ground {}
 
   /**
@@ -121,7 +109,6 @@ public sealed interface Ground {
    * @param lower whether it is the lower bound
    * @param granularityNanos the smallest step of the clock
    */
-  @JsonTypeName("clock-too-coarse")
   record ClockTooCoarse(boolean lower, long granularityNanos) implements Ground {}
 
   /**
@@ -130,7 +117,6 @@ public sealed interface Ground {
    * @param selectors what it speaks about: one, or the two of a ratio
    * @param metrics the metrics that it would have been judged by
    */
-  @JsonTypeName("not-measured")
   record NotMeasured(List<Selector> selectors, List<Metric> metrics) implements Ground {
     public NotMeasured {
       selectors = List.copyOf(selectors);
@@ -139,6 +125,5 @@ public sealed interface Ground {
   }
 
   /** The run is not complete, so others could follow. Stands beside another ground. */
-  @JsonTypeName("run-incomplete")
   record RunIncomplete(RunManifest.Status status) implements Ground {}
 }

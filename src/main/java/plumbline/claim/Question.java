@@ -15,16 +15,8 @@ import plumbline.result.Subject;
 import plumbline.statistics.MedianInterval;
 
 /**
- * One metric of a claim, to be judged on one series or pair of them.
- *
- * @param claim the claim's id
- * @param statement in our own words
- * @param group that it is in
- * @param headline whether a headline tells its verdict
- * @param contrast for a paired ratio, the parameters in which its sides differ; else empty
- * @param metric to be judged
- * @param bounds to judge it by
- * @param incomplete how far the run got, if it is not complete
+ * One metric of a claim, to be judged on one series or pair of them. The contrast is that of a
+ * paired ratio; how far the run got is told if it is not complete.
  */
 record Question(
     String claim,

@@ -4,18 +4,18 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import plumbline.result.Regime;
 import plumbline.result.Series;
 import plumbline.result.Subject;
+import plumbline.result.SystemFacts;
 
 /**
- * How {@code verdicts.json} of schema 1 called a series and its conditions. Today's words are made
- * elsewhere; these never change.
+ * How {@code verdicts.json} of schema 1 called a series and its conditions. One series and its
+ * conditions are {@link Regime#full} and {@link SystemFacts#nameOf}, which have not changed since.
  */
 final class Schema1Texts {
   /** Between the two sides of a ratio. */
@@ -23,36 +23,11 @@ final class Schema1Texts {
 
   private static final String AGAINST = " against ";
   private static final String COMMA = ", ";
-  private static final Pattern DIGEST = Pattern.compile("(sha256:[0-9a-f]{12})[0-9a-f]{52}");
 
   private Schema1Texts() {}
 
   static String operation(Series series) {
-    String system = series.system();
-    String capital =
-        system.isEmpty()
-            ? ""
-            : system.substring(0, 1).toUpperCase(Locale.ROOT) + system.substring(1) + " ";
-    return capital + series.operation();
-  }
-
-  static String regime(Subject subject) {
-    List<String> parts = new ArrayList<>();
-    Series series = subject.series();
-    if (!series.params().isEmpty()) {
-      parts.add(series.paramsText());
-    }
-    if (series.payload() > 0) {
-      parts.add(series.payload() + " B");
-    }
-    parts.add(series.loadText());
-    for (String text :
-        List.of(subject.clientVersion(), subject.serverVersion(), subject.servers())) {
-      if (!text.isEmpty()) {
-        parts.add(DIGEST.matcher(text).replaceAll("$1"));
-      }
-    }
-    return String.join(COMMA, parts);
+    return SystemFacts.unwritten(series.system()).nameOf(series);
   }
 
   /** Of a contrast: the conditions that both share, then those in which they differ. */
@@ -70,7 +45,7 @@ final class Schema1Texts {
   }
 
   private static Set<String> parts(Subject subject, SortedSet<String> names) {
-    String full = regime(subject.with(subject.series().without(names)));
+    String full = Regime.full(subject.with(subject.series().without(names)));
     return new LinkedHashSet<>(Arrays.asList(full.split(COMMA)));
   }
 

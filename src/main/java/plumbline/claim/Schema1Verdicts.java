@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import plumbline.load.Load;
 import plumbline.problem.BadInputException;
 import plumbline.result.Metric;
+import plumbline.result.Regime;
 import plumbline.result.RunData;
 import plumbline.result.Series;
 import plumbline.result.file.JsonFiles;
@@ -110,7 +111,7 @@ final class Schema1Verdicts {
   private SeriesRounds find(Stored stored, String operation, String regime) {
     return rounds.values().stream()
         .filter(one -> Schema1Texts.operation(one.series()).equals(operation))
-        .filter(one -> Schema1Texts.regime(one.subject()).equals(regime))
+        .filter(one -> Regime.full(one.subject()).equals(regime))
         .findFirst()
         .orElseThrow(() -> unknown(stored));
   }

@@ -16,7 +16,7 @@ import plumbline.result.Metric;
  * latency} is one figure in nanoseconds, so the percentiles are measures of their own, with their
  * unit in the name.
  */
-public final class BencherMetricFormat {
+final class BencherMetricFormat {
   private BencherMetricFormat() {}
 
   /** One measure. */
@@ -26,7 +26,7 @@ public final class BencherMetricFormat {
       @JsonProperty("upper_value") BigDecimal upper) {}
 
   /** The text of the file. */
-  public static String text(RunSummary run) {
+  static String text(RunSummary run) {
     Map<String, Map<String, Measure>> benchmarks = new TreeMap<>();
     run.figures()
         .forEach(

@@ -12,25 +12,15 @@ import plumbline.result.Numbers;
  * an array of entries with {@code name}, {@code unit}, {@code value}, {@code range} and {@code
  * extra}. Its tool {@code jmh} would take throughput for smaller-is-better.
  */
-public final class GithubActionBenchmark {
+final class GithubActionBenchmark {
   private GithubActionBenchmark() {}
 
-  /**
-   * One entry.
-   *
-   * @param range {@code ±} the distance of the farthest round
-   * @param extra lines of the tooltip
-   */
-  public record Entry(String name, String unit, BigDecimal value, String range, String extra) {}
+  /** One entry; the range is {@code ±} the distance of the farthest round. */
+  record Entry(String name, String unit, BigDecimal value, String range, String extra) {}
 
-  /** The text of the file for latencies. */
-  public static String smallerIsBetter(RunSummary run) {
-    return Json.text(entries(run, true));
-  }
-
-  /** The text of the file for throughput. */
-  public static String biggerIsBetter(RunSummary run) {
-    return Json.text(entries(run, false));
+  /** The text of the file for latencies, or of that for throughput. */
+  static String text(RunSummary run, boolean lowerIsBetter) {
+    return Json.text(entries(run, lowerIsBetter));
   }
 
   private static List<Entry> entries(RunSummary run, boolean lowerIsBetter) {

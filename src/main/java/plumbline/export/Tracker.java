@@ -42,11 +42,15 @@ public enum Tracker {
 
     @Override
     public List<Path> write(RunSummary run, Path out) {
-      folder(out);
+      try {
+        Files.createDirectories(out);
+      } catch (IOException e) {
+        throw AtomicFile.cannotWrite(out, e);
+      }
       Path smaller = out.resolve("customSmallerIsBetter.json");
       Path bigger = out.resolve("customBiggerIsBetter.json");
-      AtomicFile.write(smaller, writer -> writer.write(GithubActionBenchmark.smallerIsBetter(run)));
-      AtomicFile.write(bigger, writer -> writer.write(GithubActionBenchmark.biggerIsBetter(run)));
+      AtomicFile.write(smaller, writer -> writer.write(GithubActionBenchmark.text(run, true)));
+      AtomicFile.write(bigger, writer -> writer.write(GithubActionBenchmark.text(run, false)));
       return List.of(smaller, bigger);
     }
   },
@@ -55,12 +59,6 @@ public enum Tracker {
     @Override
     public Optional<String> text(RunSummary run) {
       return Optional.of(BencherMetricFormat.text(run));
-    }
-
-    @Override
-    public List<Path> write(RunSummary run, Path out) {
-      AtomicFile.write(out, writer -> writer.write(BencherMetricFormat.text(run)));
-      return List.of(out);
     }
   };
 
@@ -85,7 +83,10 @@ public enum Tracker {
    * @return the files
    * @throws plumbline.problem.CannotMeasureException if they cannot be written
    */
-  public abstract List<Path> write(RunSummary run, Path out);
+  public List<Path> write(RunSummary run, Path out) {
+    AtomicFile.write(out, writer -> writer.write(text(run).orElseThrow()));
+    return List.of(out);
+  }
 
   /**
    * Reads a name.
@@ -108,13 +109,5 @@ public enum Tracker {
                             .orElse("")
                         + "; known: "
                         + String.join(", ", known)));
-  }
-
-  private static void folder(Path out) {
-    try {
-      Files.createDirectories(out);
-    } catch (IOException e) {
-      throw AtomicFile.cannotWrite(out, e);
-    }
   }
 }

@@ -21,19 +21,15 @@ import java.util.Random;
  * latency is not normal, so the permutations are kept here, seeded: the same values give the same
  * changes.
  */
-public final class EDivisive {
+final class EDivisive {
   /** Of permutations; more are made if the level needs them. */
   private static final int FEWEST = 999;
 
   private final double alpha;
   private final int permutations;
 
-  /**
-   * A search.
-   *
-   * @param alpha the probability of a change where there is none, above 0 and below 1
-   */
-  public EDivisive(double alpha) {
+  /** Finds a change where there is none with a probability of alpha, above 0 and below 1. */
+  EDivisive(double alpha) {
     if (!(alpha > 0 && alpha < 1)) {
       throw new IllegalArgumentException("alpha must lie between 0 and 1, not " + alpha);
     }
@@ -47,7 +43,7 @@ public final class EDivisive {
    * @param values finite numbers in the order of time
    * @param seed of the permutations
    */
-  public List<Change> find(double[] values, long seed) {
+  List<Change> find(double[] values, long seed) {
     List<Change> changes = new ArrayList<>();
     Random random = new Random(seed);
     Divergence divergence = new Divergence(values.length);
@@ -72,7 +68,7 @@ public final class EDivisive {
    * equally likely, fewer have no arrangement that is rare enough. Two halves that change places
    * are as far apart as before, so each arrangement counts twice.
    */
-  public int fewest() {
+  int fewest() {
     int n = 2 * Divergence.SHORTEST;
     while (arrangements(n) * alpha < 2) {
       n++;

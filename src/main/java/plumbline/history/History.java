@@ -2,15 +2,15 @@ package plumbline.history;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /**
  * Runs one after the other, each in one figure per benchmark and metric.
@@ -60,26 +60,23 @@ public record History(List<Tracked> columns, List<Entry> entries) {
 
   /** A run as an entry. */
   static Entry entry(RunSummary run) {
-    SortedMap<Tracked, Double> values = new TreeMap<>();
+    Map<Tracked, Double> values = new HashMap<>();
     run.figures().forEach((column, figure) -> values.put(column, figure.median()));
     return new Entry(run.started(), run.commit(), run.branch(), values);
   }
 
   /** The place of the same run, from 0; -1 if it is not here. */
   public int find(Entry entry) {
-    for (int i = 0; i < entries.size(); i++) {
-      if (entries.get(i).isSameRunAs(entry)) {
-        return i;
-      }
-    }
-    return -1;
+    return IntStream.range(0, entries.size())
+        .filter(i -> entries.get(i).isSameRunAs(entry))
+        .findFirst()
+        .orElse(-1);
   }
 
   /** With one more run at its place in time; columns that are new come last. */
   public History with(Entry entry) {
     Set<Tracked> wider = new LinkedHashSet<>(columns);
-    SortedSet<Tracked> added = new TreeSet<>(entry.values().keySet());
-    wider.addAll(added);
+    wider.addAll(new TreeSet<>(entry.values().keySet()));
     List<Entry> more = new ArrayList<>(entries);
     int place = more.size();
     while (place > 0 && more.get(place - 1).time().isAfter(entry.time())) {

@@ -6,7 +6,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,12 +47,9 @@ final class HistoryReader {
     for (Optional<CsvLine> next = csv.next(); next.isPresent(); next = csv.next()) {
       long line = next.get().number();
       List<String> record = next.get().fields();
-      if (record.size() != HistoryFile.CONDITIONS.size() + columns.size()) {
-        throw bad(
-            line,
-            record.size()
-                + " fields, but the header has "
-                + (HistoryFile.CONDITIONS.size() + columns.size()));
+      int width = HistoryFile.CONDITIONS.size() + columns.size();
+      if (record.size() != width) {
+        throw bad(line, record.size() + " fields, but the header has " + width);
       }
       History.Entry entry = entry(record, line);
       Long before = seen.putIfAbsent(List.of(entry.time(), entry.commit(), entry.branch()), line);
@@ -75,20 +72,17 @@ final class HistoryReader {
     if (names.size() < conditions || !names.subList(0, conditions).equals(HistoryFile.CONDITIONS)) {
       throw bad(1, "the header does not begin with " + conditions());
     }
-    List<Tracked> found = new ArrayList<>();
-    Set<Tracked> seen = new HashSet<>();
+    Set<Tracked> found = new LinkedHashSet<>();
     for (int i = conditions; i < names.size(); i++) {
       Tracked column;
       try {
         column = Tracked.parse(names.get(i));
       } catch (IllegalArgumentException e) {
-        throw new BadInputException(
-            file + ":1: column " + (i + 1) + ": '" + names.get(i) + "' " + e.getMessage(), e);
+        throw bad(1, "column " + (i + 1) + ": '" + names.get(i) + "' " + e.getMessage());
       }
-      if (!seen.add(column)) {
+      if (!found.add(column)) {
         throw bad(1, "column " + (i + 1) + ": " + column.text() + " is there twice");
       }
-      found.add(column);
     }
     columns = List.copyOf(found);
   }
@@ -109,30 +103,22 @@ final class HistoryReader {
     try {
       return Instant.parse(text);
     } catch (DateTimeException e) {
-      throw new BadInputException(
-          file
-              + ":"
-              + line
-              + ": "
-              + HistoryFile.TIME
-              + ": '"
-              + text
-              + "' is not a UTC time such as 2026-01-31T12:00:00Z",
-          e);
+      String wanted = "' is not a UTC time such as 2026-01-31T12:00:00Z";
+      throw bad(line, HistoryFile.TIME + ": '" + text + wanted);
     }
   }
 
   private double number(String text, Tracked column, long line) {
+    String cell = column.text() + ": '" + text + "'";
     double value;
     try {
       value = Double.parseDouble(text);
     } catch (NumberFormatException e) {
-      throw new BadInputException(
-          file + ":" + line + ": " + column.text() + ": '" + text + "' is not a number", e);
+      throw bad(line, cell + " is not a number");
     }
     // Java also takes 5d and 0x1p3.
     if (!Double.isFinite(value) || value < 0 || !PLAIN.matcher(text).matches()) {
-      throw bad(line, column.text() + ": '" + text + "' is not a finite number of 0 or more");
+      throw bad(line, cell + " is not a finite number of 0 or more");
     }
     return value;
   }

@@ -33,9 +33,7 @@ public final class OtavaConfig {
 
   /** The name of the configuration beside a history: {@code quick.otava.yaml} of quick.csv. */
   public static Path beside(Path history) {
-    String name = String.valueOf(history.getFileName());
-    int dot = name.lastIndexOf('.');
-    return history.resolveSibling((dot > 0 ? name.substring(0, dot) : name) + ".otava.yaml");
+    return history.resolveSibling(baseName(history) + ".otava.yaml");
   }
 
   static void write(Path file, History history) {
@@ -61,7 +59,9 @@ public final class OtavaConfig {
     byStart.forEach(
         (start, columns) -> {
           String since = start == 0 ? "" : history.entries().get(start).time().toString();
-          String name = testName(file) + (start == 0 ? "" : ".since-" + since.replace(':', '-'));
+          String name =
+              baseName(file).replaceAll("[^A-Za-z0-9_-]", "-")
+                  + (start == 0 ? "" : ".since-" + since.replace(':', '-'));
           tests.put(name, test(file, columns));
           text.append("#   otava analyze ").append(name).append(" --config-file ");
           text.append(beside(file).getFileName());
@@ -97,9 +97,9 @@ public final class OtavaConfig {
     return test;
   }
 
-  private static String testName(Path file) {
+  private static String baseName(Path file) {
     String name = String.valueOf(file.getFileName());
     int dot = name.lastIndexOf('.');
-    return (dot > 0 ? name.substring(0, dot) : name).replaceAll("[^A-Za-z0-9_-]", "-");
+    return dot > 0 ? name.substring(0, dot) : name;
   }
 }

@@ -3,14 +3,14 @@ package plumbline.history;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collections;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import plumbline.problem.BadInputException;
 import plumbline.result.Metric;
 import plumbline.result.Row;
@@ -101,27 +101,16 @@ public record RunSummary(
   }
 
   private static SortedMap<Tracked, Figure> figures(RunData data) {
-    Map<Series, Set<Integer>> invalid = new HashMap<>();
-    Map<Series, Set<Integer>> all = new HashMap<>();
-    for (Row row : data.rows()) {
-      if (row.isMerged()) {
-        continue;
-      }
-      int round = row.round().getAsInt();
-      all.computeIfAbsent(row.series(), series -> new HashSet<>()).add(round);
-      // A round is valid as a whole or not at all.
-      if (!row.valid()) {
-        invalid.computeIfAbsent(row.series(), series -> new HashSet<>()).add(round);
-      }
-    }
     SortedMap<Tracked, Figure> figures = new TreeMap<>();
     for (Series series : data.series()) {
-      Set<Integer> bad = invalid.getOrDefault(series, Set.of());
-      int valid = all.getOrDefault(series, Set.of()).size() - bad.size();
+      List<Row> ofRounds = data.rows(series).stream().filter(row -> !row.isMerged()).toList();
+      // A round is valid as a whole or not at all.
+      Set<OptionalInt> bad = rounds(ofRounds.stream().filter(row -> !row.valid()));
+      int valid = rounds(ofRounds.stream()).size() - bad.size();
       for (Metric metric : Tracked.METRICS) {
         List<Row> rows =
             data.roundRows(series, metric).stream()
-                .filter(row -> !bad.contains(row.round().getAsInt()))
+                .filter(row -> !bad.contains(row.round()))
                 .toList();
         if (valid == 0 || rows.size() != valid) {
           continue;
@@ -137,5 +126,9 @@ public record RunSummary(
       }
     }
     return figures;
+  }
+
+  private static Set<OptionalInt> rounds(Stream<Row> rows) {
+    return rows.map(Row::round).collect(Collectors.toSet());
   }
 }

@@ -77,19 +77,18 @@ public record Quantity(Kind kind, double value, String text) {
    */
   public static Quantity parse(String text, String where) {
     Matcher matcher = FORM.matcher(text.strip());
+    String given = where + ": '" + oneLine(text) + "'";
     if (!matcher.matches()) {
-      throw new BadInputException(
-          where + ": '" + oneLine(text) + "' is not a number with a unit, such as 500 us");
+      throw new BadInputException(given + " is not a number with a unit, such as 500 us");
     }
     String name = matcher.group(2);
     if (name == null) {
-      throw new BadInputException(
-          where + ": '" + oneLine(text) + "' has no unit; known units: " + knownUnits());
+      throw new BadInputException(given + " has no unit; known units: " + knownUnits());
     }
     Unit unit = unit(name, text, where);
     BigDecimal value = new BigDecimal(matcher.group(1)).multiply(unit.factor);
     if (unit.kind == Kind.TIME) {
-      checkNanos(value, text, where);
+      checkNanos(value, given);
     }
     return new Quantity(unit.kind, value.doubleValue(), matcher.group(1) + " " + unit.text);
   }
@@ -136,15 +135,13 @@ public record Quantity(Kind kind, double value, String text) {
     return (long) value;
   }
 
-  private static void checkNanos(BigDecimal nanos, String text, String where) {
+  private static void checkNanos(BigDecimal nanos, String given) {
     if (nanos.stripTrailingZeros().scale() > 0) {
-      throw new BadInputException(
-          where + ": '" + oneLine(text) + "' is finer than 1 ns; give whole nanoseconds");
+      throw new BadInputException(given + " is finer than 1 ns; give whole nanoseconds");
     }
     // 2^53 ns are 104 days: up to there a double holds every nanosecond.
     if (nanos.compareTo(BigDecimal.valueOf(1L << 53)) > 0) {
-      throw new BadInputException(
-          where + ": '" + oneLine(text) + "' is too long; the longest time is 100 days");
+      throw new BadInputException(given + " is too long; the longest time is 100 days");
     }
   }
 

@@ -82,7 +82,7 @@ public final class StrictYaml {
     try {
       return MAPPER.readValue(text, type);
     } catch (JacksonException e) {
-      throw YamlProblem.of(e, places, StrictYaml::knownKeys);
+      throw new YamlProblem(places, StrictYaml::knownKeys).of(e);
     }
   }
 

@@ -24,12 +24,17 @@ final class YamlProblem {
   private static final Pattern MISSING =
       Pattern.compile("Missing required creator property '([^']+)'");
 
-  private YamlProblem() {}
+  private final YamlPlaces places;
+  private final Function<Class<?>, List<String>> knownKeys;
 
-  static BadInputException of(
-      JacksonException problem, YamlPlaces places, Function<Class<?>, List<String>> knownKeys) {
+  YamlProblem(YamlPlaces places, Function<Class<?>, List<String>> knownKeys) {
+    this.places = places;
+    this.knownKeys = knownKeys;
+  }
+
+  BadInputException of(JacksonException problem) {
     if (problem instanceof JsonMappingException mapping) {
-      return new BadInputException(message(mapping, places, knownKeys), problem);
+      return new BadInputException(message(mapping), problem);
     }
     String where =
         problem.getLocation() == null
@@ -44,18 +49,15 @@ final class YamlProblem {
         where + ": " + YamlPlaces.oneLine(problem.getOriginalMessage()), problem);
   }
 
-  private static String message(
-      JsonMappingException problem, YamlPlaces places, Function<Class<?>, List<String>> knownKeys) {
+  private String message(JsonMappingException problem) {
     List<Reference> path = problem.getPath();
     Throwable cause = problem.getCause();
     if (problem instanceof UnrecognizedPropertyException unknown) {
-      return unknown(
-          places, path, unknown.getPropertyName(), knownKeys.apply(unknown.getReferringClass()));
+      return unknown(path, unknown.getPropertyName(), knownKeys.apply(unknown.getReferringClass()));
     }
     if (problem instanceof ValueInstantiationException instantiation) {
       // What a record says of itself may only be due to a misspelt key.
-      Optional<String> unknown =
-          unknownKey(instantiation.getType().getRawClass(), path, path, places, knownKeys);
+      Optional<String> unknown = unknownKey(instantiation.getType().getRawClass(), path, path);
       if (unknown.isPresent()) {
         return unknown.get();
       }
@@ -68,31 +70,20 @@ final class YamlProblem {
     }
     if (problem instanceof MismatchedInputException mismatch && mismatch.getTargetType() != null) {
       Matcher missing = MISSING.matcher(problem.getOriginalMessage());
-      return missing.find()
-          ? missing(mismatch, missing.group(1), places, knownKeys)
-          : mismatch(mismatch, path, places);
+      return missing.find() ? missing(mismatch, missing.group(1)) : mismatch(mismatch, path);
     }
     return places.ofValue(path) + ": " + YamlPlaces.oneLine(problem.getOriginalMessage());
   }
 
   /** A missing key is often a misspelt one, which is then the better thing to name. */
-  private static String missing(
-      MismatchedInputException problem,
-      String key,
-      YamlPlaces places,
-      Function<Class<?>, List<String>> knownKeys) {
+  private String missing(MismatchedInputException problem, String key) {
     // The last step of the path is the absent key itself: the group is its parent.
     List<Reference> path = problem.getPath();
-    return unknownKey(ownerOf(problem), path, path.subList(0, path.size() - 1), places, knownKeys)
+    return unknownKey(ownerOf(problem), path, path.subList(0, path.size() - 1))
         .orElse(places.ofValue(path) + ": the key '" + key + "' is missing");
   }
 
-  private static Optional<String> unknownKey(
-      Class<?> owner,
-      List<Reference> path,
-      List<Reference> group,
-      YamlPlaces places,
-      Function<Class<?>, List<String>> knownKeys) {
+  private Optional<String> unknownKey(Class<?> owner, List<Reference> path, List<Reference> group) {
     if (!owner.isRecord()) {
       return Optional.empty();
     }
@@ -101,7 +92,7 @@ final class YamlProblem {
       if (!known.contains(given)) {
         List<Reference> wrong = new ArrayList<>(group);
         wrong.add(new Reference(owner, given));
-        return Optional.of(unknown(places, wrong, given, known));
+        return Optional.of(unknown(wrong, given, known));
       }
     }
     return Optional.empty();
@@ -112,13 +103,11 @@ final class YamlProblem {
     return from instanceof Class<?> type ? type : from.getClass();
   }
 
-  private static String unknown(
-      YamlPlaces places, List<Reference> path, String key, List<String> known) {
+  private String unknown(List<Reference> path, String key, List<String> known) {
     return places.ofKey(path) + ": unknown key '" + key + "'; " + Suggestion.known(key, known);
   }
 
-  private static String mismatch(
-      MismatchedInputException problem, List<Reference> path, YamlPlaces places) {
+  private String mismatch(MismatchedInputException problem, List<Reference> path) {
     Class<?> type = problem.getTargetType();
     String key = lastKey(path);
     String what = key.isEmpty() ? "the file" : "'" + key + "'";
