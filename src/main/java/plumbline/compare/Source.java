@@ -15,7 +15,6 @@ import java.util.stream.Stream;
 import plumbline.problem.BadInputException;
 import plumbline.result.RunManifest;
 import plumbline.result.file.RunDirectory;
-import plumbline.result.file.RunJson;
 
 /**
  * A file of figures.
@@ -70,8 +69,7 @@ record Source(Path csv, Optional<RunManifest> manifest) {
     if (!text.contains("*") && !text.contains("?")) {
       return List.of(path(text));
     }
-    int wildcard = Math.min(index(text, '*'), index(text, '?'));
-    int slash = text.lastIndexOf('/', wildcard);
+    int slash = text.split("[*?]", 2)[0].lastIndexOf('/');
     Path root = path(slash < 0 ? "." : slash == 0 ? "/" : text.substring(0, slash));
     String pattern = text.substring(slash + 1);
     PathMatcher matcher = matcher(text, pattern);
@@ -105,41 +103,27 @@ record Source(Path csv, Optional<RunManifest> manifest) {
     }
   }
 
-  private static int index(String text, char c) {
-    int index = text.indexOf(c);
-    return index < 0 ? Integer.MAX_VALUE : index;
-  }
-
   private static Source at(Path path) {
-    if (!Files.isDirectory(path) && Files.exists(path) && !isLatest(path)) {
-      Path runJson = path.resolveSibling("run.json");
-      return readable(
-          new Source(
-              path,
-              Files.isRegularFile(runJson)
-                  ? Optional.of(RunJson.read(runJson))
-                  : Optional.empty()));
-    }
     if (!Files.exists(path)) {
       throw new NoSuchRunException(path + ": no such run");
+    }
+    // Where links are not possible, latest is a file that names the run.
+    if (!Files.isDirectory(path) && !String.valueOf(path.getFileName()).equals("latest")) {
+      Path runJson = path.resolveSibling("run.json");
+      return readable(path, Optional.of(runJson).filter(Files::isRegularFile));
     }
     RunDirectory directory = RunDirectory.open(path);
     if (!Files.exists(directory.resultsCsv())) {
       throw new NoSuchRunException(
           path + ": holds no figures, the run ended before its first round");
     }
-    return readable(
-        new Source(directory.resultsCsv(), Optional.of(RunJson.read(directory.runJson()))));
+    return readable(directory.resultsCsv(), Optional.of(directory.runJson()));
   }
 
-  /** Where links are not possible, {@code latest} is a file that names the run. */
-  private static boolean isLatest(Path path) {
-    return String.valueOf(path.getFileName()).equals("latest");
-  }
-
-  private static Source readable(Source source) {
-    if (!Files.isReadable(source.csv)) {
-      throw new NoSuchRunException(source.csv + ": cannot be read");
+  private static Source readable(Path csv, Optional<Path> runJson) {
+    Source source = new Source(csv, runJson.map(RunDirectory::manifest));
+    if (!Files.isReadable(csv)) {
+      throw new NoSuchRunException(csv + ": cannot be read");
     }
     return source;
   }

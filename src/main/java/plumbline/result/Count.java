@@ -9,62 +9,56 @@ import java.util.Optional;
  */
 public enum Count {
   /** Operations that the schedule of a paced load had in the measured time. */
-  SCHEDULED(Metric.SCHEDULED),
+  SCHEDULED,
   /** Operations that were sent. */
-  STARTED(Metric.STARTED),
+  STARTED,
   /** Operations that ended with the right answer. */
-  COMPLETED(Metric.COMPLETED),
+  COMPLETED,
   /** Operations that ended with an error. */
-  FAILED(Metric.FAILED),
+  FAILED,
   /** Operations whose answer was wrong. */
-  WRONG(Metric.WRONG),
+  WRONG,
   /** Messages that were sent and never arrived. */
-  LOST(Metric.LOST),
+  LOST,
   /** Messages that arrived once more. */
-  DUPLICATED(Metric.DUPLICATED),
+  DUPLICATED,
   /** Messages that arrived after one that was sent later. */
-  REORDERED(Metric.REORDERED),
+  REORDERED,
   /** The measured time: of a paced load, that of its schedule. */
-  MEASURED_TIME(Metric.MEASURED_TIME),
+  MEASURED_TIME,
   /**
    * Of a paced load: from the start of the schedule until the last answer, less the shortest
    * latency, which the last operation may take in any case; never less than the measured time.
    */
-  COMPLETION_TIME(Metric.COMPLETION_TIME),
+  COMPLETION_TIME,
   /** Processor time of the fork, all its threads. */
-  CLIENT_CPU_TIME(Metric.CLIENT_CPU_TIME),
+  CLIENT_CPU_TIME,
   /** Processor time of the servers that take part. */
-  SERVER_CPU_TIME(Metric.SERVER_CPU_TIME),
+  SERVER_CPU_TIME,
   /** Time in which the garbage collector of the fork was at work. */
-  GC_TIME(Metric.GC_TIME),
+  GC_TIME,
   /**
    * The most memory that the fork has held since it started, heap and all else, as the kernel
    * counts it; of several rounds the most of any.
    */
-  CLIENT_MEMORY(Metric.CLIENT_MEMORY);
+  CLIENT_MEMORY;
 
   private static final double NANOS_PER_SECOND = 1e9;
   private static final double BYTES_PER_MEBIBYTE = 1 << 20;
 
-  private final Metric metric;
-
-  Count(Metric metric) {
-    this.metric = metric;
-  }
-
   /** The metric of {@code results.csv} that holds it. */
   public Metric metric() {
-    return metric;
+    return Metric.valueOf(name());
   }
 
   /** The name in files and in JMH's secondary results, such as {@code completed}. */
   public String text() {
-    return metric.text();
+    return metric().text();
   }
 
   /** The unit of {@link #inUnit}: {@code ops}, {@code s} or {@code MiB}. */
   public String unit() {
-    return metric.unit();
+    return metric().unit();
   }
 
   /** A value as it stands in files. */
@@ -78,7 +72,7 @@ public enum Count {
   }
 
   private double perUnit() {
-    return switch (metric.unit()) {
+    return switch (metric().unit()) {
       case "s" -> NANOS_PER_SECOND;
       case "MiB" -> BYTES_PER_MEBIBYTE;
       default -> 1;
@@ -92,11 +86,8 @@ public enum Count {
 
   /** The count that a metric holds; empty for all others. */
   public static Optional<Count> of(Metric metric) {
-    for (Count count : values()) {
-      if (count.metric == metric) {
-        return Optional.of(count);
-      }
-    }
-    return Optional.empty();
+    return metric.family() == Metric.Family.COUNT
+        ? Optional.of(valueOf(metric.name()))
+        : Optional.empty();
   }
 }

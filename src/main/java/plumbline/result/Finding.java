@@ -2,10 +2,14 @@ package plumbline.result;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.function.IntFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import plumbline.input.Suggestion;
 import plumbline.result.Warning.Quantity;
 
@@ -21,6 +25,12 @@ import plumbline.result.Warning.Quantity;
  */
 public record Finding(Warning warning, List<Double> numbers) {
   private static final String SEPARATOR = "; ";
+  private static final String NUMBER = "([0-9]{1,300}(?:\\.[0-9]{1,300})?)";
+  private static final Map<Warning, Pattern> FORMS =
+      Arrays.stream(Warning.values())
+          .collect(
+              Collectors.toMap(
+                  warning -> warning, warning -> Pattern.compile(text(warning, i -> NUMBER))));
 
   public Finding {
     numbers = numbers.stream().map(Numbers::plain).map(Double::valueOf).toList();
@@ -38,12 +48,15 @@ public record Finding(Warning warning, List<Double> numbers) {
   /** As it stands in files. */
   @JsonValue
   public String text() {
+    return text(warning, i -> Numbers.plain(numbers.get(i)));
+  }
+
+  private static String text(Warning warning, IntFunction<String> number) {
     StringBuilder text = new StringBuilder(warning.code());
     List<Quantity> quantities = warning.quantities();
-    for (int i = 0; i < numbers.size(); i++) {
-      Quantity quantity = quantities.get(i);
-      text.append(' ').append(quantity.name()).append('=');
-      text.append(Numbers.plain(numbers.get(i))).append(quantity.unit());
+    for (int i = 0; i < quantities.size(); i++) {
+      text.append(' ').append(quantities.get(i).name()).append('=');
+      text.append(number.apply(i)).append(quantities.get(i).unit());
     }
     return text.toString();
   }
@@ -60,51 +73,28 @@ public record Finding(Warning warning, List<Double> numbers) {
    */
   @JsonCreator
   public static Finding parse(String text) {
-    String[] words = text.split(" ", -1);
+    String code = text.split(" ", 2)[0];
     Warning warning =
-        Warning.of(words[0])
+        Warning.of(code)
             .orElseThrow(
                 () ->
                     new IllegalArgumentException(
                         "there is no warning '"
-                            + words[0]
+                            + code
                             + "'; "
                             + Suggestion.known(
-                                words[0],
+                                code,
                                 Arrays.stream(Warning.values()).map(Warning::code).toList())));
-    List<Quantity> quantities = warning.quantities();
-    if (words.length != quantities.size() + 1) {
-      throw wrong(text, warning);
+    Matcher matcher = FORMS.get(warning).matcher(text);
+    if (!matcher.matches()) {
+      throw new IllegalArgumentException(
+          "'" + text + "' is not like '" + text(warning, i -> "1") + "'");
     }
-    List<Double> numbers = new ArrayList<>();
-    for (int i = 0; i < quantities.size(); i++) {
-      numbers.add(number(text, warning, quantities.get(i), words[i + 1]));
-    }
-    return new Finding(warning, numbers);
-  }
-
-  private static double number(String text, Warning warning, Quantity quantity, String word) {
-    String before = quantity.name() + "=";
-    String after = quantity.unit();
-    if (!word.startsWith(before)
-        || !word.endsWith(after)
-        || word.length() < before.length() + after.length()) {
-      throw wrong(text, warning);
-    }
-    String number = word.substring(before.length(), word.length() - after.length());
-    if (!number.matches("[0-9]{1,300}(\\.[0-9]{1,300})?")) {
-      throw wrong(text, warning);
-    }
-    return Double.parseDouble(number);
-  }
-
-  private static IllegalArgumentException wrong(String text, Warning warning) {
-    String right =
-        warning.quantities().stream()
-            .map(quantity -> " " + quantity.name() + "=1" + quantity.unit())
-            .collect(Collectors.joining());
-    return new IllegalArgumentException(
-        "'" + text + "' is not like '" + warning.code() + right + "'");
+    return new Finding(
+        warning,
+        IntStream.rangeClosed(1, matcher.groupCount())
+            .mapToObj(i -> Double.valueOf(matcher.group(i)))
+            .toList());
   }
 
   /**

@@ -1,5 +1,7 @@
 package plumbline.result;
 
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 
 /** What a histogram of a round is about. All are in nanoseconds. */
@@ -8,40 +10,29 @@ public enum HistogramKind {
    * Latency of the operations: service time of a closed load, response time (from the intended send
    * time) of a paced one.
    */
-  LATENCY("latency"),
+  LATENCY,
   /** Excess sleep of an idle thread in the same JVM: the platform's pauses. */
-  PAUSES("pauses"),
+  PAUSES,
   /** Of a paced load, the time from the actual send to the answer. */
-  SERVICE("service"),
+  SERVICE,
   /** Of a paced load, by how much each send was later than intended. */
-  LAG("lag"),
+  LAG,
   /** Pauses of the garbage collector in the fork, of which it tells whole milliseconds. */
-  GC("gc"),
+  GC,
   /** Service time of the operations of the first third of the measured time. */
-  EARLY("early"),
+  EARLY,
   /** Service time of the operations of the last third of the measured time. */
-  LATE("late"),
+  LATE,
   /** Of a paced load, the time between two answers, or from the start to the first. */
-  GAPS("gaps");
-
-  private final String text;
-
-  HistogramKind(String text) {
-    this.text = text;
-  }
+  GAPS;
 
   /** The name in tags and in JMH's secondary results, such as {@code service}. */
   public String text() {
-    return text;
+    return name().toLowerCase(Locale.ROOT);
   }
 
   /** Reads what {@link #text()} wrote; empty if there is no such kind. */
   public static Optional<HistogramKind> of(String text) {
-    for (HistogramKind kind : values()) {
-      if (kind.text.equals(text)) {
-        return Optional.of(kind);
-      }
-    }
-    return Optional.empty();
+    return Arrays.stream(values()).filter(kind -> kind.text().equals(text)).findFirst();
   }
 }

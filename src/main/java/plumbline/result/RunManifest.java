@@ -3,8 +3,8 @@ package plumbline.result;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 
@@ -194,8 +194,8 @@ public record RunManifest(
       Optional<WarmUp> warmUp,
       @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<SystemFacts> facts) {
     public Server {
-      conditions = java.util.Collections.unmodifiableSortedMap(conditions);
-      configuration = java.util.Collections.unmodifiableSortedMap(configuration);
+      conditions = Collections.unmodifiableSortedMap(conditions);
+      configuration = Collections.unmodifiableSortedMap(configuration);
     }
 
     /** Whether it is the same product and version, under the same conditions. */
@@ -294,10 +294,5 @@ public record RunManifest(
   @com.fasterxml.jackson.annotation.JsonIgnore
   public boolean isComplete() {
     return status == Status.COMPLETE;
-  }
-
-  /** Settings as an ordered map, for those who build one. */
-  public static SortedMap<String, String> sorted(Map<String, String> map) {
-    return new java.util.TreeMap<>(map);
   }
 }

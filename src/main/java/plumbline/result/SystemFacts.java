@@ -25,6 +25,22 @@ public record SystemFacts(
     List<String> promiseParams,
     SortedMap<String, String> remarks) {
 
+  /** The keys that runs of schema 1 and 2, which did not write them down, had to leave out. */
+  private static final List<String> SCHEMA_2_VOLATILE =
+      List.of(
+          "port",
+          "pidfile",
+          "info.config_file",
+          "info.tcp_port",
+          "info.process_id",
+          "info.run_id",
+          "info.cluster.id",
+          "info.hz",
+          "info.lru_clock",
+          "info.server_time_usec",
+          "info.uptime_in_seconds",
+          "info.uptime_in_days");
+
   public SystemFacts {
     volatileConfiguration = volatileConfiguration.stream().sorted().toList();
     promiseParams = promiseParams.stream().sorted().toList();
@@ -55,10 +71,7 @@ public record SystemFacts(
    */
   public static SystemFacts unwritten(String system) {
     return new SystemFacts(
-        capital(system),
-        Schema2Volatile.KEYS,
-        Schema2Promises.params(),
-        Collections.emptySortedMap());
+        capital(system), SCHEMA_2_VOLATILE, Schema2Promises.params(), Collections.emptySortedMap());
   }
 
   private static String capital(String id) {

@@ -21,9 +21,9 @@ import plumbline.result.Search;
 import plumbline.result.Series;
 import plumbline.result.Subject;
 import plumbline.result.file.HistogramLog;
+import plumbline.result.file.JsonFiles;
 import plumbline.result.file.ResultsWriter;
 import plumbline.result.file.RunDirectory;
-import plumbline.result.file.RunJson;
 import plumbline.run.fork.JmhResults;
 import plumbline.run.plan.Measurement;
 import plumbline.run.plan.Plan;
@@ -195,7 +195,7 @@ final class RunRecord {
   }
 
   private void writeManifest(Status status, String reason, Optional<Instant> end) {
-    RunJson.write(
+    JsonFiles.write(
         directory.runJson(),
         new RunManifest(
             RunManifest.SCHEMA,

@@ -23,9 +23,9 @@ import plumbline.result.Search;
 import plumbline.result.Series;
 import plumbline.result.Subject;
 import plumbline.result.file.HistogramLog;
+import plumbline.result.file.JsonFiles;
 import plumbline.result.file.ResultsCsv;
 import plumbline.result.file.RunDirectory;
-import plumbline.result.file.RunJson;
 
 /**
  * Runs that were never measured: figures like those of a small virtual machine, from formulas, the
@@ -251,7 +251,7 @@ public final class MadeRun {
         RunDirectory.create(resultsRoot, run.manifest().started(), run.manifest().plan().name());
     run.rounds().forEach(round -> append(directory, round));
     ResultsCsv.write(directory.resultsCsv(), run.rows());
-    RunJson.write(directory.runJson(), run.manifest());
+    JsonFiles.write(directory.runJson(), run.manifest());
     directory.pointLatest();
     return directory;
   }

@@ -51,15 +51,7 @@ public final class HistogramLog {
 
   private HistogramLog() {}
 
-  /**
-   * One histogram of the log.
-   *
-   * @param seriesTag the tag of the series
-   * @param round 1 and up
-   * @param kind what it is about
-   * @param line where it stands in the file, 1 and up
-   * @param place of that line
-   */
+  /** Where one histogram is; the line is 1 and up. */
   record Entry(String seriesTag, int round, HistogramKind kind, int line, Place place) {}
 
   /** Where a line begins, and its length without its end, in bytes. */

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import plumbline.problem.BadInputException;
 import plumbline.problem.CannotMeasureException;
 import plumbline.result.RunData;
+import plumbline.result.RunManifest;
 
 /**
  * The directory of a run, {@code results/<UTC time>-<plan>/}. It is written as the run goes, so
@@ -180,6 +181,16 @@ public final class RunDirectory {
   /** Conditions: {@code run.json}. */
   public Path runJson() {
     return path.resolve(RUN_JSON);
+  }
+
+  /**
+   * Reads a {@code run.json}. Fields of a newer schema are ignored.
+   *
+   * @throws BadInputException if there is no such file, or a field is missing or wrong
+   */
+  public static RunManifest manifest(Path runJson) {
+    RunManifest manifest = JsonFiles.read(runJson, RunManifest.class);
+    return manifest.schema() < 3 ? Schema2Reasons.manifest(manifest) : manifest;
   }
 
   /** Figures: {@code results.csv}. */

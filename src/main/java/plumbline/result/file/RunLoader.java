@@ -35,7 +35,7 @@ final class RunLoader {
 
   private RunLoader(RunDirectory directory) {
     this.directory = directory;
-    this.manifest = RunJson.read(directory.runJson());
+    this.manifest = RunDirectory.manifest(directory.runJson());
   }
 
   static RunData load(RunDirectory directory) {

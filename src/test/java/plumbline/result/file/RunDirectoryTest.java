@@ -85,7 +85,7 @@ class RunDirectoryTest {
     RunDirectory directory = RunDirectory.create(results, MadeManifest.STARTED, "quick");
     MadeRun.append(directory, own);
     ResultsCsv.write(directory.resultsCsv(), MadeRun.rows(QUICK.manifest(), rounds));
-    RunJson.write(directory.runJson(), QUICK.manifest());
+    JsonFiles.write(directory.runJson(), QUICK.manifest());
 
     Round read = directory.load().rounds(tool).get(0);
 
@@ -192,7 +192,7 @@ class RunDirectoryTest {
   @Test
   void runKilledBeforeItsFirstRoundIsReadable() {
     RunDirectory directory = RunDirectory.create(results, MadeManifest.STARTED, "quick");
-    RunJson.write(
+    JsonFiles.write(
         directory.runJson(),
         new MadeRun().status(RunManifest.Status.RUNNING, "").build().manifest());
     RunData read = directory.load();
@@ -230,7 +230,7 @@ class RunDirectoryTest {
         .isInstanceOf(CannotMeasureException.class)
         .hasMessageStartingWith("cannot write " + file);
     Path gone = results.resolve("gone/run.json");
-    assertThatThrownBy(() -> RunJson.write(gone, QUICK.manifest()))
+    assertThatThrownBy(() -> JsonFiles.write(gone, QUICK.manifest()))
         .isInstanceOf(CannotMeasureException.class)
         .hasMessage("cannot write " + gone + ": no such file or directory");
   }

@@ -30,7 +30,7 @@ class RunJsonTest {
   @BeforeEach
   void write() {
     file = folder.resolve("run.json");
-    RunJson.write(file, MANIFEST);
+    JsonFiles.write(file, MANIFEST);
   }
 
   private void replace(String from, String to) throws IOException {
@@ -41,7 +41,7 @@ class RunJsonTest {
 
   @Test
   void manifestComesBackAsItWas() {
-    assertThat(RunJson.read(file)).isEqualTo(MANIFEST);
+    assertThat(RunDirectory.manifest(file)).isEqualTo(MANIFEST);
   }
 
   @Test
@@ -66,9 +66,9 @@ class RunJsonTest {
                 List.of(),
                 List.of(new Search.Share(1, ""))));
     RunManifest with = new MadeRun().searches(searches).build().manifest();
-    RunJson.write(file, with);
+    JsonFiles.write(file, with);
 
-    assertThat(RunJson.read(file)).isEqualTo(with);
+    assertThat(RunDirectory.manifest(file)).isEqualTo(with);
   }
 
   @Test
@@ -79,20 +79,20 @@ class RunJsonTest {
         .contains("\"started\": \"2026-01-15T10:20:30Z\"", "\"warmup\": \"PT1S\"")
         .doesNotContain("\r", "\"complete\"")
         .endsWith("}\n");
-    RunJson.write(file, RunJson.read(file));
+    JsonFiles.write(file, RunDirectory.manifest(file));
     assertThat(Files.readString(file)).isEqualTo(text);
   }
 
   @Test
   void fieldOfANewerVersionIsIgnored() throws IOException {
     replace("  \"schema\": 3,", "  \"schema\": 4,\n  \"weather\": {\"sun\": true},");
-    assertThat(RunJson.read(file).schema()).isEqualTo(4);
+    assertThat(RunDirectory.manifest(file).schema()).isEqualTo(4);
   }
 
   @Test
   void missingFieldIsNamed() throws IOException {
     replace("  \"seed\": 42,\n", "");
-    assertThatThrownBy(() -> RunJson.read(file))
+    assertThatThrownBy(() -> RunDirectory.manifest(file))
         .isInstanceOf(BadInputException.class)
         .hasMessageMatching(".*run\\.json:\\d+: the field seed is missing");
   }
@@ -100,19 +100,19 @@ class RunJsonTest {
   @Test
   void missingFieldInsideIsNamedWithItsPath() throws IOException {
     replace("\"host\": \"bench-host\",", "");
-    assertThatThrownBy(() -> RunJson.read(file))
+    assertThatThrownBy(() -> RunDirectory.manifest(file))
         .hasMessageMatching(".*run\\.json:\\d+: the field environment\\.host is missing");
   }
 
   @Test
   void wrongTypeAndUnknownStatusAreNamed() throws IOException {
     replace("\"seed\": 42", "\"seed\": \"many\"");
-    assertThatThrownBy(() -> RunJson.read(file))
+    assertThatThrownBy(() -> RunDirectory.manifest(file))
         .isInstanceOf(BadInputException.class)
         .hasMessageMatching(".*run\\.json:\\d+: the field seed: [^\\n]+");
-    RunJson.write(file, MANIFEST);
+    JsonFiles.write(file, MANIFEST);
     replace("\"status\": \"FAILED\"", "\"status\": \"TIRED\"");
-    assertThatThrownBy(() -> RunJson.read(file))
+    assertThatThrownBy(() -> RunDirectory.manifest(file))
         .hasMessageMatching(".*run\\.json:\\d+: the field status: [^\\n]+TIRED[^\\n]+");
   }
 
@@ -121,12 +121,12 @@ class RunJsonTest {
     String text = Files.readString(file);
     for (int length : new int[] {0, 1, 40, text.length() / 2}) {
       Files.writeString(file, text.substring(0, length));
-      assertThatThrownBy(() -> RunJson.read(file))
+      assertThatThrownBy(() -> RunDirectory.manifest(file))
           .isInstanceOf(BadInputException.class)
           .hasMessageStartingWith(file.toString())
           .hasMessageMatching("[^\\n]+");
     }
     Files.delete(file);
-    assertThatThrownBy(() -> RunJson.read(file)).hasMessage(file + ": no such file");
+    assertThatThrownBy(() -> RunDirectory.manifest(file)).hasMessage(file + ": no such file");
   }
 }
