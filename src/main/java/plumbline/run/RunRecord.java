@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.openjdk.jmh.results.RunResult;
@@ -69,7 +70,13 @@ final class RunRecord {
     this.environment = environment;
     this.git = git;
     this.results = new ResultsWriter(directory.resultsCsv());
-    request.plan().curves().forEach(curve -> searches.put(curve.tag(), curve.search()));
+    request
+        .plan()
+        .curves()
+        .forEach(
+            curve ->
+                searches.put(
+                    curve.tag(), curve.search(OptionalInt.empty(), Optional.empty(), List.of())));
   }
 
   /** Writes the manifest of a run that has only begun. */

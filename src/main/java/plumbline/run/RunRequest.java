@@ -27,7 +27,9 @@ public record RunRequest(Plan plan, String claims, ServerRequest servers, long s
     return new RunRequest(other, claims, servers, seed, results);
   }
 
-  /** Refuses servers of the user's choice for a plan that has deployments, or starts, of its own. */
+  /**
+   * Refuses servers of the user's choice for a plan that has deployments, or starts, of its own.
+   */
   public RunRequest {
     if (plan.freshServers() && (servers.origin() == Origin.EXTERNAL || servers.namesExternal())) {
       throw new BadInputException(

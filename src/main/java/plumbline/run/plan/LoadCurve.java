@@ -99,9 +99,4 @@ public record LoadCurve(Measurement shape, List<Integer> percents) {
                             : at(rate(saturation.getAsInt(), percent)).series().tag()))
             .toList());
   }
-
-  /** The search before it begins. */
-  public Search search() {
-    return search(OptionalInt.empty(), Optional.empty(), List.of());
-  }
 }

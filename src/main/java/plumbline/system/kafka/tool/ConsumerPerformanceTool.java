@@ -3,11 +3,9 @@ package plumbline.system.kafka.tool;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import plumbline.problem.CannotMeasureException;
-import plumbline.result.Series;
 import plumbline.system.tool.ToolFigures;
 import plumbline.system.tool.ToolJob;
 
@@ -41,15 +39,8 @@ final class ConsumerPerformanceTool extends KafkaTool {
   private final Map<String, String> filled = new HashMap<>();
 
   ConsumerPerformanceTool(ProducerPerformanceTool producer) {
-    super(NAME, "ConsumerPerformance");
+    super(NAME, "ConsumerPerformance", "consume");
     this.producer = producer;
-  }
-
-  @Override
-  public Optional<String> misfit(Series series) {
-    return series.operation().equals("consume")
-        ? Optional.empty()
-        : Optional.of("is only run for consume");
   }
 
   @Override

@@ -18,7 +18,7 @@ final class EndToEndLatencyTool extends KafkaTool {
   private static final double MICROS_PER_SECOND = 1e6;
 
   EndToEndLatencyTool() {
-    super(NAME, "EndToEndLatency");
+    super(NAME, "EndToEndLatency", "round trip");
   }
 
   @Override

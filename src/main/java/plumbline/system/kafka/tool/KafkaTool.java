@@ -21,6 +21,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.utils.AppInfoParser;
 import plumbline.problem.CannotMeasureException;
+import plumbline.result.Series;
 import plumbline.system.process.JavaCommand;
 import plumbline.system.tool.NativeTool;
 import plumbline.system.tool.ToolJob;
@@ -45,11 +46,13 @@ public abstract class KafkaTool implements NativeTool {
 
   private final String name;
   private final String main;
+  private final String operation;
 
-  /** A tool by its name in plans and figures, and its class without the package. */
-  KafkaTool(String name, String main) {
+  /** A tool by its name in plans, its class without the package, and the operation it measures. */
+  KafkaTool(String name, String main, String operation) {
     this.name = name;
     this.main = "org.apache.kafka.tools." + main;
+    this.operation = operation;
   }
 
   /** A new one of each that measures what a benchmark of ours does. */
@@ -68,6 +71,13 @@ public abstract class KafkaTool implements NativeTool {
     return getClass().getClassLoader().getResource(main.replace('.', '/') + ".class") == null
         ? Optional.of("is not on the class path (org.apache.kafka:kafka-tools)")
         : Optional.empty();
+  }
+
+  @Override
+  public Optional<String> misfit(Series series) {
+    return series.operation().equals(operation)
+        ? Optional.empty()
+        : Optional.of("is only run for " + operation);
   }
 
   @Override

@@ -2,9 +2,7 @@ package plumbline.system.kafka.tool;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
-import plumbline.result.Series;
 import plumbline.system.tool.ToolFigures;
 import plumbline.system.tool.ToolJob;
 
@@ -16,14 +14,7 @@ final class ProducerPerformanceTool extends KafkaTool {
       Pattern.compile("(\\d+) steady state records sent, ([0-9.]+) records/sec");
 
   ProducerPerformanceTool() {
-    super(NAME, "ProducerPerformance");
-  }
-
-  @Override
-  public Optional<String> misfit(Series series) {
-    return series.operation().equals("produce")
-        ? Optional.empty()
-        : Optional.of("is only run for produce");
+    super(NAME, "ProducerPerformance", "produce");
   }
 
   @Override
