@@ -44,30 +44,29 @@ public final class ClientShare {
     if (percentile >= WHOLE || micros <= 0) {
       return marks;
     }
-    Optional<Histogram> lag = round.histogram(HistogramKind.LAG);
-    if (lag.isPresent() && lag.get().getTotalCount() > 0) {
-      double late = Numbers.micros((double) lag.get().getValueAtPercentile(percentile));
-      double percent = percent(late / micros);
-      if (percent > MOST) {
-        marks.add(Finding.of(Warning.SCHEDULE_LAG, percent));
-      }
-    }
-    Optional<Histogram> gc = round.histogram(HistogramKind.GC);
-    if (gc.isPresent() && gc.get().getTotalCount() > 0) {
-      double percent = percent(Pauses.delayMicros(round, gc.get(), 0, percentile) / micros);
-      if (percent > MOST) {
-        marks.add(Finding.of(Warning.GC_PAUSES, percent));
-      }
-    }
+    recorded(round, HistogramKind.LAG)
+        .map(lag -> Numbers.micros((double) lag.getValueAtPercentile(percentile)))
+        .ifPresent(late -> addIfMuch(marks, Warning.SCHEDULE_LAG, late / micros));
+    recorded(round, HistogramKind.GC)
+        .map(gc -> Pauses.delayMicros(round, gc, 0, percentile))
+        .ifPresent(delay -> addIfMuch(marks, Warning.GC_PAUSES, delay / micros));
     addStall(marks, round, percentile, micros);
     return marks;
   }
 
+  private static Optional<Histogram> recorded(Round round, HistogramKind kind) {
+    return round.histogram(kind).filter(one -> one.getTotalCount() > 0);
+  }
+
+  private static void addIfMuch(List<Finding> marks, Warning warning, double share) {
+    if (percent(share) > MOST) {
+      marks.add(Finding.of(warning, percent(share)));
+    }
+  }
+
   private static void addStall(List<Finding> marks, Round round, double percentile, double micros) {
-    Optional<Histogram> gaps = round.histogram(HistogramKind.GAPS);
-    if (gaps.isEmpty()
-        || gaps.get().getTotalCount() == 0
-        || round.series().targetRate().isEmpty()) {
+    Optional<Histogram> gaps = recorded(round, HistogramKind.GAPS);
+    if (gaps.isEmpty() || round.series().targetRate().isEmpty()) {
       return;
     }
     long gap = gaps.get().getMaxValue();

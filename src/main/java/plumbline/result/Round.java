@@ -48,25 +48,6 @@ public record Round(
     this(series, number, histograms, counts, throughput, Map.of(), fault);
   }
 
-  /** A round with latencies and pauses only, in which nothing was counted. */
-  public Round(
-      Series series,
-      int number,
-      Optional<Histogram> latencies,
-      Optional<Histogram> pauses,
-      double throughput,
-      Optional<Fault> fault) {
-    this(series, number, histograms(latencies, pauses), Counts.none(), throughput, fault);
-  }
-
-  private static Map<HistogramKind, Histogram> histograms(
-      Optional<Histogram> latencies, Optional<Histogram> pauses) {
-    Map<HistogramKind, Histogram> histograms = new EnumMap<>(HistogramKind.class);
-    latencies.ifPresent(histogram -> histograms.put(HistogramKind.LATENCY, histogram));
-    pauses.ifPresent(histogram -> histograms.put(HistogramKind.PAUSES, histogram));
-    return histograms;
-  }
-
   /** Operation latencies in nanoseconds; empty if the round failed before any. */
   public Optional<Histogram> latencies() {
     return histogram(HistogramKind.LATENCY);

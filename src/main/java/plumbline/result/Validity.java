@@ -83,12 +83,9 @@ public final class Validity {
   }
 
   private static void addSettling(List<Finding> faults, Round round) {
-    Optional<Histogram> early = round.histogram(HistogramKind.EARLY);
-    Optional<Histogram> late = round.histogram(HistogramKind.LATE);
-    if (early.isEmpty()
-        || late.isEmpty()
-        || early.get().getTotalCount() < SETTLED_SAMPLES
-        || late.get().getTotalCount() < SETTLED_SAMPLES) {
+    Optional<Histogram> early = enough(round, HistogramKind.EARLY);
+    Optional<Histogram> late = enough(round, HistogramKind.LATE);
+    if (early.isEmpty() || late.isEmpty()) {
       return;
     }
     double first = Numbers.micros((double) early.get().getValueAtPercentile(50));
@@ -96,5 +93,9 @@ public final class Validity {
     if (first > SETTLED * last) {
       faults.add(Finding.of(Warning.NOT_SETTLED, first, last));
     }
+  }
+
+  private static Optional<Histogram> enough(Round round, HistogramKind kind) {
+    return round.histogram(kind).filter(one -> one.getTotalCount() >= SETTLED_SAMPLES);
   }
 }
