@@ -58,7 +58,9 @@ final class Comparer {
     return new Comparison(
         settings,
         observation,
-        sides.stream().map(Comparer::summary).toList(),
+        sides.stream()
+            .map(side -> new Comparison.SideSummary(side.name(), side.runs(), side.starts()))
+            .toList(),
         differences,
         Notes.of(sides, rows, observation),
         rows,
@@ -79,15 +81,6 @@ final class Comparer {
 
   private Family family(List<Pair> pairs, Observation observation) {
     return new Family(pairs, observation, settings);
-  }
-
-  private static Comparison.SideSummary summary(Side side) {
-    return new Comparison.SideSummary(
-        side.name(),
-        side.runs().stream()
-            .map(run -> new Comparison.RunSummary(run.name(), run.commit(), run.rounds()))
-            .toList(),
-        side.starts());
   }
 
   /** The p-value of two samples, never below what so many values can give. */

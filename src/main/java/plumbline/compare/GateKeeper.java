@@ -2,7 +2,6 @@ package plumbline.compare;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -204,18 +203,11 @@ final class GateKeeper {
 
   /** The same rounds on both sides would pass whatever they are. */
   private Optional<Doubt> shared() {
-    Set<String> base = names(sides.get(0));
     return newSides().stream()
-        .flatMap(side -> names(side).stream().filter(base::contains))
+        .flatMap(side -> side.sharedWith(sides.get(0)).stream())
         .sorted()
         .findFirst()
         .map(GateOutcome.SharedRun::new);
-  }
-
-  private static Set<String> names(Side side) {
-    Set<String> names = new HashSet<>();
-    side.runs().forEach(run -> names.add(run.name()));
-    return names;
   }
 
   /** A system that is gone on one side must not pass on the figures of another. */

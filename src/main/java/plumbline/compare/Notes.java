@@ -14,10 +14,9 @@ final class Notes {
     Set<String> notes = new LinkedHashSet<>();
     Side base = sides.get(0);
     for (Side side : sides.subList(1, sides.size())) {
-      Set<String> both = new LinkedHashSet<>(side.runs().stream().map(Side.Run::name).toList());
-      both.retainAll(base.runs().stream().map(Side.Run::name).toList());
-      both.forEach(
-          run -> notes.add("the run " + run + " is on both sides: its rounds cannot differ"));
+      side.sharedWith(base)
+          .forEach(
+              run -> notes.add("the run " + run + " is on both sides: its rounds cannot differ"));
     }
     for (Side side : sides) {
       side.notes().forEach(note -> notes.add(side.name() + ": " + note));

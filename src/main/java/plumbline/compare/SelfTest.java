@@ -2,6 +2,7 @@ package plumbline.compare;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -69,7 +70,7 @@ final class SelfTest {
         rows.stream()
             .map(row -> shuffles(row.values(), splits, seed + row.values().length))
             .toList();
-    boolean[][] alarms = alarms(shuffled, splits);
+    List<BitSet> alarms = alarms(shuffled, splits);
     List<SelfTestResult.RowResult> results =
         IntStream.range(0, rows.size())
             .parallel()
@@ -80,7 +81,7 @@ final class SelfTest {
                         rows.get(i).values().length,
                         spread(rows.get(i).values()),
                         IntraclassCorrelation.of(rows.get(i).sample().logarithmsByStart()),
-                        count(alarms[i]),
+                        alarms.get(i).cardinality(),
                         detectable(rows.get(i).figure().metric(), shuffled.get(i))))
             .toList();
     List<String> untested =
@@ -96,9 +97,9 @@ final class SelfTest {
         side.starts(),
         seed,
         splits,
-        count(any(alarms, IntStream.range(0, rows.size()).toArray(), splits)),
+        any(alarms).cardinality(),
         results,
-        metrics(results, alarms, splits),
+        metrics(results, alarms),
         untested,
         MannWhitney.smallestSize(
             settings.alpha() / Math.max(1, rows.size() + untested.size()), true));
@@ -129,8 +130,8 @@ final class SelfTest {
   }
 
   /** By row and split, whether the row was called worse. */
-  private boolean[][] alarms(List<double[][]> shuffled, int splits) {
-    boolean[][] alarms = new boolean[rows.size()][splits];
+  private List<BitSet> alarms(List<double[][]> shuffled, int splits) {
+    List<BitSet> alarms = rows.stream().map(row -> new BitSet(splits)).toList();
     for (int s = 0; s < splits; s++) {
       double[] p = new double[rows.size()];
       for (int row = 0; row < p.length; row++) {
@@ -140,13 +141,11 @@ final class SelfTest {
       double[] adjusted = Holm.adjust(p);
       for (int row = 0; row < p.length; row++) {
         double[] values = shuffled.get(row)[s];
-        alarms[row][s] =
-            isGated(rows.get(row).figure())
-                && isWorse(
-                    rows.get(row).figure().metric(),
-                    firstHalf(values),
-                    secondHalf(values),
-                    adjusted[row]);
+        Figure figure = rows.get(row).figure();
+        if (isGated(figure)
+            && isWorse(figure.metric(), firstHalf(values), secondHalf(values), adjusted[row])) {
+          alarms.get(row).set(s);
+        }
       }
     }
     return alarms;
@@ -196,7 +195,7 @@ final class SelfTest {
   }
 
   private List<SelfTestResult.MetricResult> metrics(
-      List<SelfTestResult.RowResult> results, boolean[][] alarms, int splits) {
+      List<SelfTestResult.RowResult> results, List<BitSet> alarms) {
     Map<Metric, List<Integer>> byMetric = new TreeMap<>();
     for (int i = 0; i < results.size(); i++) {
       byMetric
@@ -213,12 +212,11 @@ final class SelfTest {
                   .mapToDouble(found -> Math.abs(found.orElse(Double.POSITIVE_INFINITY)))
                   .sorted()
                   .toArray();
-          int[] own = indices.stream().mapToInt(Integer::intValue).toArray();
           metrics.add(
               new SelfTestResult.MetricResult(
                   metric,
-                  own.length,
-                  count(any(alarms, own, splits)),
+                  indices.size(),
+                  any(indices.stream().map(alarms::get).toList()).cardinality(),
                   finite(sizes[(sizes.length - 1) / 2], metric),
                   finite(sizes[sizes.length - 1], metric)));
         });
@@ -231,22 +229,10 @@ final class SelfTest {
         : OptionalDouble.of(metric.lowerIsBetter() ? size : -size);
   }
 
-  private static boolean[] any(boolean[][] alarms, int[] own, int splits) {
-    boolean[] any = new boolean[splits];
-    for (int row : own) {
-      for (int s = 0; s < splits; s++) {
-        any[s] |= alarms[row][s];
-      }
-    }
+  private static BitSet any(List<BitSet> alarms) {
+    BitSet any = new BitSet();
+    alarms.forEach(any::or);
     return any;
-  }
-
-  private static int count(boolean[] flags) {
-    int count = 0;
-    for (boolean flag : flags) {
-      count += flag ? 1 : 0;
-    }
-    return count;
   }
 
   private static double spread(double[] values) {

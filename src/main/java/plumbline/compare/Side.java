@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
+import plumbline.compare.Comparison.RunSummary;
 import plumbline.result.Fault;
 import plumbline.result.Series;
 
@@ -24,7 +25,7 @@ import plumbline.result.Series;
  */
 record Side(
     String name,
-    List<Run> runs,
+    List<RunSummary> runs,
     int starts,
     Map<Figure, Sample> values,
     Map<Figure, Sparse> sparse,
@@ -53,31 +54,16 @@ record Side(
     return missed.getOrDefault(series, new int[0]);
   }
 
-  /**
-   * A run.
-   *
-   * @param name its name
-   * @param commit git commit, or empty
-   * @param rounds the most rounds that any of its series has
-   */
-  record Run(String name, String commit, int rounds) {}
+  /** The runs that are also on another side. */
+  List<String> sharedWith(Side other) {
+    List<String> names = other.runs.stream().map(RunSummary::name).toList();
+    return runs.stream().map(RunSummary::name).filter(names::contains).sorted().toList();
+  }
 
-  /**
-   * A metric that some valid rounds lack, because they had too few operations for it.
-   *
-   * @param rounds valid rounds that have it
-   * @param of valid rounds of its series
-   */
+  /** A metric that only so many valid rounds have; the others had too few operations for it. */
   record Sparse(int rounds, int of) {}
 
-  /**
-   * Rounds that were left out.
-   *
-   * @param run the run
-   * @param series the series
-   * @param round the round, 1 and up
-   * @param fault why they are not valid
-   */
+  /** A round that was left out. */
   record Invalid(String run, Series series, int round, Fault fault) {
 
     /** Whether more was wrong than the conditions. */

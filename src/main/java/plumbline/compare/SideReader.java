@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import plumbline.compare.Comparison.RunSummary;
 import plumbline.problem.BadInputException;
 import plumbline.result.Fault;
 import plumbline.result.Metric;
@@ -89,7 +90,7 @@ final class SideReader {
     return new Side(
         name,
         runs.entrySet().stream()
-            .map(run -> new Side.Run(run.getKey(), run.getValue().commit, run.getValue().rounds))
+            .map(run -> new RunSummary(run.getKey(), run.getValue().commit, run.getValue().rounds))
             .toList(),
         starts.size(),
         found,
