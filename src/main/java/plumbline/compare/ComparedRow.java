@@ -65,6 +65,11 @@ public record ComparedRow(
     }
   }
 
+  /** How much worse the new side may still be: the factor at the bad end of the interval. */
+  public double worstNotExcluded() {
+    return figure.metric().lowerIsBetter() ? change.high() : 1 / change.low();
+  }
+
   /** How much worse the new side is: a factor, above 1 if worse, whichever way is better. */
   double worsening() {
     return figure.metric().lowerIsBetter() ? change.ratio() : 1 / change.ratio();

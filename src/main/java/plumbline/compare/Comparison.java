@@ -165,9 +165,15 @@ public record Comparison(
    * @param failures what failed more often than on the base, which breaks it
    * @param broken the rows that broke it, the worst first
    * @param doubt why it could not decide; empty if it could
+   * @param widest of the rows that it looked at, the one that may still be the most worse; empty if
+   *     none has an interval
    */
   public record GateOutcome(
-      State state, List<Failure> failures, List<ComparedRow> broken, Optional<Doubt> doubt) {
+      State state,
+      List<Failure> failures,
+      List<ComparedRow> broken,
+      Optional<Doubt> doubt,
+      Optional<ComparedRow> widest) {
     public GateOutcome {
       failures = List.copyOf(failures);
       broken = List.copyOf(broken);

@@ -61,7 +61,7 @@ final class GateKeeper {
                 this::machine));
     List<ComparedRow> broken = unlike.isPresent() ? List.of() : worse;
     if (!failures.isEmpty() || !broken.isEmpty()) {
-      return new GateOutcome(State.BROKEN, failures, broken, Optional.empty());
+      return new GateOutcome(State.BROKEN, failures, broken, Optional.empty(), widest());
     }
     Set<Figure> uncompared = matching.uncompared();
     Optional<Doubt> doubt =
@@ -71,7 +71,14 @@ final class GateKeeper {
                     List.of(
                         this::rounds, () -> withoutDecision(uncompared), () -> lost(uncompared))));
     return new GateOutcome(
-        doubt.isPresent() ? State.UNDECIDED : State.PASSED, failures, broken, doubt);
+        doubt.isPresent() ? State.UNDECIDED : State.PASSED, failures, broken, doubt, widest());
+  }
+
+  /** That no row is significantly worse is no proof that none is: this is how far it goes. */
+  private Optional<ComparedRow> widest() {
+    return counted.stream()
+        .filter(row -> row.change().hasInterval())
+        .max(Comparator.comparingDouble(ComparedRow::worstNotExcluded));
   }
 
   private static Optional<Doubt> first(List<Supplier<Optional<Doubt>>> doubts) {

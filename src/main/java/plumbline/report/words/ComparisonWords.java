@@ -44,7 +44,7 @@ public final class ComparisonWords {
     String effect = ComparedFigures.percent(comparison.settings().minEffect());
     return switch (gate.state()) {
       case BROKEN -> wording.say(Phrase.GATE_BROKEN, broken(gate, effect));
-      case PASSED -> wording.say(Phrase.GATE_PASSED, effect, left(comparison));
+      case PASSED -> wording.say(Phrase.GATE_PASSED, effect, notExcluded(gate) + left(comparison));
       case UNDECIDED -> wording.say(Phrase.GATE_UNDECIDED, doubt(gate));
     };
   }
@@ -75,6 +75,20 @@ public final class ComparisonWords {
         failure.baseFailed(),
         failure.ofBase(),
         new WarningWords(wording).of(failure.first()));
+  }
+
+  private String notExcluded(GateOutcome gate) {
+    return gate.widest()
+        .map(
+            row ->
+                wording.say(
+                    Phrase.GATE_NOT_EXCLUDED,
+                    row.figure(),
+                    ComparedFigures.change(
+                        row.figure().metric().lowerIsBetter()
+                            ? row.change().high() - 1
+                            : row.change().low() - 1)))
+        .orElse("");
   }
 
   /** What a gate that passed did not look at. */

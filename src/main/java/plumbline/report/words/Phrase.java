@@ -278,6 +278,7 @@ public enum Phrase {
   GATE_BROKEN_BY("{0} rows are worse by more than {1}"),
   GATE_PASSED("GATE PASSED: no row is significantly worse by more than {0}{1}"),
   GATE_UNDECIDED("GATE UNDECIDED: {0}"),
+  GATE_NOT_EXCLUDED(", though {0} could still have changed by {1}"),
   GATE_LEFT_OPEN("; {0} could not be decided"),
   GATE_LEFT_OUT("; not compared: {0}"),
   GATE_LEFT_INVALID("; not valid: {0}"),
