@@ -251,9 +251,11 @@ final class Deployments implements AutoCloseable {
 
   /** The server that a measurement needs; empty if it needs none. */
   Optional<ServerHandle> handle(Measurement measurement) {
-    return Optional.of(measurement.benchmark().system())
-        .filter(systems::contains)
-        .map(system -> deployed.get(measurement.servers()).handle(system));
+    // After an interrupt they may be closed already.
+    return Optional.ofNullable(deployed.get(measurement.servers())).stream()
+        .flatMap(servers -> servers.handles().stream())
+        .filter(handle -> handle.system().equals(measurement.benchmark().system()))
+        .findFirst();
   }
 
   /** Closes all servers, whatever one of them throws. Doing so again has no effect. */

@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.openjdk.jmh.results.RunResult;
@@ -70,13 +69,7 @@ final class RunRecord {
     this.environment = environment;
     this.git = git;
     this.results = new ResultsWriter(directory.resultsCsv());
-    request
-        .plan()
-        .curves()
-        .forEach(
-            curve ->
-                searches.put(
-                    curve.tag(), curve.search(OptionalInt.empty(), Optional.empty(), List.of())));
+    request.plan().curves().forEach(curve -> searches.put(curve.tag(), curve.search()));
   }
 
   /** Writes the manifest of a run that has only begun. */

@@ -99,4 +99,9 @@ public record LoadCurve(Measurement shape, List<Integer> percents) {
                             : at(rate(saturation.getAsInt(), percent)).series().tag()))
             .toList());
   }
+
+  /** The search before it begins. */
+  public Search search() {
+    return search(OptionalInt.empty(), Optional.empty(), List.of());
+  }
 }
