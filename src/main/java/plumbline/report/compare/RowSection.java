@@ -48,7 +48,7 @@ final class RowSection {
             .figures("p")
             // There may be tens of thousands.
             .rows(comparison.rows().parallelStream().map(row -> row(row, isNamed, words)).toList())
-            .otherwise("No row is on both sides: nothing was compared."));
+            .otherwise(words.noRow()));
     blocks.add(
         new Items(
             words.legend(comparison.observation()).stream()

@@ -45,10 +45,12 @@ public record LoadChart(double low, double high, List<Line> lines) {
         high = Math.max(high, point.most());
       }
     }
-    return new LoadChart(
-        Math.pow(10, Math.floor(Math.log10(Math.max(low, 1e-3)))),
-        Math.pow(10, Math.floor(Math.log10(high)) + 1),
-        lines);
+    return new LoadChart(decadeBelow(low), 10 * decadeBelow(high), lines);
+  }
+
+  /** The power of ten that a time in microseconds is not below. */
+  public static double decadeBelow(double micros) {
+    return Math.pow(10, Math.floor(Math.log10(Math.max(micros, 1e-3))));
   }
 
   /** What the picture shows, for those who cannot see it. */

@@ -28,9 +28,6 @@ import plumbline.result.Units;
 
 /** The table of figures with its footnotes. */
 public final class FigureSection {
-  private static final List<Metric> METRICS =
-      List.of(Metric.P50, Metric.P99, Metric.P99_9, Metric.MAX, Metric.THROUGHPUT);
-
   private final Figures figures;
   private final Wording wording;
   private final int planned;
@@ -71,8 +68,8 @@ public final class FigureSection {
         List.of(
             Table.grid("Operation")
                 .words("regime")
-                .figures(METRICS.stream().map(FigureSection::title).toArray(String[]::new))
-                .figures("rounds")
+                .figures(Figures.LATENCIES.stream().map(Metric::text).toArray(String[]::new))
+                .figures("ops/s", "rounds")
                 .rows(rows)
                 .below("verdict")
                 .otherwise(wording.say(Phrase.NO_FIGURES)),
@@ -90,12 +87,8 @@ public final class FigureSection {
       label = label.plus(" ").reference("[" + note + "]", anchor(note));
     }
     List<Cell> cells = new ArrayList<>();
-    for (Metric metric : METRICS) {
-      Figure figure = figures.figure(series, metric);
-      marks.add(figure.mark());
-      hasGaps |= figure.text().equals(Units.NONE);
-      cells.add(figure.cell());
-    }
+    Figures.LATENCIES.forEach(metric -> cells.add(cell(series, metric)));
+    cells.add(cell(series, Metric.THROUGHPUT));
     boolean isShort = figures.validRounds(series).size() < planned;
     cells.add(Cell.of(Text.of(figures.rounds(series), isShort ? Tone.STRONG : Tone.PLAIN)));
     return new Row(
@@ -105,6 +98,13 @@ public final class FigureSection {
         verdicts.getOrDefault(series, Map.of()).entrySet().stream()
             .map(claim -> new Table.Below(claim.getKey(), claim.getValue()))
             .toList());
+  }
+
+  private Cell cell(Series series, Metric metric) {
+    Figure figure = figures.figure(series, metric);
+    marks.add(figure.mark());
+    hasGaps |= figure.text().equals(Units.NONE);
+    return figure.cell();
   }
 
   /** What marks the rows of a series, each remark once however many figures it concerns. */

@@ -23,6 +23,10 @@ import plumbline.result.Units;
  * rounds give.
  */
 public final class Figures {
+  /** The latencies that a table shows, in the order of its columns. */
+  public static final List<Metric> LATENCIES =
+      List.of(Metric.P50, Metric.P99, Metric.P99_9, Metric.MAX);
+
   private final RunData data;
   private final List<SeriesName> names;
   private final Map<Series, Optional<Histogram>> latencies = new HashMap<>();

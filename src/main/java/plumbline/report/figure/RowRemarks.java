@@ -114,7 +114,7 @@ final class RowRemarks {
     return String.join("; ", parts);
   }
 
-  private static String where(List<Row> rows) {
+  private String where(List<Row> rows) {
     SortedMap<Metric, Set<Integer>> byMetric = new TreeMap<>();
     for (Row row : rows) {
       Set<Integer> numbers = byMetric.computeIfAbsent(row.metric(), metric -> new TreeSet<>());
@@ -126,7 +126,7 @@ final class RowRemarks {
       parts.add(in);
     }
     if (rows.stream().anyMatch(row -> row.round().isEmpty())) {
-      parts.add("over all rounds");
+      parts.add(wording.say(Phrase.MARKED_OVER_ALL));
     }
     String text = String.join(" and ", parts);
     return byMetric.containsKey(Metric.FAILURE)
@@ -134,16 +134,18 @@ final class RowRemarks {
         : listed(byMetric.keySet().stream().map(Metric::text).toList()) + " " + text;
   }
 
-  private static String rounds(Collection<Set<Integer>> sets) {
+  private String rounds(Collection<Set<Integer>> sets) {
     Set<Integer> most = sets.stream().max(Comparator.comparingInt(Set::size)).orElseThrow();
     if (most.isEmpty()) {
       return "";
     }
     boolean same = sets.stream().allMatch(most::equals);
     if (most.size() == 1) {
-      return same ? "in round " + most.iterator().next() : "in one round";
+      return same
+          ? wording.say(Phrase.MARKED_IN_ROUND, most.iterator().next())
+          : wording.say(Phrase.MARKED_IN_ONE_ROUND);
     }
-    return (same ? "in " : "in up to ") + most.size() + " rounds";
+    return wording.say(same ? Phrase.MARKED_IN_ROUNDS : Phrase.MARKED_IN_UP_TO, most.size());
   }
 
   /** {@code a, b and c}. */

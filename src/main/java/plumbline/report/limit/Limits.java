@@ -27,9 +27,6 @@ public final class Limits {
   /** A median that moved further than this from the first round to the last is named. */
   private static final double DRIFT = 0.10;
 
-  private static final List<Metric> METRICS =
-      List.of(Metric.P50, Metric.P99, Metric.P99_9, Metric.MAX);
-
   private final RunData data;
   private final Figures figures;
   private final Wording wording;
@@ -52,7 +49,7 @@ public final class Limits {
         Entry.of("Floor", controls.floor()),
         Entry.of("Over the floor", controls.overTheFloor()),
         Entry.of("Client share", controls.clientShare()),
-        Entry.of("Recording cost", List.of(controls.recordingCost())),
+        Entry.of("Recording cost", controls.recordingCost()),
         Entry.of("Processor time", loads.saturated()),
         Entry.of("Platform pauses", pauses()),
         Entry.of("Load generator", loads.paced()),
@@ -70,7 +67,7 @@ public final class Limits {
       return List.of(wording.say(Phrase.PAUSES_NOT_WATCHED));
     }
     List<String> dominated = new ArrayList<>();
-    for (Metric metric : METRICS) {
+    for (Metric metric : Figures.LATENCIES) {
       long count =
           figures.names().stream()
               .filter(name -> figures.isOfThePlatform(name.series(), metric))

@@ -55,12 +55,14 @@ final class Loads {
   private Optional<String> kept(SeriesName name) {
     Series series = name.series();
     String lag =
-        listed(
+        Wording.joined(
+            ", ",
             at(series, Metric.LAG_P50, "p50"),
             at(series, Metric.LAG_P99, "p99"),
             at(series, Metric.LAG_MAX, "at most"));
     String service =
-        listed(at(series, Metric.SERVICE_P50, "p50"), at(series, Metric.SERVICE_P99, "p99"));
+        Wording.joined(
+            ", ", at(series, Metric.SERVICE_P50, "p50"), at(series, Metric.SERVICE_P99, "p99"));
     return figures.value(series, Metric.RATE_ACHIEVED).stream()
         .mapToObj(
             rate ->
@@ -75,9 +77,5 @@ final class Loads {
 
   private String at(Series series, Metric metric, String words) {
     return figures.micros(series, metric).map(value -> words + " " + value).orElse("");
-  }
-
-  private static String listed(String... texts) {
-    return Stream.of(texts).filter(text -> !text.isEmpty()).collect(Collectors.joining(", "));
   }
 }

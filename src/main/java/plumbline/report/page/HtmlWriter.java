@@ -51,15 +51,10 @@ public final class HtmlWriter {
       String own = page.scripts().stream().map(HtmlWriter::resource).collect(Collectors.joining());
       scripts = List.of(library("uPlot.iife.min.js"), own);
     }
-    String allowed =
-        scripts.isEmpty()
-            ? ""
-            : scripts.stream()
-                .map(HtmlWriter::digest)
-                .collect(Collectors.joining(" ", "script-src ", "; "));
+    String digests = scripts.stream().map(HtmlWriter::digest).collect(Collectors.joining(" "));
     String policy =
         "default-src 'none'; style-src 'unsafe-inline'; img-src data:; "
-            + allowed
+            + (scripts.isEmpty() ? "" : "script-src " + digests + "; ")
             + "base-uri 'none'; form-action 'none'";
     StringOutput out = new StringOutput();
     ENGINE.render("page.jte", new Parts(page, policy, styles, json(page.data()), scripts), out);

@@ -115,7 +115,7 @@ record Charts(
             .orElse(0);
     return new Charts(
         IntStream.range(FIRST, FIRST + longest).mapToObj(i -> rounded(i * STEP)).toList(),
-        decadeBelow(Math.min(MILLISECOND, micros.getMin())),
+        LoadChart.decadeBelow(Math.min(MILLISECOND, micros.getMin())),
         niceAbove(Math.max(MILLISECOND * 2, micros.getMax())),
         overview.isEmpty()
             ? Optional.empty()
@@ -146,13 +146,9 @@ record Charts(
     return shown.stream().allMatch(SeriesName::isControl) ? names : shown;
   }
 
-  private static double decadeBelow(double micros) {
-    return Math.pow(10, Math.floor(Math.log10(Math.max(micros, 1e-3))));
-  }
-
   /** 2, 5 or 10 of a decade: a whole empty decade would press the curves together. */
   private static double niceAbove(double micros) {
-    double decade = decadeBelow(micros);
+    double decade = LoadChart.decadeBelow(micros);
     for (double step : new double[] {2, 5, 10}) {
       if (micros <= step * decade) {
         return step * decade;

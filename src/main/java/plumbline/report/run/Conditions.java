@@ -51,11 +51,11 @@ final class Conditions {
 
   /** What a reader must know beside any figure, in one line. */
   String setting() {
-    return joined(
+    return Wording.joined(
         "; ",
         manifest.plan().name() + " plan, " + rounds(),
         serversInBrief(),
-        joined(", ", cpus(), environment.hypervisor(), environment.container()),
+        Wording.joined(", ", cpus(), environment.hypervisor(), environment.container()),
         environment.javaRuntime());
   }
 
@@ -99,18 +99,21 @@ final class Conditions {
         Entry.of("Run", manifest.run()),
         Entry.of("Started", started()),
         Entry.of("Ended", manifest.ended().map(TIME::format).orElse("")),
-        Entry.of("Plan", joined(": ", joined(", ", manifest.plan().name(), rounds()), description)),
+        Entry.of(
+            "Plan",
+            Wording.joined(
+                ": ", Wording.joined(", ", manifest.plan().name(), rounds()), description)),
         Entry.of("Order", order()),
         Entry.of("Time", times()),
         Entry.of("Commit", manifest.git().map(Conditions::commit).orElse("")),
         Entry.of("Plumbline", manifest.plumbline()),
         Entry.of("Clients", clients),
         Entry.of("Host", environment.host()),
-        Entry.of("Processor", joined(", ", environment.cpu(), cpus())),
+        Entry.of("Processor", Wording.joined(", ", environment.cpu(), cpus())),
         Entry.of("Memory", memory > 0 ? Units.memory(memory) : ""),
         Entry.of("Hypervisor", environment.hypervisor()),
         Entry.of("Container", environment.container()),
-        Entry.of("System", joined(", kernel ", environment.os(), environment.kernel())),
+        Entry.of("System", Wording.joined(", kernel ", environment.os(), environment.kernel())),
         Entry.of("Clock", clock()),
         Entry.of("CPU governor", environment.governor()),
         Entry.of("Huge pages", environment.transparentHugePages()),
@@ -189,7 +192,7 @@ final class Conditions {
 
   private String clock() {
     long nanos = environment.clockGranularityNanos();
-    return joined(
+    return Wording.joined(
         ", ",
         environment.clockSource(),
         nanos > 0 ? "nanoTime moves in steps of " + Units.time(nanos) : "");
@@ -207,9 +210,5 @@ final class Conditions {
 
   private String rounds() {
     return Wording.counted(manifest.plan().rounds(), "round");
-  }
-
-  private static String joined(String separator, String... texts) {
-    return Stream.of(texts).filter(text -> !text.isEmpty()).collect(Collectors.joining(separator));
   }
 }

@@ -1,13 +1,11 @@
 package plumbline.report.verdict;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import plumbline.claim.Outcome;
 import plumbline.claim.Verdict;
 import plumbline.report.page.Block;
@@ -50,8 +48,7 @@ public final class ClaimSection {
     if (verdicts.isEmpty()) {
       blocks.add(new Paragraph(Text.of(wording.say(Phrase.NO_CLAIM_JUDGED))));
     }
-    verdicts.stream()
-        .collect(Collectors.groupingBy(Verdict::claim, LinkedHashMap::new, Collectors.toList()))
+    VerdictWords.by(Verdict::claim, verdicts)
         .forEach((id, all) -> blocks.add(section.claim(id, all)));
     return Section.of("verdicts", Text.of("Verdicts"), blocks);
   }
@@ -68,12 +65,7 @@ public final class ClaimSection {
     List<String> contrasts =
         verdicts.stream().flatMap(one -> words.contrast(one).stream()).distinct().toList();
     Map<Place, List<Verdict>> byPlace =
-        verdicts.stream()
-            .collect(
-                Collectors.groupingBy(
-                    verdict -> place(verdict, contrasts.size() > 1),
-                    LinkedHashMap::new,
-                    Collectors.toList()));
+        VerdictWords.by(verdict -> place(verdict, contrasts.size() > 1), verdicts);
     int sides = byPlace.keySet().stream().mapToInt(place -> place.sides().size()).max().orElse(1);
     List<Set<String>> shared = new ArrayList<>();
     for (int side = 0; side < sides; side++) {
@@ -132,14 +124,9 @@ public final class ClaimSection {
   }
 
   private static String common(List<String> contrasts, List<Set<String>> shared) {
-    String sides =
-        shared.stream()
-            .map(parts -> String.join(COMMA, parts))
-            .filter(text -> !text.isEmpty())
-            .collect(Collectors.joining(SLASH));
-    return Stream.of(contrasts.size() == 1 ? contrasts.get(0) : "", sides)
-        .filter(text -> !text.isEmpty())
-        .collect(Collectors.joining(COMMA));
+    String[] sides = shared.stream().map(parts -> String.join(COMMA, parts)).toArray(String[]::new);
+    String contrast = contrasts.size() == 1 ? contrasts.get(0) : "";
+    return Wording.joined(COMMA, contrast, Wording.joined(SLASH, sides));
   }
 
   /** What all regimes have in common on one side, but for what tells them apart. */

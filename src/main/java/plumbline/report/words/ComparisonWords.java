@@ -151,6 +151,11 @@ public final class ComparisonWords {
     return wording.say(Phrase.DOUBT_NOTHING_COMPARED);
   }
 
+  /** What stands instead of the rows. */
+  public String noRow() {
+    return wording.say(Phrase.COMPARED_NO_ROW);
+  }
+
   /** What was left out for a kind of reason. */
   public String heading(Omission.Kind kind) {
     return wording.say(Phrase.valueOf("LEFT_OUT_" + kind));

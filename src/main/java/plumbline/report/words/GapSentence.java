@@ -1,7 +1,5 @@
 package plumbline.report.words;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import plumbline.claim.Outcome;
@@ -37,10 +35,7 @@ final class GapSentence {
   }
 
   String of(List<Verdict> claim) {
-    Map<Metric, List<Verdict>> byMetric = new LinkedHashMap<>();
-    for (Verdict verdict : claim) {
-      byMetric.computeIfAbsent(verdict.metric(), metric -> new ArrayList<>()).add(verdict);
-    }
+    Map<Metric, List<Verdict>> byMetric = VerdictWords.by(Verdict::metric, claim);
     List<String> sides = operations(claim.get(0));
     StringBuilder text = new StringBuilder();
     byMetric.forEach(

@@ -1,7 +1,6 @@
 package plumbline.report.words;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -40,15 +39,11 @@ public final class Headline {
    */
   public List<String> of(List<Verdict> verdicts) {
     List<Verdict> feeding = verdicts.stream().filter(Verdict::headline).toList();
-    Map<String, List<Verdict>> byClaim = new LinkedHashMap<>();
-    List<String> missing = new ArrayList<>();
-    for (Verdict verdict : feeding.isEmpty() ? verdicts : feeding) {
-      if (verdict.isMeasured()) {
-        byClaim.computeIfAbsent(verdict.claim(), id -> new ArrayList<>()).add(verdict);
-      } else {
-        missing.add(verdict.claim());
-      }
-    }
+    List<Verdict> told = feeding.isEmpty() ? verdicts : feeding;
+    Map<String, List<Verdict>> byClaim =
+        VerdictWords.by(Verdict::claim, told.stream().filter(Verdict::isMeasured).toList());
+    List<String> missing =
+        told.stream().filter(verdict -> !verdict.isMeasured()).map(Verdict::claim).toList();
     if (byClaim.isEmpty()) {
       return List.of(
           words.say(missing.isEmpty() ? Phrase.NOTHING_JUDGED : Phrase.NOTHING_OF_THE_CLAIMS));

@@ -78,6 +78,11 @@ public enum Phrase {
           + " where latencies are not recorded, or it is a figure that a tool does not print."),
   ROUND_IS_INVALID("Round {0} is invalid: {1}"),
   ROUNDS_ARE_INVALID("Rounds {0} are invalid: {1}"),
+  MARKED_IN_ROUND("in round {0}"),
+  MARKED_IN_ONE_ROUND("in one round"),
+  MARKED_IN_ROUNDS("in {0} rounds"),
+  MARKED_IN_UP_TO("in up to {0} rounds"),
+  MARKED_OVER_ALL("over all rounds"),
   ROUNDS_MEASURED("{0} of {1} were measured"),
 
   // Load curves.
@@ -254,6 +259,7 @@ public enum Phrase {
   // What a comparison and its gate say.
   COMPARED_NOTHING("Nothing was compared"),
   COMPARED("{0} better, {1} worse, {2} without a difference that matters{3}"),
+  COMPARED_NO_ROW("No row is on both sides: nothing was compared."),
   COMPARED_UNKNOWN(", {0} not to be known with so few rounds"),
   NEEDS("need >= {0}"),
   RULE(

@@ -26,10 +26,7 @@ final class RegimeSentence {
   }
 
   String of(List<Verdict> claim) {
-    Map<List<Subject>, List<Verdict>> regimes = new LinkedHashMap<>();
-    for (Verdict verdict : claim) {
-      regimes.computeIfAbsent(verdict.subjects(), key -> new ArrayList<>()).add(verdict);
-    }
+    Map<List<Subject>, List<Verdict>> regimes = VerdictWords.by(Verdict::subjects, claim);
     // Regimes by what came out in them.
     Map<List<String>, List<List<Verdict>>> groups = new LinkedHashMap<>();
     for (List<Verdict> regime : regimes.values()) {

@@ -1,10 +1,13 @@
 package plumbline.report.words;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import plumbline.claim.Ground;
 import plumbline.claim.Interval;
@@ -42,6 +45,12 @@ public final class VerdictWords {
 
   String say(Phrase phrase, Object... values) {
     return wording.say(phrase, values);
+  }
+
+  /** Verdicts by what they have in common, in their order. */
+  public static <K> Map<K, List<Verdict>> by(Function<Verdict, K> key, List<Verdict> verdicts) {
+    return verdicts.stream()
+        .collect(Collectors.groupingBy(key, LinkedHashMap::new, Collectors.toList()));
   }
 
   /** An outcome in its tone. */

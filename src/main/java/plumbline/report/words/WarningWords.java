@@ -2,7 +2,6 @@ package plumbline.report.words;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import plumbline.result.Fault;
 import plumbline.result.Finding;
@@ -29,10 +28,8 @@ public final class WarningWords {
 
   /** Warnings, and a reason beside them; either may be empty. */
   public String of(List<Finding> warnings, String reason) {
-    String text =
-        Stream.concat(warnings.stream().map(this::of), Stream.of(reason))
-            .filter(part -> !part.isEmpty())
-            .collect(Collectors.joining(SEPARATOR));
+    Stream<String> parts = Stream.concat(warnings.stream().map(this::of), Stream.of(reason));
+    String text = Wording.joined(SEPARATOR, parts.toArray(String[]::new));
     // What follows is why.
     return Finding.has(warnings, Warning.NO_RATE_SUSTAINED)
         ? text.replaceFirst(SEPARATOR, ": ")

@@ -1,5 +1,8 @@
 package plumbline.report.words;
 
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
 /** Which text each phrase has. Facts do not depend on it. */
 @FunctionalInterface
 public interface Wording {
@@ -27,5 +30,10 @@ public interface Wording {
   /** A number with what is counted: {@code 1 round}, {@code 5 rounds}. */
   static String counted(long number, String noun) {
     return number + " " + noun + (number == 1 ? "" : "s");
+  }
+
+  /** What is not empty, with words between. */
+  static String joined(String between, String... texts) {
+    return Stream.of(texts).filter(text -> !text.isEmpty()).collect(Collectors.joining(between));
   }
 }

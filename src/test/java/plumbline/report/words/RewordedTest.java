@@ -22,10 +22,13 @@ import plumbline.claim.JudgementFile;
 import plumbline.compare.Compare;
 import plumbline.compare.Comparison;
 import plumbline.compare.Settings;
+import plumbline.history.Made;
+import plumbline.history.Trends;
 import plumbline.report.Sample;
 import plumbline.report.SampleCurve;
 import plumbline.report.Shown;
 import plumbline.report.compare.ComparisonPage;
+import plumbline.report.history.HistoryPage;
 import plumbline.report.page.Block;
 import plumbline.report.page.MarkdownWriter;
 import plumbline.report.page.Page;
@@ -95,6 +98,9 @@ class RewordedTest {
     RunData promises = Sample.promises().build();
     Judgement judged = Judge.judge(promises, ClaimsFile.load("durability"));
     assertSameFacts(RunPage.of(promises, judged), RunPage.of(promises, judged, OTHER));
+
+    Trends trends = Trends.of(Made.stepped(5, 3), Trends.ALPHA);
+    assertSameFacts(HistoryPage.of(trends, "q"), HistoryPage.of(trends, "q", OTHER));
 
     for (Settings settings : List.of(Settings.defaults(), MadeSettings.gate())) {
       Comparison comparison = comparison(settings);
