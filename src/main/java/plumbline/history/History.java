@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -44,12 +43,6 @@ public record History(List<Tracked> columns, List<Entry> entries) {
     /** Whether this is the same run: none starts in the same millisecond of the same branch. */
     boolean isSameRunAs(Entry other) {
       return time.equals(other.time) && commit.equals(other.commit) && branch.equals(other.branch);
-    }
-
-    /** The value of a column, if the run has it. */
-    public OptionalDouble value(Tracked column) {
-      Double value = values.get(column);
-      return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
     }
   }
 

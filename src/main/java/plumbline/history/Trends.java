@@ -2,7 +2,6 @@ package plumbline.history;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import plumbline.statistics.MedianInterval;
@@ -64,22 +63,21 @@ public record Trends(History history, double alpha, int fewestRuns, List<Trend> 
     if (runs.isEmpty()) {
       return null;
     }
-    double[] array = array(values);
+    double[] array = values.stream().mapToDouble(Double::doubleValue).toArray();
     List<Change> changes = search.find(array, column.text().hashCode());
     List<Double> levels = new ArrayList<>();
-    int start = 0;
-    for (int i = 0; i <= changes.size(); i++) {
-      int end = i < changes.size() ? changes.get(i).index() : array.length;
-      levels.add(MedianInterval.range(Arrays.copyOfRange(array, start, end)).median());
-      start = end;
-    }
     List<Trend.Step> steps = new ArrayList<>();
-    for (int i = 0; i < changes.size(); i++) {
-      double from = levels.get(i);
-      double to = levels.get(i + 1);
-      Trend.Effect effect = effect(column, from, to);
-      steps.add(
-          new Trend.Step(runs.get(changes.get(i).index()), from, to, changes.get(i).p(), effect));
+    for (int i = 0; i <= changes.size(); i++) {
+      int start = i == 0 ? 0 : changes.get(i - 1).index();
+      int end = i < changes.size() ? changes.get(i).index() : array.length;
+      double level = MedianInterval.range(Arrays.copyOfRange(array, start, end)).median();
+      if (i > 0) {
+        double from = levels.get(i - 1);
+        steps.add(
+            new Trend.Step(
+                runs.get(start), from, level, changes.get(i - 1).p(), effect(column, from, level)));
+      }
+      levels.add(level);
     }
     return new Trend(column, runs, values, levels, steps);
   }
@@ -90,9 +88,5 @@ public record Trends(History history, double alpha, int fewestRuns, List<Trend> 
     }
     boolean better = column.metric().lowerIsBetter() == to < from;
     return better ? Trend.Effect.BETTER : Trend.Effect.WORSE;
-  }
-
-  private static double[] array(Collection<Double> values) {
-    return values.stream().mapToDouble(Double::doubleValue).toArray();
   }
 }

@@ -63,9 +63,8 @@ class HistoryFileTest {
     for (int i = 0; i < 5; i++) {
       History.Entry entry = read.entries().get(i);
       assertThat(entry.commit()).isEqualTo(history.entries().get(i).commit());
-      assertThat(entry.value(Made.P50).orElseThrow())
-          .isCloseTo(
-              history.entries().get(i).value(Made.P50).orElseThrow(), withinPercentage(1e-6));
+      assertThat(entry.values().get(Made.P50))
+          .isCloseTo(history.entries().get(i).values().get(Made.P50), withinPercentage(1e-6));
     }
   }
 
@@ -79,8 +78,8 @@ class HistoryFileTest {
     assertThat(wide.columns().size()).isGreaterThan(narrow);
     Tracked added = wide.columns().get(narrow);
     assertThat(added.benchmark()).startsWith("Kafka");
-    assertThat(wide.entries().get(0).value(added)).isEmpty();
-    assertThat(wide.entries().get(1).value(added)).isPresent();
+    assertThat(wide.entries().get(0).values()).doesNotContainKey(added);
+    assertThat(wide.entries().get(1).values()).containsKey(added);
     assertThat(Files.readAllLines(file()).get(1)).endsWith(",,");
   }
 
@@ -172,7 +171,7 @@ class HistoryFileTest {
     History history = HistoryFile.read(file);
 
     assertThat(history.entries().get(0).branch()).isEqualTo("ma,in");
-    assertThat(history.entries().get(0).value(history.columns().get(0))).hasValue(2.5);
+    assertThat(history.entries().get(0).values()).containsEntry(history.columns().get(0), 2.5);
   }
 
   @Test
