@@ -49,7 +49,9 @@ public final class Judge {
     } else {
       for (SeriesRounds above : selected(claim.numerator())) {
         for (SeriesRounds below : selected(claim.denominator())) {
-          if (belongTogether(claim, above.series(), below.series())) {
+          if (claim.isPaired()
+              ? isPair(above.series(), below.series(), claim.contrast())
+              : areComparable(claim, above.series(), below.series())) {
             for (Question question : questions) {
               verdicts.add(new RatioJudge(above, below, question).verdict());
             }
@@ -67,12 +69,6 @@ public final class Judge {
     return rounds.values().stream()
         .filter(one -> selector.orElseThrow().matches(one.series()))
         .toList();
-  }
-
-  private static boolean belongTogether(Claim claim, Series above, Series below) {
-    return claim.isPaired()
-        ? isPair(above, below, claim.contrast())
-        : areComparable(claim, above, below);
   }
 
   /** Whether two series are one but for these parameters. */

@@ -46,20 +46,20 @@ final class Conditions {
 
   private void add(RunManifest.Server server) {
     String name = server.system() + server.set().map(set -> " (" + set + ")").orElse("");
-    add(new Fact(Fact.Kind.SERVER, name, name + " provider"), server.provider());
-    server
-        .conditions()
-        .forEach((key, value) -> add(new Fact(Fact.Kind.SERVER, name, name + " " + key), value));
+    addOfServer(name, "provider", server.provider());
+    server.conditions().forEach((key, value) -> addOfServer(name, key, value));
     server
         .configuration()
         .forEach(
             (key, value) -> {
               if (!server.known().volatileConfiguration().contains(key)) {
-                add(
-                    new Fact(Fact.Kind.SERVER, name, name + " configuration: " + key),
-                    withoutPlace(value));
+                addOfServer(name, "configuration: " + key, withoutPlace(value));
               }
             });
+  }
+
+  private void addOfServer(String name, String what, String value) {
+    add(new Fact(Fact.Kind.SERVER, name, name + " " + what), value);
   }
 
   /** A value without what is new at every start: ports and random names of folders. */

@@ -69,20 +69,12 @@ final class YamlPlaces {
     return at(name, last(path).getStartMark());
   }
 
-  /** The place of the key that a path ends with. */
+  /** The place of the key that a path ends with, or of its item in a list. */
   String ofKey(List<Reference> path) {
-    Node node = root;
-    Mark mark = root.getStartMark();
-    for (Reference step : path) {
-      Optional<NodeTuple> tuple = tuple(node, step);
-      Optional<Node> next = value(node, step);
-      if (next.isEmpty()) {
-        break;
-      }
-      node = next.get();
-      mark = tuple.map(NodeTuple::getKeyNode).orElse(node).getStartMark();
-    }
-    return at(name, mark);
+    Node group = last(path.subList(0, path.size() - 1));
+    Node key =
+        tuple(group, path.get(path.size() - 1)).map(NodeTuple::getKeyNode).orElse(last(path));
+    return at(name, key.getStartMark());
   }
 
   String name() {

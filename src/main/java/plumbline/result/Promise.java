@@ -1,8 +1,8 @@
 package plumbline.result;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /**
  * What has become of a write when it is acknowledged, by the configuration of the server that
@@ -29,17 +29,11 @@ public enum Promise {
    * @throws IllegalArgumentException if there is no such promise; the message lists those there are
    */
   public static Promise of(String id) {
-    return Arrays.stream(values())
-        .filter(promise -> promise.id().equals(id))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "no such promise: "
-                        + id
-                        + "; there are "
-                        + Arrays.stream(values())
-                            .map(Promise::id)
-                            .collect(Collectors.joining(", "))));
+    List<String> known = Arrays.stream(values()).map(Promise::id).toList();
+    if (!known.contains(id)) {
+      throw new IllegalArgumentException(
+          "no such promise: " + id + "; there are " + String.join(", ", known));
+    }
+    return values()[known.indexOf(id)];
   }
 }
