@@ -17,6 +17,9 @@ final class Conditions {
   private static final Pattern UUID =
       Pattern.compile("[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}");
 
+  /** The name of the plan; what it asks of each row stands in facts of their own. */
+  static final String PLAN = "plan";
+
   private final Map<Fact, SortedSet<String>> facts = new LinkedHashMap<>();
   private Row last;
 
@@ -78,7 +81,7 @@ final class Conditions {
     String system = row.series().system();
     add("host", row.context().host());
     add("Java", row.context().java());
-    add("plan", row.context().plan());
+    add(PLAN, row.context().plan());
     add(new Fact(Fact.Kind.VERSION, system, system + " server"), subject.serverVersion());
     add(new Fact(Fact.Kind.SUMMARY, system, system + " servers"), subject.servers());
     add(

@@ -150,6 +150,7 @@ final class GateKeeper {
     List<String> facts =
         differences.stream()
             .map(Difference::fact)
+            .filter(fact -> !fact.equals(Conditions.PLAN))
             .filter(fact -> gate.changed().isEmpty() || !gate.changed().get().matcher(fact).find())
             .toList();
     return facts.isEmpty()
