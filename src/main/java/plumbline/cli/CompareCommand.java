@@ -16,6 +16,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import plumbline.compare.Compare;
 import plumbline.compare.Comparison;
+import plumbline.compare.GateOutcome;
 import plumbline.compare.SelfTestResult;
 import plumbline.compare.Settings;
 import plumbline.input.Suggestion;
@@ -175,7 +176,7 @@ final class CompareCommand implements Callable<Integer> {
     return result.rows().isEmpty() ? ExitCode.COULD_NOT_MEASURE : ExitCode.DONE;
   }
 
-  private static int exitCode(Comparison.GateOutcome outcome) {
+  private static int exitCode(GateOutcome outcome) {
     return switch (outcome.state()) {
       case PASSED -> ExitCode.DONE;
       case BROKEN -> ExitCode.NO;

@@ -11,11 +11,10 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import plumbline.compare.Comparison.Difference;
-import plumbline.compare.Comparison.GateOutcome;
-import plumbline.compare.Comparison.GateOutcome.Doubt;
-import plumbline.compare.Comparison.GateOutcome.Failure;
-import plumbline.compare.Comparison.GateOutcome.State;
 import plumbline.compare.Comparison.Power;
+import plumbline.compare.GateOutcome.Doubt;
+import plumbline.compare.GateOutcome.Failure;
+import plumbline.compare.GateOutcome.State;
 import plumbline.result.ControlIds;
 import plumbline.result.Series;
 

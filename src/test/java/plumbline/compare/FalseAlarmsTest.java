@@ -14,7 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import plumbline.compare.Comparison.GateOutcome;
 import plumbline.result.Metric;
 import plumbline.result.Series;
 import plumbline.testing.MadeRun;

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import plumbline.compare.ComparedRow;
 import plumbline.compare.Comparison;
+import plumbline.compare.GateOutcome;
 import plumbline.report.words.ComparisonWords;
 import plumbline.report.words.Wording;
 import plumbline.result.Series;
@@ -52,7 +53,7 @@ final class ComparisonJson {
     }
   }
 
-  private static Map<String, Object> gate(Comparison.GateOutcome gate) {
+  private static Map<String, Object> gate(GateOutcome gate) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("state", gate.state().name().toLowerCase(Locale.ROOT));
     json.put("reason", WORDS.doubt(gate));

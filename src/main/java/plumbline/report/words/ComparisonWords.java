@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 import plumbline.compare.ComparedRow;
 import plumbline.compare.Comparison;
-import plumbline.compare.Comparison.GateOutcome;
-import plumbline.compare.Comparison.GateOutcome.Doubt;
 import plumbline.compare.Comparison.Omission;
 import plumbline.compare.Comparison.Power;
+import plumbline.compare.GateOutcome;
+import plumbline.compare.GateOutcome.Doubt;
 import plumbline.compare.Observation;
 import plumbline.compare.Verdict;
 
