@@ -42,7 +42,9 @@ final class Conditions {
     add("JVM flags", String.join(" ", machine.javaFlags()));
     add("plumbline", manifest.plumbline());
     for (RunManifest.PlanEntry entry : manifest.plan().entries()) {
-      add("plan: " + entry.series(), "warm-up " + entry.warmup() + ", measured " + entry.measure());
+      add(
+          Fact.ofSeries(entry.series()),
+          "warm-up " + entry.warmup() + ", measured " + entry.measure());
     }
     manifest.servers().forEach(this::add);
   }

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import plumbline.compare.Comparison.Difference;
+import plumbline.result.Series;
 
 /** What differs in the conditions of the sides, or within one of them. */
 final class Differences {
@@ -28,6 +29,22 @@ final class Differences {
       }
     }
     return differences;
+  }
+
+  /**
+   * The facts that one side tells and another does not, by name: what is not known is not equal.
+   * Those of servers and of a plan's lines count where something of theirs is compared.
+   *
+   * @param compared the series that are compared
+   */
+  static List<String> untold(List<Side> sides, Set<Series> compared) {
+    return sides.stream()
+        .flatMap(side -> side.conditions().keySet().stream())
+        .distinct()
+        .filter(fact -> compared.stream().anyMatch(fact::isAbout))
+        .filter(fact -> !sides.stream().allMatch(side -> has(side, fact)))
+        .map(Fact::text)
+        .toList();
   }
 
   private static boolean isTold(Fact fact, List<Side> sides) {

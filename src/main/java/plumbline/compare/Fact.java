@@ -1,5 +1,7 @@
 package plumbline.compare;
 
+import plumbline.result.Series;
+
 /**
  * A condition under which a side was measured.
  *
@@ -19,6 +21,24 @@ record Fact(Kind kind, String system, String text) {
     VERSION,
     /** A server's conditions as the rows sum them up, for files without run.json. */
     SUMMARY
+  }
+
+  private static final String OF_A_SERIES = "plan: ";
+
+  /** What a plan says of a series. */
+  static Fact ofSeries(String tag) {
+    return machine(OF_A_SERIES + tag);
+  }
+
+  /** Whether figures of a series were measured under it. Summaries stand in other facts as well. */
+  boolean isAbout(Series series) {
+    return switch (kind) {
+      case MACHINE ->
+          !text.startsWith(OF_A_SERIES)
+              || text.substring(OF_A_SERIES.length()).equals(series.tag());
+      case SERVER -> system.equals(series.system()) || system.startsWith(series.system() + " (");
+      case VERSION, SUMMARY -> false;
+    };
   }
 
   static Fact machine(String text) {

@@ -14,6 +14,7 @@ final class Family {
   private final List<Pair> pairs;
   private final Settings settings;
   private final Observation observation;
+  private final double alpha;
 
   /** The smallest p of each row. */
   private final double[] smallest;
@@ -26,20 +27,25 @@ final class Family {
 
   private final int neededWithTies;
 
-  Family(List<Pair> pairs, Observation observation, Settings settings) {
+  /**
+   * A family.
+   *
+   * @param alpha the probability of one false alarm or more in it
+   */
+  Family(List<Pair> pairs, Observation observation, Settings settings, double alpha) {
     this.pairs = pairs;
     this.observation = observation;
     this.settings = settings;
+    this.alpha = alpha;
     this.smallest = pairs.parallelStream().mapToDouble(Pair::smallestP).toArray();
     this.tested = (int) IntStream.range(0, smallest.length).filter(this::isTested).count();
-    this.needed = MannWhitney.smallestSize(settings.alpha() / Math.max(1, pairs.size()), false);
-    this.neededWithTies =
-        MannWhitney.smallestSize(settings.alpha() / Math.max(1, pairs.size()), true);
+    this.needed = MannWhitney.smallestSize(alpha / Math.max(1, pairs.size()), false);
+    this.neededWithTies = MannWhitney.smallestSize(alpha / Math.max(1, pairs.size()), true);
   }
 
   /** Whether a row could be significant if it were alone. */
   private boolean isTested(int row) {
-    return smallest[row] <= settings.alpha();
+    return smallest[row] <= alpha;
   }
 
   /** The rows in the order of the pairs. */
@@ -72,7 +78,7 @@ final class Family {
 
   /** Others that differ make it easier for the rest. */
   private boolean isDecidable(int row, double adjusted) {
-    return adjusted <= settings.alpha() || reachable(row) <= settings.alpha();
+    return adjusted <= alpha || reachable(row) <= alpha;
   }
 
   private int needed(Pair pair) {
@@ -93,7 +99,7 @@ final class Family {
     for (int i = 0; i < smallest.length; i++) {
       least = Math.min(least, smallest[i]);
       leastAdjusted = Math.min(leastAdjusted, reachable(i));
-      boolean enough = reachable(i) <= settings.alpha();
+      boolean enough = reachable(i) <= alpha;
       decidable += enough ? 1 : 0;
       Pair pair = pairs.get(i);
       mostNeeded = Math.max(mostNeeded, enough ? needed(pair) : missing(pair));
@@ -113,7 +119,8 @@ final class Family {
         p,
         adjusted,
         decidable
-            ? Verdict.of(pair.figure().metric(), change.share(), adjusted, settings)
+            ? Verdict.of(
+                pair.figure().metric(), change.share(), adjusted, alpha, settings.minEffect())
             : Verdict.UNKNOWN,
         decidable ? 0 : missing(pair));
   }

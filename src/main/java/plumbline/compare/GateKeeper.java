@@ -2,6 +2,7 @@ package plumbline.compare;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -55,12 +56,13 @@ final class GateKeeper {
             List.of(
                 this::shared,
                 this::nothing,
+                this::unfinished,
                 this::starts,
                 () -> differing(differences),
                 this::machine));
     List<ComparedRow> broken = unlike.isPresent() ? List.of() : worse;
     if (!failures.isEmpty() || !broken.isEmpty()) {
-      return new GateOutcome(State.BROKEN, failures, broken, Optional.empty(), widest());
+      return outcome(State.BROKEN, failures, broken, Optional.empty());
     }
     Set<Figure> uncompared = matching.uncompared();
     Optional<Doubt> doubt =
@@ -69,8 +71,33 @@ final class GateKeeper {
                 first(
                     List.of(
                         this::rounds, () -> withoutDecision(uncompared), () -> lost(uncompared))));
+    return outcome(doubt.isPresent() ? State.UNDECIDED : State.PASSED, failures, broken, doubt);
+  }
+
+  private GateOutcome outcome(
+      State state, List<Failure> failures, List<ComparedRow> broken, Optional<Doubt> doubt) {
     return new GateOutcome(
-        doubt.isPresent() ? State.UNDECIDED : State.PASSED, failures, broken, doubt, widest());
+        state,
+        failures,
+        broken,
+        doubt,
+        newSides().stream()
+            .allMatch(
+                side ->
+                    rows.stream()
+                        .filter(row -> row.side().equals(side.name()))
+                        .anyMatch(row -> row.figure().isControl() && isDecided(row))),
+        sides.stream().allMatch(Side::machineKnown),
+        widest());
+  }
+
+  private Optional<Doubt> unfinished() {
+    return sides.stream()
+        .flatMap(
+            side ->
+                side.unfinished().stream().map(run -> new GateOutcome.Unfinished(side.name(), run)))
+        .map(Doubt.class::cast)
+        .findFirst();
   }
 
   /** That no row is significantly worse is no proof that none is: this is how far it goes. */
@@ -123,12 +150,10 @@ final class GateKeeper {
         .toList();
   }
 
-  private static int lost(Side side, Series series) {
-    return invalid(side, series, any -> true).size() + side.missed(series).length;
-  }
-
   private static int measured(Side side, Series series) {
-    return lost(side, series) + side.rounds().getOrDefault(series, 0);
+    return invalid(side, series, any -> true).size()
+        + side.missed(series).length
+        + side.rounds().getOrDefault(series, 0);
   }
 
   private Optional<Doubt> nothing() {
@@ -147,14 +172,22 @@ final class GateKeeper {
   /** What changes figures and was not meant to change makes the change of another unknown. */
   private Optional<Doubt> differing(List<Difference> differences) {
     List<String> facts =
-        differences.stream()
-            .map(Difference::fact)
+        Stream.concat(
+                differences.stream().map(Difference::fact),
+                Differences.untold(sides, compared()).stream())
+            .distinct()
             .filter(fact -> !fact.equals(Conditions.PLAN))
             .filter(fact -> gate.changed().isEmpty() || !gate.changed().get().matcher(fact).find())
             .toList();
     return facts.isEmpty()
         ? Optional.empty()
         : Optional.of(new GateOutcome.ConditionsDiffer(facts));
+  }
+
+  private Set<Series> compared() {
+    Set<Series> compared = new HashSet<>();
+    rows.forEach(row -> compared.add(row.figure().series()));
+    return compared;
   }
 
   private Optional<Doubt> machine() {
@@ -175,13 +208,14 @@ final class GateKeeper {
   }
 
   /**
-   * Rounds that are not valid are not compared, so a change that spoils rounds must not pass; nor
-   * must one that misses the rate in more rounds than before, but in too few for the rank test.
+   * Rounds that are missing or not valid are not compared, so a change that spoils rounds must not
+   * pass, nor one that drops a row; nor one that misses the rate in more rounds than before, but in
+   * too few for the rank test. The same goes for the figures of the machine.
    */
   private Optional<Doubt> lost(Set<Figure> uncompared) {
     Set<Series> series = new LinkedHashSet<>();
-    Stream.concat(
-            counted.stream().map(ComparedRow::figure), uncompared.stream().filter(gate::counts))
+    Stream.concat(rows.stream().map(ComparedRow::figure), uncompared.stream())
+        .filter(figure -> figure.isControl() || gate.counts(figure))
         .sorted()
         .forEach(figure -> series.add(figure.series()));
     Side base = sides.get(0);
@@ -192,11 +226,11 @@ final class GateKeeper {
               new GateOutcome.RoundsLost(
                   Figure.name(one),
                   side.name(),
-                  lost(side, one),
-                  measured(side, one),
+                  side.lost(one),
+                  side.measured(),
                   base.name(),
-                  lost(base, one),
-                  measured(base, one)));
+                  base.lost(one),
+                  base.measured()));
         }
       }
     }
@@ -204,8 +238,7 @@ final class GateKeeper {
   }
 
   private static double lostShare(Side side, Series series) {
-    int measured = measured(side, series);
-    return measured == 0 ? 0 : lost(side, series) / (double) measured;
+    return side.lost(series) / (double) Math.max(1, side.measured());
   }
 
   /** The same rounds on both sides would pass whatever they are. */

@@ -11,6 +11,8 @@ import plumbline.result.Fault;
  * @param failures what failed more often than on the base, which breaks it
  * @param broken the rows that broke it, the worst first
  * @param doubt why it could not decide; empty if it could
+ * @param machineSeen whether a figure of the machine could have shown that it changed
+ * @param conditionsKnown whether all runs say under which conditions they were measured
  * @param widest of the rows that it looked at, the one that may still be the most worse; empty if
  *     none has an interval
  */
@@ -19,6 +21,8 @@ public record GateOutcome(
     List<Failure> failures,
     List<ComparedRow> broken,
     Optional<Doubt> doubt,
+    boolean machineSeen,
+    boolean conditionsKnown,
     Optional<ComparedRow> widest) {
   public GateOutcome {
     failures = List.copyOf(failures);
@@ -73,6 +77,9 @@ public record GateOutcome(
     }
   }
 
+  /** A run was interrupted or killed, and what stopped it may be what changed. */
+  public record Unfinished(String side, String run) implements Doubt {}
+
   /** A run is on both sides, so its rounds cannot differ. */
   public record SharedRun(String run) implements Doubt {}
 
@@ -90,10 +97,10 @@ public record GateOutcome(
    *
    * @param figure the series by its name, see {@link Figure#name()}
    * @param side that lost more
-   * @param lost rounds of the side that are not valid
+   * @param lost rounds of the side that are missing or not valid
    * @param of rounds of the side that were measured
    * @param base the name of the base
-   * @param baseLost rounds of the base that are not valid
+   * @param baseLost rounds of the base that are missing or not valid
    * @param ofBase rounds of the base that were measured
    */
   public record RoundsLost(

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import plumbline.compare.Comparison.Omission;
+import plumbline.result.Series;
 import plumbline.statistics.MannWhitney;
 
 /** Finds what is on the base and on a new side, and keeps account of all the rest. */
@@ -122,6 +123,7 @@ final class Matching {
     Set<Figure> figures = new HashSet<>();
     sides.forEach(side -> figures.addAll(side.values().keySet()));
     sides.forEach(side -> figures.addAll(side.sparse().keySet()));
+    withoutAnyRound(figures);
     for (Figure figure : figures.parallelStream().sorted().toList()) {
       Optional<Sample> from = base.sample(figure);
       for (Side side : sides.subList(1, sides.size())) {
@@ -137,6 +139,25 @@ final class Matching {
           unmatched(side, base, figure);
         }
       }
+    }
+  }
+
+  /** A series of which no side has a valid round has no figure that could be compared. */
+  private void withoutAnyRound(Set<Figure> figures) {
+    Set<Series> seen = new HashSet<>();
+    figures.forEach(figure -> seen.add(figure.series()));
+    Set<Series> without = new LinkedHashSet<>();
+    sides.forEach(side -> side.invalid().forEach(invalid -> without.add(invalid.series())));
+    sides.forEach(side -> without.addAll(side.missed().keySet()));
+    without.removeAll(seen);
+    Side base = sides.get(0);
+    for (Series series : without) {
+      omitted.add(
+          new Omission(
+              Omission.Kind.UNMATCHED,
+              base.name(),
+              Figure.name(series),
+              new Omission.NoValidRound(base.name())));
     }
   }
 

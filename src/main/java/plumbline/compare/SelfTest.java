@@ -158,7 +158,12 @@ final class SelfTest {
   /** The cheap question first: most rows of most splits are not significant. */
   private boolean isWorse(Metric metric, double[] base, double[] changed, double adjusted) {
     return adjusted <= settings.alpha()
-        && Verdict.of(metric, Comparer.change(base, changed).share(), adjusted, settings)
+        && Verdict.of(
+                metric,
+                Comparer.change(base, changed).share(),
+                adjusted,
+                settings.alpha(),
+                settings.minEffect())
             == Verdict.WORSE;
   }
 

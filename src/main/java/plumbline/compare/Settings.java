@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import plumbline.problem.BadInputException;
+import plumbline.result.ControlIds;
 import plumbline.result.Metric;
 import plumbline.result.Series;
 
@@ -87,12 +88,18 @@ public record Settings(
     return new Settings(ALPHA, MIN_EFFECT, Set.of(), Optional.empty(), Sort.NAME, Optional.empty());
   }
 
+  /** A gate looks at the machine, whatever rows it is asked about. */
   boolean selects(Figure figure) {
+    if (gate.isPresent() && figure.isControl() && figure.isPrincipal()) {
+      return true;
+    }
     return (metrics.isEmpty() ? figure.isPrincipal() : metrics.contains(figure.metric()))
         && selects(figure.series());
   }
 
   boolean selects(Series series) {
-    return filter.isEmpty() || filter.get().matcher(Figure.name(series)).find();
+    return filter.isEmpty()
+        || (gate.isPresent() && ControlIds.is(series))
+        || filter.get().matcher(Figure.name(series)).find();
   }
 }

@@ -13,7 +13,9 @@ import plumbline.result.Series;
  *
  * @param name what texts call it: {@code BASE}, {@code NEW}, {@code NEW 2} and so on
  * @param runs the runs
+ * @param unfinished the runs that were interrupted, or killed while they were going on
  * @param starts how often the servers were started
+ * @param measured rounds of all runs, whether or not a series has rows in each
  * @param values one value per valid round, by what they are values of
  * @param sparse what only some of the valid rounds have
  * @param rounds valid rounds of each series
@@ -26,7 +28,9 @@ import plumbline.result.Series;
 record Side(
     String name,
     List<RunSummary> runs,
+    List<String> unfinished,
     int starts,
+    int measured,
     Map<Figure, Sample> values,
     Map<Figure, Sparse> sparse,
     Map<Series, Integer> rounds,
@@ -47,6 +51,14 @@ record Side(
       return valid;
     }
     return Optional.of(valid.orElse(Sample.ofStarts()).with(Double.POSITIVE_INFINITY, late));
+  }
+
+  /**
+   * Rounds of which a series has no valid figure: what is not valid, missed its rate, or is not
+   * there at all.
+   */
+  int lost(Series series) {
+    return measured - rounds.getOrDefault(series, 0);
   }
 
   /** The starts of the rounds of a series that missed their rate. */

@@ -17,7 +17,6 @@ import plumbline.result.Metric;
 import plumbline.result.Row;
 import plumbline.result.RunManifest;
 import plumbline.result.Series;
-import plumbline.result.Warning;
 import plumbline.result.file.ResultsCsv;
 
 /** Pools the rounds of the files of one side. */
@@ -27,6 +26,8 @@ final class SideReader {
   private final Map<Series, Map<Metric, Values>> values = new HashMap<>();
   private final Map<Series, Map<Round, Integer>> missed = new HashMap<>();
   private final Map<Start, Integer> starts = new HashMap<>();
+  private final Set<Round> rounds = new HashSet<>();
+  private final List<String> unfinished = new ArrayList<>();
   private Series last;
   private Map<Metric, Values> ofLast = Map.of();
   private final Map<String, RunState> runs = new LinkedHashMap<>();
@@ -81,21 +82,23 @@ final class SideReader {
     }
     Map<Figure, Sample> found = new HashMap<>();
     Map<Figure, Side.Sparse> sparse = new HashMap<>();
-    Map<Series, Integer> rounds = new HashMap<>();
+    Map<Series, Integer> valid = new HashMap<>();
     values.forEach(
         (series, metrics) -> {
-          rounds.put(series, metrics.values().stream().mapToInt(Values::size).max().orElse(0));
-          collect(series, metrics, rounds.get(series), found, sparse);
+          valid.put(series, metrics.values().stream().mapToInt(Values::size).max().orElse(0));
+          collect(series, metrics, valid.get(series), found, sparse);
         });
     return new Side(
         name,
         runs.entrySet().stream()
             .map(run -> new RunSummary(run.getKey(), run.getValue().commit, run.getValue().rounds))
             .toList(),
+        List.copyOf(unfinished),
         starts.size(),
+        rounds.size(),
         found,
         sparse,
-        rounds,
+        valid,
         missed(),
         List.copyOf(invalid),
         conditions.facts(),
@@ -106,6 +109,10 @@ final class SideReader {
   private void add(RunManifest manifest) {
     conditions.add(manifest);
     notes.addAll(manifest.notes());
+    if (manifest.status() == RunManifest.Status.RUNNING
+        || manifest.status() == RunManifest.Status.INTERRUPTED) {
+      unfinished.add(manifest.run());
+    }
     if (!manifest.isComplete()) {
       String reason = manifest.statusReason().isEmpty() ? "" : ": " + manifest.statusReason();
       String status =
@@ -135,6 +142,7 @@ final class SideReader {
               + " and in "
               + source.csv());
     }
+    rounds.add(new Round(name, row.round().getAsInt()));
     if (!row.valid() || row.metric() == Metric.FAILURE) {
       addInvalid(row, start(run, row));
       return;
@@ -183,9 +191,10 @@ final class SideReader {
     if (!settings.selects(row.series())) {
       return;
     }
+    conditions.add(row);
     int round = row.round().getAsInt();
     Fault fault = new Fault(row.warnings(), row.reason());
-    if (fault.isDisturbance() && fault.has(Warning.RATE_MISSED)) {
+    if (fault.isMissedRate()) {
       missed
           .computeIfAbsent(row.series(), unknown -> new LinkedHashMap<>())
           .put(new Round(row.context().run(), round), start);

@@ -26,12 +26,14 @@ public enum Verdict {
    *
    * @param share the change as a share, such as 0.1 for 10 % more
    * @param adjusted p after the correction
+   * @param alpha at or below which it is significant
+   * @param minEffect the smallest share that matters
    */
-  static Verdict of(Metric metric, double share, double adjusted, Settings settings) {
-    if (adjusted > settings.alpha()) {
+  static Verdict of(Metric metric, double share, double adjusted, double alpha, double minEffect) {
+    if (adjusted > alpha) {
       return SAME;
     }
-    if (Math.abs(share) <= settings.minEffect()) {
+    if (Math.abs(share) <= minEffect) {
       return SMALL;
     }
     return (share > 0) == metric.lowerIsBetter() ? WORSE : BETTER;

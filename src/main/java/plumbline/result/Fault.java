@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 /**
  * Why a round may not be used: warnings, or what a fork said when it failed.
  *
- * @param warnings what was seen, in the order of {@link Warning}
+ * @param warnings what was seen
  * @param reason one line where it is none of these; else empty
  */
 public record Fault(List<Finding> warnings, String reason) {
@@ -50,6 +50,24 @@ public record Fault(List<Finding> warnings, String reason) {
   public boolean isDisturbance() {
     return reason.isEmpty()
         && warnings.stream().allMatch(finding -> finding.warning().isDisturbance());
+  }
+
+  /**
+   * Whether all that is wrong is that the load could not be kept up, with other disturbances at
+   * most: such a round was slower than those that kept their rate, and ranks behind them. One that
+   * also failed says nothing about time.
+   */
+  public boolean isMissedRate() {
+    return isDisturbance() && has(Warning.RATE_MISSED);
+  }
+
+  /** This and what else is wrong. */
+  public Fault and(Fault other) {
+    return new Fault(
+        Stream.concat(warnings.stream(), other.warnings.stream()).toList(),
+        Stream.of(reason, other.reason)
+            .filter(part -> !part.isEmpty())
+            .collect(Collectors.joining("; ")));
   }
 
   /** For logs and files that hold one line: codes with their numbers, then the reason. */

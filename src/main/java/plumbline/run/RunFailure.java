@@ -36,7 +36,7 @@ final class RunFailure {
     for (Round round : rounds) {
       if (round.isValid()) {
         measured.add(round.series());
-      } else if (round.fault().orElseThrow().has(Warning.RATE_MISSED)
+      } else if (round.fault().orElseThrow().isMissedRate()
           && searched.contains(round.series().tag())) {
         missed.add(round.series().tag());
       }

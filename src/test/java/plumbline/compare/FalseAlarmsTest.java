@@ -28,8 +28,8 @@ class FalseAlarmsTest {
 
   private static Side side(String name, int starts, Map<Figure, Sample> values) {
     return new Side(
-        name, List.of(), starts, values, Map.of(), Map.of(), Map.of(), List.of(), Map.of(), false,
-        List.of());
+        name, List.of(), List.of(), starts, starts, values, Map.of(), Map.of(), Map.of(), List.of(),
+        Map.of(), false, List.of());
   }
 
   /** Eight series, as the quick plan has. */

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import plumbline.compare.Comparison.Omission;
@@ -14,8 +15,11 @@ import plumbline.problem.BadInputException;
 import plumbline.problem.CannotMeasureException;
 import plumbline.result.Fault;
 import plumbline.result.Metric;
+import plumbline.result.RunManifest;
 import plumbline.result.Series;
 import plumbline.result.Warning;
+import plumbline.result.file.JsonFiles;
+import plumbline.testing.MadeManifest;
 import plumbline.testing.MadeRows;
 import plumbline.testing.MadeSeries;
 import plumbline.testing.MadeSettings;
@@ -232,5 +236,135 @@ class GateTest {
     assertThatThrownBy(() -> Compare.of(List.of(damaged.toString(), run), MadeSettings.gate()))
         .isInstanceOf(BadInputException.class)
         .hasMessageStartingWith(damaged + ":2: metric: ");
+  }
+
+  private static MadeRows both(String name, double factor, double echo) {
+    return new MadeRows(name, 1)
+        .values(GET, Metric.P50, times(factor, TEN))
+        .values(ECHO, Metric.P50, times(echo, TEN));
+  }
+
+  private GateOutcome gate(MadeRows base, MadeRows changed, Settings settings) {
+    return compare(base, changed, settings).gate().orElseThrow();
+  }
+
+  /** Of the rounds that are there nobody knows why the others are not. */
+  @Test
+  void roundsThatAreNotThereAreLost() {
+    MadeRows base = both("base", 1, 1);
+    MadeRows few = new MadeRows("new", 1).values(ECHO, Metric.P50, times(1.001, TEN));
+    few.values(GET, Metric.P50, 100, 101, 102, 103);
+    few.values(INCR, Metric.P50, times(1, TEN));
+    base.values(INCR, Metric.P50, TEN);
+    assertThat(gate(base, few, MadeSettings.gate()).doubt())
+        .hasValue(
+            new GateOutcome.RoundsLost(
+                "RedisGetBenchmark.get, 100 B", "NEW", 6, 10, "BASE", 0, 10));
+  }
+
+  @Test
+  void rowThatIsGoneDoesNotPassButANewOneDoes() {
+    MadeRows less = both("less", 1, 1);
+    MadeRows more = both("more", 1.001, 1.001).values(INCR, Metric.P50, TEN);
+
+    assertThat(gate(more, less, MadeSettings.gate()).doubt())
+        .hasValue(
+            new GateOutcome.RoundsLost("RedisIncrBenchmark.incr", "NEW", 10, 10, "BASE", 0, 10));
+    assertThat(gate(less, more, MadeSettings.gate()).state()).isEqualTo(GateOutcome.State.PASSED);
+  }
+
+  /** Whatever rows and metrics a gate is asked about, and with as few starts as it takes. */
+  @Test
+  void machineIsLookedAtInAnyCase() {
+    MadeRows base = both("base", 1, 1).values(ECHO, Metric.P99, TEN);
+    MadeRows slow = both("new", 1.001, 2).values(ECHO, Metric.P99, times(1.001, TEN));
+    for (Settings settings :
+        List.of(MadeSettings.gate(), MadeSettings.gate(Metric.P50), MadeSettings.gateOf("Redis"))) {
+      assertThat(gate(base, slow, settings).doubt().orElseThrow())
+          .isInstanceOf(GateOutcome.MachineChanged.class);
+    }
+    MadeRows six = new MadeRows("six", 1);
+    MadeRows other = new MadeRows("other", 1);
+    for (String params : List.of("a=1", "a=2", "a=3")) {
+      Series echo = MadeSeries.of("LoopbackEchoBenchmark.echo", params);
+      for (Metric metric : List.of(Metric.P50, Metric.P99)) {
+        six.values(echo, metric, 100, 101, 102, 103, 104, 105);
+        other.values(echo, metric, 200, 201, 202, 203, 204, 205);
+      }
+    }
+    six.values(GET, Metric.P50, 100, 101, 102, 103, 104, 105);
+    other.values(GET, Metric.P50, 100.5, 101.5, 102.5, 103.5, 104.5, 105.5);
+    assertThat(gate(six, other, MadeSettings.gate()).doubt().orElseThrow())
+        .isInstanceOf(GateOutcome.MachineChanged.class);
+  }
+
+  @Test
+  void machineThatCouldNotBeLookedAtIsSaid() {
+    MadeRows base = new MadeRows("base", 1).values(GET, Metric.P50, TEN);
+    MadeRows same = new MadeRows("new", 1).values(GET, Metric.P50, times(1.001, TEN));
+    assertThat(gate(base, same, MadeSettings.gate()).machineSeen()).isFalse();
+    assertThat(gate(base, same, MadeSettings.gate()).conditionsKnown()).isFalse();
+    // The base had it.
+    assertThat(gate(both("with", 1, 1), same, MadeSettings.gate()).doubt().orElseThrow())
+        .isInstanceOf(GateOutcome.RoundsLost.class);
+    assertThat(gate(both("one", 1, 1), both("two", 1.001, 1.001), MadeSettings.gate()))
+        .matches(GateOutcome::machineSeen)
+        .extracting(GateOutcome::state)
+        .isEqualTo(GateOutcome.State.PASSED);
+  }
+
+  /** That a side does not tell is no sign that it is the same. */
+  @Test
+  void whatOneSideDoesNotTellIsDoubted() throws IOException {
+    Path told = run("told", both("base", 1, 1), new MadeManifest());
+    Path untold = run("untold", both("new", 1.001, 1.001), new MadeManifest());
+    assertThat(doubt(told, untold)).isEmpty();
+    Files.delete(untold.resolveSibling("run.json"));
+    assertThat(doubt(told, untold).orElseThrow())
+        .isInstanceOfSatisfying(
+            GateOutcome.ConditionsDiffer.class,
+            differ -> assertThat(differ.facts()).contains("CPU", "kernel", "JVM flags"));
+  }
+
+  @Test
+  void runThatWasKilledDoesNotPass() throws IOException {
+    Path whole = run("whole", both("base", 1, 1), new MadeManifest());
+    Path killed =
+        run(
+            "killed",
+            both("new", 1.001, 1.001),
+            new MadeManifest().status(RunManifest.Status.RUNNING, ""));
+    assertThat(doubt(whole, killed).orElseThrow()).isInstanceOf(GateOutcome.Unfinished.class);
+  }
+
+  private Path run(String name, MadeRows rows, MadeManifest manifest) throws IOException {
+    Path csv = Files.createDirectory(folder.resolve(name)).resolve("results.csv");
+    Files.move(Path.of(rows.starts().write(folder)), csv);
+    JsonFiles.write(csv.resolveSibling("run.json"), manifest.build());
+    return csv;
+  }
+
+  private static Optional<GateOutcome.Doubt> doubt(Path base, Path changed) {
+    return Compare.of(List.of(base.toString(), changed.toString()), MadeSettings.gate())
+        .gate()
+        .orElseThrow()
+        .doubt();
+  }
+
+  /** Nothing is left of it to compare, so it must at least be counted. */
+  @Test
+  void rowWithoutAValidRoundOnAnySideIsListed() {
+    String reason = "12.00 % of the target rate was achieved";
+    MadeRows base = both("base", 1, 1);
+    MadeRows changed = both("new", 1.001, 1.001);
+    for (int round = 1; round <= 10; round++) {
+      base.failed(INCR, round, reason);
+      changed.failed(INCR, round, reason);
+    }
+    assertThat(compare(base, changed, MadeSettings.gate()).omitted())
+        .anyMatch(
+            omission ->
+                omission.kind() == Omission.Kind.UNMATCHED
+                    && omission.what().equals("RedisIncrBenchmark.incr"));
   }
 }

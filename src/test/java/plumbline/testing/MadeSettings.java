@@ -19,6 +19,15 @@ public final class MadeSettings {
         Optional.of(new Settings.Gate(Set.of(metrics), Optional.empty())));
   }
 
+  /** With a gate, of series in whose name this is found. */
+  public static Settings gateOf(String regex) {
+    return of(
+        Settings.GATE_ALPHA,
+        Set.of(),
+        Optional.of(Pattern.compile(regex)),
+        Optional.of(new Settings.Gate(Set.of(), Optional.empty())));
+  }
+
   /** With a gate that lets conditions change in whose name this is found. */
   public static Settings gateWithChanged(String regex) {
     return of(

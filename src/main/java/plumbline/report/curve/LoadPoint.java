@@ -10,12 +10,12 @@ import plumbline.report.figure.Figure.Mark;
 import plumbline.report.figure.Figures;
 import plumbline.result.ClientShare;
 import plumbline.result.Count;
+import plumbline.result.Fault;
 import plumbline.result.Metric;
 import plumbline.result.Round;
 import plumbline.result.Row;
 import plumbline.result.Series;
 import plumbline.result.Units;
-import plumbline.result.Warning;
 
 /**
  * What was measured at one load of a curve: one value for each valid round. A round that missed its
@@ -56,7 +56,7 @@ record LoadPoint(Figures figures, Series series, int percent) {
   int missed() {
     return (int)
         rounds().stream()
-            .filter(round -> round.fault().filter(one -> one.has(Warning.RATE_MISSED)).isPresent())
+            .filter(round -> round.fault().filter(Fault::isMissedRate).isPresent())
             .count();
   }
 

@@ -44,7 +44,9 @@ public final class ComparisonWords {
     String effect = ComparedFigures.percent(comparison.settings().minEffect());
     return switch (gate.state()) {
       case BROKEN -> wording.say(Phrase.GATE_BROKEN, broken(gate, effect));
-      case PASSED -> wording.say(Phrase.GATE_PASSED, effect, notExcluded(gate) + left(comparison));
+      case PASSED ->
+          wording.say(
+              Phrase.GATE_PASSED, effect, notExcluded(gate) + left(comparison) + unseen(gate));
       case UNDECIDED -> wording.say(Phrase.GATE_UNDECIDED, doubt(gate));
     };
   }
@@ -75,6 +77,11 @@ public final class ComparisonWords {
         failure.baseFailed(),
         failure.ofBase(),
         new WarningWords(wording).of(failure.first()));
+  }
+
+  private String unseen(GateOutcome gate) {
+    return (gate.machineSeen() ? "" : wording.say(Phrase.GATE_MACHINE_NOT_SEEN))
+        + (gate.conditionsKnown() ? "" : wording.say(Phrase.GATE_CONDITIONS_NOT_KNOWN));
   }
 
   private String notExcluded(GateOutcome gate) {
@@ -133,6 +140,8 @@ public final class ComparisonWords {
           machine.controls().stream()
               .map(row -> row.figure() + " is " + row.verdict().text())
               .collect(Collectors.joining("; ")));
+    } else if (doubt instanceof GateOutcome.Unfinished unfinished) {
+      return wording.say(Phrase.DOUBT_UNFINISHED, unfinished.run(), unfinished.side());
     } else if (doubt instanceof GateOutcome.TooManyRows many) {
       return wording.say(Phrase.DOUBT_TOO_MANY_ROWS, many.rows(), many.needed());
     } else if (doubt instanceof GateOutcome.NothingDecided none) {

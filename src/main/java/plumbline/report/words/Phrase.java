@@ -285,6 +285,8 @@ public enum Phrase {
   GATE_PASSED("GATE PASSED: no row is significantly worse by more than {0}{1}"),
   GATE_UNDECIDED("GATE UNDECIDED: {0}"),
   GATE_NOT_EXCLUDED(", though {0} could still have changed by {1}"),
+  GATE_MACHINE_NOT_SEEN("; no figure of the machine was compared that could show that it changed"),
+  GATE_CONDITIONS_NOT_KNOWN("; not all conditions are known, for want of a run.json"),
   GATE_LEFT_OPEN("; {0} could not be decided"),
   GATE_LEFT_OUT("; not compared: {0}"),
   GATE_LEFT_INVALID("; not valid: {0}"),
@@ -303,6 +305,7 @@ public enum Phrase {
 
   // Why a gate is broken, or cannot decide.
   GATE_FAILURE("{0}: {2} of {3} rounds of {1} failed, and {5} of {6} of {4}: {7}"),
+  DOUBT_UNFINISHED("the run {0} of {1} did not come to its end"),
   DOUBT_SHARED_RUN("the run {0} is on both sides, so its rounds cannot differ"),
   DOUBT_NOTHING_COMPARED("no row that it looks at is on both sides, so nothing was compared"),
   DOUBT_TOO_FEW_STARTS(
@@ -317,7 +320,7 @@ public enum Phrase {
           + " significant; fewer rows (--gate-on, --filter) need fewer"),
   DOUBT_NOTHING_DECIDED("no row of {0} could be decided for {1}"),
   DOUBT_ROUNDS_LOST(
-      "{0}: {2} of {3} rounds of {1} are not valid, and {5} of {6} of {4}; those that are left do"
+      "{0}: {2} of {3} rounds of {1} are missing or not valid, and {5} of {6} of {4}; those that are left do"
           + " not stand for all"),
 
   // Histories.

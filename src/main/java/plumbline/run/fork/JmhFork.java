@@ -147,10 +147,12 @@ public final class JmhFork {
     Counts counts = counts(secondary);
     double throughput = throughput(counts, result.getPrimaryResult().getScore());
     Round round = new Round(measurement.series(), number, histograms, counts, throughput, fault);
-    if (round.isValid()) {
-      round = round.with(Validity.fault(round, Runtime.getRuntime().availableProcessors()));
-    }
-    return new ForkOutput(round, Optional.of(result));
+    // What is beyond the range of a histogram must not hide a wrong answer.
+    Optional<Fault> all =
+        Validity.fault(round, Runtime.getRuntime().availableProcessors())
+            .map(more -> round.fault().map(one -> one.and(more)).orElse(more))
+            .or(round::fault);
+    return new ForkOutput(round.with(all), Optional.of(result));
   }
 
   private static Counts counts(Map<String, ?> secondary) {
