@@ -48,7 +48,7 @@ public final class ComparedFigures {
 
   /** Such as {@code [+10.1, +14.2]}, in percent; empty if there are too few rounds. */
   public static String interval(Change change) {
-    return change.hasInterval()
+    return change.hasInterval() && Double.isFinite(change.high())
         ? "[" + signed(change.low() - 1) + ", " + signed(change.high() - 1) + "]"
         : "";
   }

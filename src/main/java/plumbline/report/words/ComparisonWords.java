@@ -15,6 +15,9 @@ import plumbline.compare.Verdict;
 
 /** What a comparison and its gate say. */
 public final class ComparisonWords {
+  /** A server that is not described lacks hundreds. */
+  private static final int MOST_FACTS = 6;
+
   private final Wording wording;
 
   /** In some words. */
@@ -133,7 +136,13 @@ public final class ComparisonWords {
           Wording.counted(few.starts(), "start"),
           few.needed());
     } else if (doubt instanceof GateOutcome.ConditionsDiffer differ) {
-      return wording.say(Phrase.DOUBT_CONDITIONS, String.join(", ", differ.facts()));
+      List<String> facts = differ.facts();
+      String named = String.join(", ", facts.subList(0, Math.min(MOST_FACTS, facts.size())));
+      return wording.say(
+          Phrase.DOUBT_CONDITIONS,
+          facts.size() <= MOST_FACTS
+              ? named
+              : wording.say(Phrase.AND_OTHERS, named, facts.size() - MOST_FACTS));
     } else if (doubt instanceof GateOutcome.MachineChanged machine) {
       return wording.say(
           Phrase.DOUBT_MACHINE,

@@ -314,6 +314,7 @@ public enum Phrase {
   DOUBT_CONDITIONS(
       "the conditions differ, so what is compared is not the change alone: {0}; if that was meant,"
           + " name it with --changed"),
+  AND_OTHERS("{0} and {1} others"),
   DOUBT_MACHINE("the machine itself changed between the sides: {0}"),
   DOUBT_TOO_MANY_ROWS(
       "{0} rows need at least {1} starts of the servers a side before any difference can be"
