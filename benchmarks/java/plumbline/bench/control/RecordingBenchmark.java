@@ -6,7 +6,6 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.infra.Blackhole;
 import org.openjdk.jmh.infra.Control;
-import plumbline.record.LatencyHistogram;
 import plumbline.record.Measured;
 import plumbline.record.Recorder;
 import plumbline.result.ControlIds;
@@ -24,7 +23,7 @@ import plumbline.result.ControlIds;
 public class RecordingBenchmark {
   private static final int BATCH = 1_000;
 
-  private final LatencyHistogram histogram = new LatencyHistogram();
+  private final Recorder apart = Recorder.apart();
 
   /** Reads the clock. */
   @Benchmark
@@ -35,7 +34,7 @@ public class RecordingBenchmark {
     for (int i = 0; i < BATCH; i++) {
       blackhole.consume(System.nanoTime());
     }
-    recorder.record((System.nanoTime() - start) / BATCH, control);
+    end(recorder, start, control);
   }
 
   /** Reads the clock twice and records the difference, as every benchmark does. */
@@ -45,13 +44,13 @@ public class RecordingBenchmark {
   public void record(Recorder recorder, Control control) {
     long start = recorder.start();
     for (int i = 0; i < BATCH; i++) {
-      long before = System.nanoTime();
-      long nanos = System.nanoTime() - before;
-      // The same check that Recorder makes, so that its cost is in the figure.
-      if (control.startMeasurement && !control.stopMeasurement) {
-        histogram.record(nanos);
-      }
+      apart.stop(System.nanoTime(), control);
     }
-    recorder.record((System.nanoTime() - start) / BATCH, control);
+    end(recorder, start, control);
+  }
+
+  private static void end(Recorder recorder, long start, Control control) {
+    long now = System.nanoTime();
+    recorder.record((now - start) / BATCH, now, control);
   }
 }

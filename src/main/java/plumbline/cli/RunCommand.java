@@ -100,7 +100,7 @@ final class RunCommand implements Callable<Integer> {
     progress.status(
         String.format(
             java.util.Locale.ROOT,
-            "Plan %s: %d benchmarks, rounds: %d, about %d min.",
+            "Plan %s: %d benchmarks, rounds: %d, at most about %d min.",
             resolved.name(),
             resolved.size(),
             resolved.rounds(),

@@ -28,8 +28,18 @@ import plumbline.result.Count;
  */
 @State(Scope.Benchmark)
 public class Completions {
+  /** Invocations may take less than reading the clock does, so it is not read in each. */
+  private static final int SELDOM = 64;
+
+  /** The shortest time over which the mean of an operation is taken. */
+  private static final long SLICE = 1_000_000;
+
   private final LongAdder count = new LongAdder();
+  private final Thirds thirds = Thirds.registered();
   private long startNanos;
+  private int invocations;
+  private long sliceStart;
+  private long sliceCount;
   private volatile boolean open;
 
   /** Call it first in each invocation, by JMH's own thread. */
@@ -37,7 +47,21 @@ public class Completions {
     if (!open && control.startMeasurement && !control.stopMeasurement) {
       count.reset();
       startNanos = System.nanoTime();
+      sliceStart = startNanos;
+      sliceCount = 0;
       open = true;
+    } else if (open && invocations++ % SELDOM == 0) {
+      slice(System.nanoTime());
+    }
+  }
+
+  /** Of many operations at once only their mean is known, over a millisecond and more. */
+  private void slice(long now) {
+    long completed = count.sum();
+    if (now - sliceStart >= SLICE && completed > sliceCount) {
+      thirds.record((now - sliceStart) / (completed - sliceCount), now);
+      sliceStart = now;
+      sliceCount = completed;
     }
   }
 

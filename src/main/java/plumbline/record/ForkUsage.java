@@ -2,6 +2,7 @@ package plumbline.record;
 
 import com.sun.management.GarbageCollectionNotificationInfo;
 import java.io.IOException;
+import java.lang.management.CompilationMXBean;
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
@@ -36,6 +37,7 @@ final class ForkUsage {
   private long start;
   private long cpu;
   private long gcMillis;
+  private long compiled;
 
   /** Starts listening to the collector. It tells of its pauses on one thread. */
   ForkUsage() {
@@ -62,6 +64,7 @@ final class ForkUsage {
   void begin() {
     pauses.getIntervalHistogram();
     gcMillis = gcMillis();
+    compiled = compileMillis();
     cpu = system.getProcessCpuTime();
     start = System.nanoTime();
   }
@@ -76,7 +79,19 @@ final class ForkUsage {
       times.put(Count.CLIENT_CPU_TIME, now - cpu);
     }
     times.put(Count.GC_TIME, Duration.ofMillis(gcMillis() - gcMillis).toNanos());
+    long compiledNow = compileMillis();
+    if (compiledNow >= 0) {
+      times.put(Count.COMPILE_TIME, Duration.ofMillis(compiledNow - compiled).toNanos());
+    }
     return times;
+  }
+
+  /** Of all threads of the compiler, since the start; negative where the JVM does not tell. */
+  private static long compileMillis() {
+    CompilationMXBean compiler = ManagementFactory.getCompilationMXBean();
+    return compiler != null && compiler.isCompilationTimeMonitoringSupported()
+        ? compiler.getTotalCompilationTime()
+        : -1;
   }
 
   /** Pauses of the collector since {@link #begin()}, in nanoseconds, of whole milliseconds. */

@@ -1,10 +1,12 @@
 package plumbline.record;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.Histogram;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.infra.IterationParams;
@@ -13,6 +15,7 @@ import org.openjdk.jmh.results.AggregationPolicy;
 import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.ScalarResult;
+import org.openjdk.jmh.runner.IterationType;
 import plumbline.result.Count;
 import plumbline.result.HistogramKind;
 
@@ -27,11 +30,28 @@ public final class HistogramProfiler implements InternalProfiler {
   /** System property with the process id of the server that is measured, where there is one. */
   public static final String SERVER_PROPERTY = "plumbline.server";
 
+  private final WarmUp warmUp = new WarmUp();
   private PauseMonitor pauses;
   private ForkUsage usage;
   private ServerUsage server;
   private Map<Count, Long> times;
   private Map<HistogramKind, Histogram> disturbances;
+
+  /**
+   * Into how many iterations of equal length a warm-up is to be cut, so that it can end when the
+   * client is warm.
+   *
+   * @param limit how long it may take
+   */
+  public static int windows(Duration limit) {
+    long window = WarmUp.WINDOW.toMillis();
+    return Math.toIntExact(Math.max(1, (limit.toMillis() + window - 1) / window));
+  }
+
+  /** When the client of a fork is warm, in words: for run.json. */
+  public static String warmUpRule() {
+    return WarmUp.RULE;
+  }
 
   /** Made by JMH in each fork, and also in the host, where nothing may be started. */
   public HistogramProfiler() {}
@@ -49,14 +69,32 @@ public final class HistogramProfiler implements InternalProfiler {
       server = ServerUsage.ofThisFork();
       HostWatch.start();
       Recordings.whenMeasured(this::measured);
+      Recordings.warmUp(warmUp);
     }
     synchronized (this) {
       times = null;
     }
     Recordings.reset();
+    if (skips(iteration)) {
+      // JMH has no other way to end an iteration early: its thread, which is this one, waits for
+      // the
+      // time of the iteration or until it is interrupted. Once begun, an iteration has an
+      // operation.
+      Thread.currentThread().interrupt();
+    }
+    Thirds.begin(System.nanoTime(), iteration.getTime().convertTo(TimeUnit.NANOSECONDS));
     pauses.take();
     usage.begin();
     server.begin();
+  }
+
+  /** JMH's own main gives as long a warm-up as its user says. */
+  private boolean skips(IterationParams iteration) {
+    return isWarmUp(iteration) && warmUp.isOver() && System.getProperty(HOST_PROPERTY) != null;
+  }
+
+  private static boolean isWarmUp(IterationParams iteration) {
+    return iteration.getType() == IterationType.WARMUP;
   }
 
   /** Takes what belongs to the measured part of the iteration, once. */
@@ -75,7 +113,15 @@ public final class HistogramProfiler implements InternalProfiler {
       BenchmarkParams benchmark, IterationParams iteration, IterationResult result) {
     // By now, unless the benchmark has none of our states.
     measured();
+    if (isWarmUp(iteration)) {
+      if (!skips(iteration)) {
+        warmUp.add(window());
+      }
+      // Of use to nobody, and as large as what is measured.
+      return List.of();
+    }
     Map<Count, Long> counts = new EnumMap<>(times);
+    counts.put(Count.WARMUP_TIME, warmUp.nanos());
     ForkUsage.peakMemory().ifPresent(bytes -> counts.put(Count.CLIENT_MEMORY, bytes));
     // A benchmark that counts for itself knows better than the iteration as a whole.
     counts.putAll(Recordings.counts().values());
@@ -91,5 +137,19 @@ public final class HistogramProfiler implements InternalProfiler {
                 new ScalarResult(
                     count.text(), count.inUnit(value), count.unit(), AggregationPolicy.SUM)));
     return results;
+  }
+
+  private WarmUp.Window window() {
+    Map<HistogramKind, Histogram> histograms = Recordings.sums();
+    Histogram operations =
+        histograms.getOrDefault(HistogramKind.SERVICE, histograms.get(HistogramKind.LATENCY));
+    long nanos = times.get(Count.MEASURED_TIME);
+    long completed = Recordings.counts().orZero(Count.COMPLETED);
+    // One operation alone is what is left of an iteration that sent in another way.
+    double operation =
+        operations.getTotalCount() > 1
+            ? operations.getValueAtPercentile(50)
+            : completed > 1 ? (double) nanos / completed : 0;
+    return new WarmUp.Window(nanos, times.getOrDefault(Count.COMPILE_TIME, 0L), operation);
   }
 }

@@ -41,8 +41,9 @@ import plumbline.result.HistogramKind;
  * <p>{@code send} sends an operation and does not wait for its answer; whoever receives that says
  * so with {@link #complete}, {@link #fail} or {@link #wrong}, on any thread. One invocation of the
  * benchmark is one operation on the schedule. Measured are the operations that are due within the
- * iteration's time; all are awaited before the iteration ends, for up to 10 s. The first {@value
- * #HEATED} of {@value #WARMUPS} parts of a warm-up send faster, the others at the rate itself.
+ * iteration's time; all are awaited before the iteration ends, for up to 10 s. The first iterations
+ * of a warm-up send faster, until the compiler has come to rest but for {@value #HEATED} % of them
+ * at most, the others at the rate itself.
  */
 @State(Scope.Thread)
 public class OpenLoop {
@@ -53,14 +54,8 @@ public class OpenLoop {
   /** What may be under way at once: a fork has a heap of 256 MB. */
   private static final long MEMORY = 64L << 20;
 
-  /**
-   * Iterations of a warm-up. What happens only where iterations begin and end must be warm as well:
-   * code that first comes to rest when the warm-up ends is compiled anew while it is measured.
-   */
-  public static final int WARMUPS = 5;
-
-  /** So many of them send at a higher rate. */
-  private static final int HEATED = 3;
+  /** At most so many percent of a warm-up's iterations send at a higher rate. */
+  private static final int HEATED = 60;
 
   /**
    * In the first iterations of a warm-up the rate is this many times higher: the client's code is
@@ -84,7 +79,8 @@ public class OpenLoop {
   private Consumer<Operation> sender;
   private Count missing;
   private PacedIteration.Settings settings;
-  private boolean heated;
+  private boolean heated = true;
+  private boolean brief;
   private int warmups;
   private long sequence;
   private boolean prepared;
@@ -128,8 +124,11 @@ public class OpenLoop {
           "a paced benchmark has one sending thread, not " + benchmark.getThreads());
     }
     long nanos = time.getTime().convertTo(TimeUnit.NANOSECONDS);
+    WarmUp warmUp = Recordings.warmUp();
     boolean warmup = time.getType() == IterationType.WARMUP;
-    heated = warmup && isHeated(warmups++, time.getCount());
+    heated &= warmup && !warmUp.isCompiled() && isHeated(warmups++, time.getCount());
+    // Nothing of these is measured, so what is due at their end need not be sent.
+    brief = heated || (warmup && warmUp.isOver());
     String payload = benchmark.getParam(PAYLOAD);
     long bytes = OVERHEAD + (payload == null ? 0 : Long.parseLong(payload));
     settings =
@@ -156,21 +155,19 @@ public class OpenLoop {
       prepared = false;
       // Until here, what comes late goes to the iteration before, which is closed.
       iteration =
-          new PacedIteration(
-              PacerClock.SYSTEM, heated ? heating() : settings, sequence, histograms);
+          new PacedIteration(PacerClock.SYSTEM, brief ? brief() : settings, sequence, histograms);
     }
     iteration.sendNext(sender);
   }
 
   /** Whether an iteration of a warm-up, counted from 0, sends at the higher rate. */
   static boolean isHeated(int index, int count) {
-    return index < count * HEATED / WARMUPS;
+    return index < count * HEATED / 100;
   }
 
-  /** Nothing of it is measured, so what is due at its end need not be sent. */
-  private PacedIteration.Settings heating() {
+  private PacedIteration.Settings brief() {
     return new PacedIteration.Settings(
-        (int) Math.min(Integer.MAX_VALUE, (long) rate * HEAT),
+        heated ? (int) Math.min(Integer.MAX_VALUE, (long) rate * HEAT) : rate,
         1,
         PATIENCE.toNanos(),
         HEAT_LIMIT,

@@ -23,10 +23,21 @@ import plumbline.result.HistogramKind;
 @State(Scope.Thread)
 public class Recorder {
   private final LatencyHistogram latencies = new LatencyHistogram();
+  private final Thirds thirds;
 
   /** Registers itself, so that the profiler finds it at the end of an iteration. */
   public Recorder() {
+    this(Thirds.registered());
     Recordings.register(HistogramKind.LATENCY, latencies);
+  }
+
+  private Recorder(Thirds thirds) {
+    this.thirds = thirds;
+  }
+
+  /** One that the profiler does not find: to measure what recording costs. */
+  public static Recorder apart() {
+    return new Recorder(new Thirds());
   }
 
   /** The time before the operation, in nanoseconds of {@link System#nanoTime()}. */
@@ -38,7 +49,8 @@ public class Recorder {
 
   /** Ends and records an operation that began when {@link #start()} said. */
   public final void stop(long start, Control control) {
-    record(System.nanoTime() - start, control);
+    long now = System.nanoTime();
+    record(now - start, now, control);
   }
 
   /** Says that the measured part of an iteration is over. JMH calls it. */
@@ -47,10 +59,15 @@ public class Recorder {
     Recordings.measured();
   }
 
-  /** Records the nanoseconds of an operation that was timed elsewhere. */
-  public final void record(long nanos, Control control) {
+  /**
+   * Records the nanoseconds of an operation that was timed elsewhere.
+   *
+   * @param now when it ended, in nanoseconds of {@link System#nanoTime()}
+   */
+  public final void record(long nanos, long now, Control control) {
     if (control.startMeasurement && !control.stopMeasurement) {
       latencies.record(nanos);
+      thirds.record(nanos, now);
     }
   }
 }

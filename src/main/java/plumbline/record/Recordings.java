@@ -18,6 +18,7 @@ final class Recordings {
   private static final List<Registered> ALL = new CopyOnWriteArrayList<>();
   private static final List<Counter> COUNTERS = new CopyOnWriteArrayList<>();
   private static volatile Runnable onEnd = () -> {};
+  private static volatile WarmUp warmUp = new WarmUp();
 
   private Recordings() {}
 
@@ -29,6 +30,16 @@ final class Recordings {
 
   static void register(Counter counter) {
     COUNTERS.add(counter);
+  }
+
+  /** What the profiler finds out about the warm-up. */
+  static void warmUp(WarmUp watched) {
+    warmUp = watched;
+  }
+
+  /** How far the warm-up of this fork has come. */
+  static WarmUp warmUp() {
+    return warmUp;
   }
 
   /** Whom to tell, maybe more than once and on several threads, when it is {@link #measured()}. */

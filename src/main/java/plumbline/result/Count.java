@@ -35,6 +35,10 @@ public enum Count {
   CLIENT_CPU_TIME,
   /** Processor time of the servers that take part. */
   SERVER_CPU_TIME,
+  /** Time in which the compiler of the fork was at work, all its threads added up. */
+  COMPILE_TIME,
+  /** Time that the fork took to warm up, before the measured time. */
+  WARMUP_TIME,
   /** Time in which the garbage collector of the fork was at work. */
   GC_TIME,
   /**

@@ -2,6 +2,7 @@ package plumbline.result;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -34,6 +35,12 @@ public record Fault(List<Finding> warnings, String reason) {
   /** A warning with its numbers. */
   public static Fault of(Warning warning, double... numbers) {
     return new Fault(List.of(Finding.of(warning, numbers)), "");
+  }
+
+  /** What else is wrong beside some warnings; empty if nothing is. */
+  public Optional<Fault> without(Set<Warning> some) {
+    return ifAny(
+        warnings.stream().filter(finding -> !some.contains(finding.warning())).toList(), reason);
   }
 
   /** Whether this is one of its warnings. */

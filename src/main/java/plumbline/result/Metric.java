@@ -63,6 +63,8 @@ public enum Metric {
   COMPLETION_TIME("completion_time", Family.COUNT, "s"),
   CLIENT_CPU_TIME("client_cpu_time", Family.COUNT, "s"),
   SERVER_CPU_TIME("server_cpu_time", Family.COUNT, "s"),
+  COMPILE_TIME("compile_time", Family.COUNT, "s"),
+  WARMUP_TIME("warmup_time", Family.COUNT, "s"),
   GC_TIME("gc_time", Family.COUNT, "s"),
   CLIENT_MEMORY("client_memory", Family.COUNT, "MiB"),
   /** A round that gave no valid result; the row has no value, only a reason. */

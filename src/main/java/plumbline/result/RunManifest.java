@@ -89,6 +89,7 @@ public record RunManifest(
    *     that did not write it down
    * @param freshServers whether every round had servers of its own; empty if all rounds had the
    *     same
+   * @param warmUpRule when a warm-up was over; empty if each took the time that the plan gives
    * @param entries one per series, in the plan's order
    */
   public record Plan(
@@ -97,6 +98,7 @@ public record RunManifest(
       int rounds,
       @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> claims,
       @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Boolean> freshServers,
+      @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> warmUpRule,
       List<PlanEntry> entries) {
     public Plan {
       entries = List.copyOf(entries);
@@ -112,7 +114,8 @@ public record RunManifest(
    * One series of the plan.
    *
    * @param series the tag of the series, see {@link Series#tag()}
-   * @param warmup time of the warm-up in each fork, before anything is recorded
+   * @param warmup time of the warm-up in each fork, before anything is recorded; where there is a
+   *     rule, at most
    * @param measure time that is recorded in each fork
    */
   public record PlanEntry(String series, Duration warmup, Duration measure) {}

@@ -17,9 +17,10 @@ import org.HdrHistogram.Histogram;
  *       and no fault by itself.
  *   <li>The warm-up must have settled: the median service time of the first third of the measured
  *       time may be at most {@value #SETTLED} times that of the last third, where both have at
- *       least {@value #SETTLED_SAMPLES} operations. Less is what a scheduler does that runs client
- *       and server side by side or in turn. Only a slow beginning is a sign of warming up; a slow
- *       end is not. Watched for paced loads.
+ *       least {@value #SETTLED_SAMPLES} operations, and its p99 at most {@value #SETTLED_TAIL}
+ *       times, where both have at least {@value #TAIL_SAMPLES}. Less is what a scheduler does that
+ *       runs client and server side by side or in turn, and what single stalls do to a tail. Only a
+ *       slow beginning is a sign of warming up; a slow end is not.
  *   <li>The client of a paced load may take at most {@value #MOST_CPU} % of the time of all
  *       processors: with more, it cannot be told whose latency is measured.
  * </ul>
@@ -28,6 +29,8 @@ public final class Validity {
   private static final double LEAST_RATE = 99.0;
   private static final double SETTLED = 2.0;
   private static final int SETTLED_SAMPLES = 100;
+  private static final double SETTLED_TAIL = 10.0;
+  private static final long TAIL_SAMPLES = Metric.P99.samplesNeeded();
   private static final double MOST_CPU = 90.0;
 
   private Validity() {}
@@ -51,7 +54,8 @@ public final class Validity {
       addRate(faults, round, round.series().targetRate().getAsDouble());
       addCpu(faults, round, processors);
     }
-    addSettling(faults, round);
+    addSettling(faults, round, Warning.NOT_SETTLED, 50, SETTLED_SAMPLES, SETTLED);
+    addSettling(faults, round, Warning.TAIL_NOT_SETTLED, 99, TAIL_SAMPLES, SETTLED_TAIL);
     return faults.isEmpty() ? Optional.empty() : Optional.of(new Fault(faults, ""));
   }
 
@@ -82,20 +86,26 @@ public final class Validity {
     }
   }
 
-  private static void addSettling(List<Finding> faults, Round round) {
-    Optional<Histogram> early = enough(round, HistogramKind.EARLY);
-    Optional<Histogram> late = enough(round, HistogramKind.LATE);
+  private static void addSettling(
+      List<Finding> faults,
+      Round round,
+      Warning warning,
+      double percentile,
+      long samples,
+      double most) {
+    Optional<Histogram> early = enough(round, HistogramKind.EARLY, samples);
+    Optional<Histogram> late = enough(round, HistogramKind.LATE, samples);
     if (early.isEmpty() || late.isEmpty()) {
       return;
     }
-    double first = Numbers.micros((double) early.get().getValueAtPercentile(50));
-    double last = Numbers.micros((double) late.get().getValueAtPercentile(50));
-    if (first > SETTLED * last) {
-      faults.add(Finding.of(Warning.NOT_SETTLED, first, last));
+    double first = Numbers.micros((double) early.get().getValueAtPercentile(percentile));
+    double last = Numbers.micros((double) late.get().getValueAtPercentile(percentile));
+    if (first > most * last) {
+      faults.add(Finding.of(warning, first, last));
     }
   }
 
-  private static Optional<Histogram> enough(Round round, HistogramKind kind) {
-    return round.histogram(kind).filter(one -> one.getTotalCount() >= SETTLED_SAMPLES);
+  private static Optional<Histogram> enough(Round round, HistogramKind kind, long samples) {
+    return round.histogram(kind).filter(one -> one.getTotalCount() >= samples);
   }
 }

@@ -1,9 +1,12 @@
 package plumbline.result;
 
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -30,6 +33,8 @@ public enum Warning {
    * microseconds.
    */
   NOT_SETTLED(Effect.DISTURBS, "first us, last us"),
+  /** The same of the p99. */
+  TAIL_NOT_SETTLED(Effect.DISTURBS, "first us, last us"),
   /** The client had no processor left: its share of all processors, in percent. */
   CLIENT_SATURATED(Effect.DISTURBS, "percent"),
   /** Sends were late by a good part of the figure: that part, in percent. */
@@ -45,6 +50,10 @@ public enum Warning {
   NO_RATE_SUSTAINED(Effect.FAILS, "rate"),
   /** The machine itself paused for as long as the figure: how long, in microseconds. */
   PLATFORM_PAUSES(Effect.MARKS, "pause us");
+
+  /** What a client is told by that had not come to rest. */
+  public static final Set<Warning> UNSETTLED =
+      Collections.unmodifiableSet(EnumSet.of(NOT_SETTLED, TAIL_NOT_SETTLED));
 
   /** What a warning costs. */
   public enum Effect {

@@ -89,6 +89,9 @@ final class RoundRunner implements Searches.Forks {
         measurement.tool().isPresent()
             ? tools.run(measurement, number, server.orElseThrow())
             : forks.get(measurement.servers()).run(measurement, number, pid);
+    if (!plan.warmServers()) {
+      output = output.cold();
+    }
     if (!output.round().isValid()) {
       server.filter(one -> !one.isAlive()).ifPresent(this::died);
     }

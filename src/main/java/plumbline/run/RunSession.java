@@ -123,7 +123,8 @@ public final class RunSession {
       record.servers(servers.manifests(), List.of());
     } else {
       record.note(
-          "the servers were not warmed, as the plan says: figures are those of cold servers");
+          "servers were not warmed, nor had clients to come to rest, as the plan says: figures are"
+              + " those of cold ones");
     }
     Map<Optional<Deployment>, JmhFork> forks = servers.forks(scratch, directory.logs());
     cleanup.forksBegin();

@@ -16,7 +16,7 @@ class OpenLoopTest {
 
   @Test
   void threeOfFivePartsOfAWarmUpSendFasterAndTheLastTwoDoNot() {
-    assertThat(heated(OpenLoop.WARMUPS)).containsExactly(true, true, true, false, false);
+    assertThat(heated(5)).containsExactly(true, true, true, false, false);
   }
 
   @ParameterizedTest

@@ -18,6 +18,16 @@ class FaultTest {
   }
 
   @Test
+  void whatIsForgivenIsLeftOut() {
+    Fault unsettled = Fault.of(Warning.NOT_SETTLED, 9, 4);
+
+    assertThat(unsettled.without(Warning.UNSETTLED)).isEmpty();
+    assertThat(unsettled.and(MISSED).without(Warning.UNSETTLED)).contains(MISSED);
+    assertThat(unsettled.and(Fault.of("the fork ended")).without(Warning.UNSETTLED))
+        .contains(Fault.of("the fork ended"));
+  }
+
+  @Test
   void bothAreSaid() {
     assertThat(Fault.of("one").and(Fault.of(Warning.RATE_MISSED, 80)).and(Fault.of("two")).text())
         .isEqualTo("rate-missed percent=80; one; two");

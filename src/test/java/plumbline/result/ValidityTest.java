@@ -122,4 +122,28 @@ class ValidityTest {
       assertThat(WarningWords.USUAL.remedy(warning)).isNotBlank().doesNotEndWith(".");
     }
   }
+
+  @ParameterizedTest
+  @CsvSource({"2800, false", "900, true"})
+  void theTailMustHaveSettledToo(long micros, boolean valid) {
+    round.with(HistogramKind.EARLY, micros * MICRO, 100);
+
+    assertThat(fault().isEmpty()).isEqualTo(valid);
+    if (!valid) {
+      assertThat(fault())
+          .hasValue(
+              "the warm-up had not settled: p99 of the service time was 2802 us in the first third"
+                  + " and 100 us in the last");
+    }
+  }
+
+  @Test
+  void theTailOfFewOperationsSaysNothing() {
+    round
+        .without(HistogramKind.EARLY)
+        .with(HistogramKind.EARLY, 100 * MICRO, 900)
+        .with(HistogramKind.EARLY, 2_800 * MICRO, 99);
+
+    assertThat(fault()).isEmpty();
+  }
 }

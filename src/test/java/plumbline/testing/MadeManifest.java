@@ -69,6 +69,7 @@ public final class MadeManifest {
             rounds,
             Optional.of("article"),
             Optional.empty(),
+            Optional.empty(),
             entries),
         seed,
         completed,

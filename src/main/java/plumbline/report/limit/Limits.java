@@ -56,6 +56,7 @@ public final class Limits {
         Entry.of("What to do", remedies()),
         Entry.of("Drift", drift()),
         Entry.of("Server warm-up", warmUps()),
+        Entry.of("Client warm-up", new ClientWarmUps(figures, wording).texts()),
         Entry.of("Notes", data.manifest().notes()));
   }
 

@@ -33,6 +33,11 @@ public enum Phrase {
           + " us in the last"),
   NOT_SETTLED_BRIEF("the warm-up had not settled"),
   NOT_SETTLED_REMEDY("give the benchmark a longer warm-up in the plan"),
+  TAIL_NOT_SETTLED(
+      "the warm-up had not settled: p99 of the service time was {0} us in the first third and {1}"
+          + " us in the last"),
+  TAIL_NOT_SETTLED_BRIEF("p99 had not settled"),
+  TAIL_NOT_SETTLED_REMEDY("give the benchmark a longer warm-up in the plan, or measure again"),
   CLIENT_SATURATED("{0} % of all processors were taken by the client"),
   CLIENT_SATURATED_BRIEF("of all processors were taken by the client"),
   CLIENT_SATURATED_REMEDY(
@@ -173,6 +178,10 @@ public enum Phrase {
   REMEDY("Where \"{0}\": {1}."),
   DRIFT("{0}: p50 went from {1} in round {2} to {3} in round {4} ({5})."),
   NO_DRIFT("No p50 moved by more than 10 % from the first round to the last."),
+  CLIENTS_WARMED_UP("Before each round the client warmed up for {0} to {1} (rule: {2})."),
+  CLIENTS_AT_THE_LIMIT("Not at rest when the plan''s time was up: {0}."),
+  ROUNDS_OF("{0} ({1} of {2} rounds)"),
+  COMPILING("Share of a processor that the compiler took while it was measured: {0}."),
   WARMED_UP(
       "{0} {1} That client ran on; each fork's starts cold and warms up for the time that the plan"
           + " gives it, see run.json."),

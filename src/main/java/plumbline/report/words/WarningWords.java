@@ -68,7 +68,7 @@ public final class WarningWords {
       case RATE_MISSED -> String.format(Locale.ROOT, "%.2f", value);
       case SERVER_STALLED -> String.format(Locale.ROOT, index == 0 ? "%.2f" : "%.0f", value);
       case PLATFORM_PAUSES -> Numbers.plain(value);
-      case NOT_SETTLED -> String.format(Locale.ROOT, "%.0f", value);
+      case NOT_SETTLED, TAIL_NOT_SETTLED -> String.format(Locale.ROOT, "%.0f", value);
       default -> String.format(Locale.ROOT, "%,.0f", value);
     };
   }

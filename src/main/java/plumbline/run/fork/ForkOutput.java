@@ -6,6 +6,7 @@ import org.openjdk.jmh.results.RunResult;
 import plumbline.result.Counts;
 import plumbline.result.Fault;
 import plumbline.result.Round;
+import plumbline.result.Warning;
 import plumbline.run.plan.Measurement;
 
 /** Figures of one fork or why there are none, and JMH's own result where it made any. */
@@ -21,5 +22,11 @@ public record ForkOutput(Round round, Optional<RunResult> jmh) {
             Double.NaN,
             Optional.of(Fault.of(reason))),
         Optional.empty());
+  }
+
+  /** The same where a client need not have come to rest. */
+  public ForkOutput cold() {
+    return new ForkOutput(
+        round.with(round.fault().flatMap(fault -> fault.without(Warning.UNSETTLED))), jmh);
   }
 }

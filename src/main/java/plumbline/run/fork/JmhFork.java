@@ -26,7 +26,6 @@ import plumbline.problem.CannotMeasureException;
 import plumbline.record.HistogramProfiler;
 import plumbline.record.HistogramResult;
 import plumbline.record.InjectedDelay;
-import plumbline.record.OpenLoop;
 import plumbline.result.Count;
 import plumbline.result.Counts;
 import plumbline.result.Fault;
@@ -40,7 +39,8 @@ import plumbline.system.endpoint.Endpoints;
 /** Runs one benchmark once, in a fresh JVM. */
 public final class JmhFork {
   /** A fork needs little; a fixed heap keeps its growth out of the measurement. */
-  private static final List<String> FLAGS = List.of("-Xms256m", "-Xmx256m", "-XX:-UsePerfData");
+  private static final List<String> FLAGS =
+      List.of("-Xms256m", "-Xmx256m", "-XX:+AlwaysPreTouch", "-XX:-UsePerfData");
 
   /** What JMH 1.37 and Netty need on JVMs that warn about sun.misc.Unsafe. */
   private static final String UNSAFE_FLAG = "--sun-misc-unsafe-memory-access=allow";
@@ -105,15 +105,17 @@ public final class JmhFork {
     DelayRequest.ofEnvironment()
         .filter(delay -> delay.slows(measurement.benchmark()))
         .ifPresent(delay -> flags.add("-D" + InjectedDelay.PROPERTY + "=" + delay.nanos()));
+    long warmup = measurement.warmup().toMillis();
+    int windows = HistogramProfiler.windows(measurement.warmup());
     ChainedOptionsBuilder options =
         new OptionsBuilder()
             .include("^" + Pattern.quote(measurement.benchmark().qualifiedName()) + "$")
             .forks(1)
             .warmupForks(0)
-            .warmupIterations(OpenLoop.WARMUPS)
-            .warmupTime(
-                TimeValue.milliseconds(
-                    Math.max(1, measurement.warmup().toMillis() / OpenLoop.WARMUPS)))
+            .warmupIterations(windows)
+            .warmupTime(TimeValue.milliseconds(Math.max(1, warmup / windows)))
+            // One thread has nobody to wait for, and so each iteration can be ended at once.
+            .syncIterations(false)
             .measurementIterations(1)
             .measurementTime(TimeValue.milliseconds(measurement.measure().toMillis()))
             .shouldFailOnError(true)

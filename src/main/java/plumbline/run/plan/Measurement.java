@@ -17,7 +17,7 @@ import plumbline.system.tool.NativeTool;
  * @param tool the native tool that measures it instead of the benchmark; empty for our own
  * @param servers the deployment of servers, in a plan that has several; empty for a benchmark
  *     without one
- * @param warmup time before recording
+ * @param warmup time before recording, at most
  * @param measure time that is recorded
  */
 public record Measurement(

@@ -15,6 +15,7 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import plumbline.input.Suggestion;
 import plumbline.problem.BadInputException;
+import plumbline.record.HistogramProfiler;
 import plumbline.result.RunManifest;
 import plumbline.result.Series;
 import plumbline.system.Deployment;
@@ -224,6 +225,7 @@ public record Plan(
         rounds,
         Optional.of(judgedBy),
         freshServers ? Optional.of(true) : Optional.empty(),
+        Optional.of(HistogramProfiler.warmUpRule()),
         measurements.stream()
             .map(
                 measurement ->

@@ -17,10 +17,12 @@ import plumbline.system.Deployment;
  *
  * @param description one line
  * @param rounds how often each benchmark is run, each time in a fresh JVM; at least 1
- * @param warmup time before recording in each fork, unless a benchmark says otherwise
+ * @param warmup time before recording in each fork at most, unless a benchmark says otherwise: a
+ *     warm-up ends when the client has come to rest
  * @param measure time that is recorded in each fork, unless a benchmark says otherwise
- * @param warmServers whether servers are warmed before the first round; they are unless a plan says
- *     no, as one that only tries whether everything works
+ * @param warmServers whether servers are warmed before the first round, and a round counts only if
+ *     its client had come to rest; so it is unless a plan says no, as one that only tries whether
+ *     everything works
  * @param freshServers whether the servers are started anew for every round, and warmed again; a
  *     gate compares starts of the servers, so that the rounds of such a plan are what it needs
  * @param claims what a run is judged by unless the user says otherwise; {@code article} if empty,

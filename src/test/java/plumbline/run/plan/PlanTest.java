@@ -328,7 +328,7 @@ class PlanTest {
         .isNotEmpty()
         .containsExactlyInAnyOrderElementsOf(measured.get("redis"));
     assertThat(plan.rounds()).isGreaterThanOrEqualTo(5);
-    assertThat(plan.estimate()).isLessThan(Duration.ofMinutes(8));
+    assertThat(plan.estimate()).isLessThan(Duration.ofMinutes(16));
   }
 
   /** All that a figure depends on beside the system and its client. */
@@ -352,7 +352,7 @@ class PlanTest {
                 .toList());
     Plan plan = Plan.of(PlanFile.load("durability"), CATALOG, Plan.Overrides.none());
     assertThat(plan.rounds()).isGreaterThanOrEqualTo(5);
-    assertThat(plan.estimate()).isLessThan(Duration.ofSeconds(570));
+    assertThat(plan.estimate()).isLessThan(Duration.ofMinutes(16));
   }
 
   /** What is measured without a promise keeps its name, so that older runs compare. */
@@ -519,7 +519,7 @@ class PlanTest {
     assertThat(benchmarks("tax")).containsExactlyInAnyOrderElementsOf(benchmarks(Load.CLOSED));
     // With six rounds, six on one side decide.
     assertThat(plan.rounds()).isGreaterThanOrEqualTo(6);
-    assertThat(plan.estimate()).isLessThan(Duration.ofMinutes(12));
+    assertThat(plan.estimate()).isLessThan(Duration.ofMinutes(22));
   }
 
   @Test
@@ -530,11 +530,11 @@ class PlanTest {
     assertThat(plan.measurements())
         .filteredOn(measurement -> measurement.benchmark().name().contains("RoundTrip"))
         .extracting(measurement -> measurement.series().paramsText())
-        .contains("acks=all lingerMs=0", "acks=all lingerMs=5", "acks=1 lingerMs=0");
+        .contains("acks=all lingerMs=0", "acks=all lingerMs=5");
     assertThat(plan.measurements())
         .filteredOn(measurement -> measurement.series().load() == Load.PACED)
         .hasSize(2);
-    assertThat(plan.estimate()).isLessThan(Duration.ofMinutes(6));
+    assertThat(plan.estimate()).isLessThan(Duration.ofMinutes(10));
   }
 
   @Test
