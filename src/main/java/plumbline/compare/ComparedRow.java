@@ -59,6 +59,11 @@ public record ComparedRow(
       return level >= Comparer.CONFIDENCE;
     }
 
+    /** Whether it is a number, and so is its interval. */
+    boolean isFinite() {
+      return low > 0 && Double.isFinite(high);
+    }
+
     /** As a share: 0.1 for 10 % more. */
     public double share() {
       return ratio - 1;

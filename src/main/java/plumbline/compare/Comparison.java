@@ -74,15 +74,16 @@ public record Comparison(
   }
 
   /**
-   * The geometric mean of the changes of one metric and system.
+   * The geometric mean of the changes of one metric and system, over the rows that could be tested.
    *
    * @param side the new side
    * @param system its id
    * @param metric such as p50
-   * @param rows how many rows it is the mean of
-   * @param ratio new over base
+   * @param rows how many of them it is the mean of
+   * @param change new over base, with an interval that holds however the rows depend on each other
    */
-  public record Mean(String side, String system, Metric metric, int rows, double ratio) {}
+  public record Mean(
+      String side, String system, Metric metric, int rows, ComparedRow.Change change) {}
 
   /**
    * Something that was not compared.

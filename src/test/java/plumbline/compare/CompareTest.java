@@ -331,10 +331,48 @@ class CompareTest {
         .singleElement()
         .satisfies(
             mean -> {
-              assertThat(mean.ratio()).isCloseTo(1, within(0.001));
+              assertThat(mean.change().ratio()).isCloseTo(1, within(0.001));
               assertThat(mean.rows()).isEqualTo(2);
               assertThat(mean.system()).isEqualTo("redis");
             });
+  }
+
+  @Test
+  void anIntervalOfAMeanIsTheGeometricMeanOfThoseOfItsRows() {
+    Comparison comparison =
+        compare(
+            new MadeRows("base", 1).values(GET, Metric.P50, TEN).values(INCR, Metric.P50, TEN),
+            new MadeRows("new", 1)
+                .values(GET, Metric.P50, times(1.1, TEN))
+                .values(INCR, Metric.P50, times(0.9, TEN)));
+    ComparedRow.Change mean = comparison.means().get(0).change();
+    List<ComparedRow.Change> rows = comparison.rows().stream().map(ComparedRow::change).toList();
+
+    assertThat(mean.low())
+        .isCloseTo(Math.sqrt(rows.get(0).low() * rows.get(1).low()), within(1e-9));
+    assertThat(mean.high())
+        .isCloseTo(Math.sqrt(rows.get(0).high() * rows.get(1).high()), within(1e-9));
+    assertThat(mean.low()).isLessThan(mean.ratio());
+    assertThat(mean.high()).isGreaterThan(mean.ratio());
+    assertThat(mean.hasInterval()).isTrue();
+  }
+
+  @Test
+  void noMeanStandsWhereNothingCouldBeTested() {
+    double[] three = {1, 2, 3};
+    Comparison comparison =
+        compare(
+            new MadeRows("base", 1).values(GET, Metric.P50, three).values(INCR, Metric.P50, TEN),
+            new MadeRows("new", 1).values(GET, Metric.P50, three).values(INCR, Metric.P50, TEN));
+
+    assertThat(comparison.rows()).hasSize(2);
+    assertThat(comparison.means()).singleElement().matches(mean -> mean.rows() == 1);
+    assertThat(
+            compare(
+                    new MadeRows("base", 2).values(GET, Metric.P50, three),
+                    new MadeRows("new", 2).values(GET, Metric.P50, three))
+                .means())
+        .isEmpty();
   }
 
   @Test

@@ -110,7 +110,9 @@ final class ComparisonJson {
     json.put("system", mean.system());
     json.put("metric", mean.metric().text());
     json.put("rows", mean.rows());
-    json.put("ratio", finite(mean.ratio()));
+    json.put("ratio", mean.change().ratio());
+    json.put("low", mean.change().low());
+    json.put("high", mean.change().high());
     return json;
   }
 

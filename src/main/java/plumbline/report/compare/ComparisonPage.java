@@ -145,7 +145,9 @@ public final class ComparisonPage {
                         List.of(
                             mean.metric().text(),
                             Integer.toString(mean.rows()),
-                            ComparedFigures.change(mean.ratio() - 1))))
+                            ComparedFigures.change(mean.change())
+                                + " "
+                                + ComparedFigures.interval(mean.change()))))
             .toList();
     return Section.of(
         "means",
