@@ -3,14 +3,14 @@ package plumbline.claim;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonFormat.Feature;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import java.util.HashMap;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import plumbline.input.Quantity;
 import plumbline.problem.BadInputException;
 import plumbline.result.Metric;
 
@@ -33,6 +33,10 @@ import plumbline.result.Metric;
  * @param above lower bound, itself outside; a ratio without any bound is judged against {@code 1 x}
  * @param below upper bound, itself outside
  * @param atMost upper bound, itself inside
+ * @param readings instead of these bounds: the ways to read the claim's words, each of which gets a
+ *     verdict of its own
+ * @param continues the id of the claim that this one asks of another regime; it is told together
+ *     with that one
  */
 public record Claim(
     String id,
@@ -48,7 +52,9 @@ public record Claim(
     @JsonProperty("at_least") Optional<String> atLeast,
     Optional<String> above,
     Optional<String> below,
-    @JsonProperty("at_most") Optional<String> atMost) {
+    @JsonProperty("at_most") Optional<String> atMost,
+    List<Reading> readings,
+    Optional<String> continues) {
 
   /** Kinds of claims. */
   public enum Kind {
@@ -65,6 +71,7 @@ public record Claim(
    */
   public Claim {
     metric = List.copyOf(metric);
+    readings = List.copyOf(readings);
     check(
         id.matches("[a-z0-9]+(-[a-z0-9]+)*"),
         "id: '" + id + "' must be lower case words joined by '-'");
@@ -95,16 +102,41 @@ public record Claim(
               || (!numerator.get().params().isEmpty() && !denominator.get().params().isEmpty()),
           id + ": a paired ratio needs params in numerator and denominator, which tell them apart");
     }
-    for (Metric one : metric) {
+    Reading plain = new Reading("", atLeast, above, below, atMost);
+    check(
+        readings.isEmpty() || !plain.hasBounds(),
+        id + ": bounds belong either to the claim or to its readings, not to both");
+    Set<String> names = new HashSet<>();
+    for (Reading one : readings) {
       check(
-          !bounds(id, kind, one, keys(atLeast, above, below, atMost)).isEmpty(),
-          id + ": a bound is missing: at_least, above, below or at_most");
+          !one.name().isBlank() && !one.name().contains("\n"),
+          id + ": a reading needs a name in one line");
+      check(names.add(one.name()), id + ": the reading '" + one.name() + "' is given twice");
+    }
+    for (Reading one : readings.isEmpty() ? List.of(plain) : readings) {
+      metric.forEach(judged -> bounds(id, kind, one, judged));
     }
   }
 
   /** What it is about: the series of a band, or numerator and denominator of a ratio. */
   List<Selector> selectors() {
     return Stream.of(select, numerator, denominator).flatMap(Optional::stream).toList();
+  }
+
+  /** Checks that each of its selectors can select something. */
+  void check(String file, Collection<Measurable> known) {
+    check(file, "select", select, known);
+    check(file, "numerator", numerator, known);
+    check(file, "denominator", denominator, known);
+  }
+
+  private void check(
+      String file, String key, Optional<Selector> selector, Collection<Measurable> known) {
+    try {
+      selector.ifPresent(one -> one.check(known));
+    } catch (BadInputException e) {
+      throw new BadInputException(file + ": " + id + ": " + key + ": " + e.getMessage(), e);
+    }
   }
 
   /** Whether this is a ratio of series that belong together. */
@@ -123,35 +155,22 @@ public record Claim(
     return paired.orElse(false);
   }
 
-  /** The bounds for one of the metrics. */
-  Bounds bounds(Metric one) {
-    return bounds(id, kind, one, keys(atLeast, above, below, atMost));
+  /** The ways to read it: those that it names, or the one that its bounds are. */
+  List<Reading> ways() {
+    return readings.isEmpty() ? List.of(new Reading("", atLeast, above, below, atMost)) : readings;
   }
 
-  private static Map<String, String> keys(
-      Optional<String> atLeast,
-      Optional<String> above,
-      Optional<String> below,
-      Optional<String> atMost) {
-    Map<String, String> keys = new HashMap<>();
-    atLeast.ifPresent(text -> keys.put("at_least", text));
-    above.ifPresent(text -> keys.put("above", text));
-    below.ifPresent(text -> keys.put("below", text));
-    atMost.ifPresent(text -> keys.put("at_most", text));
-    return keys;
+  /** The bounds of one of its readings for one of the metrics. */
+  Bounds bounds(Reading reading, Metric one) {
+    return bounds(id, kind, reading, one);
   }
 
-  private static Bounds bounds(String id, Kind kind, Metric metric, Map<String, String> keys) {
-    Quantity.Kind unit =
-        kind == Kind.RATIO
-            ? Quantity.Kind.FACTOR
-            : metric.isLatency() ? Quantity.Kind.TIME : Quantity.Kind.RATE;
-    // A ratio without a bound claims that there is a gap at all.
-    boolean gap = kind == Kind.RATIO && keys.isEmpty();
+  private static Bounds bounds(String id, Kind kind, Reading reading, Metric metric) {
     try {
-      return Bounds.of(unit, gap ? Map.of("above", "1 x") : keys);
+      return reading.bounds(kind, metric);
     } catch (BadInputException e) {
-      throw new BadInputException(id + ": " + e.getMessage(), e);
+      String which = reading.name().isEmpty() ? "" : "reading '" + reading.name() + "': ";
+      throw new BadInputException(id + ": " + which + e.getMessage(), e);
     }
   }
 

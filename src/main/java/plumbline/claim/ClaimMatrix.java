@@ -1,20 +1,20 @@
 package plumbline.claim;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Claims by regime: what came out for each claim in each kind of regime that a run has. A claim
- * whose id continues that of another ({@code few-micros-under-load} after {@code few-micros}) is
- * the same claim, asked of another regime, and shares its line.
+ * that continues another is the same claim, asked of another regime, and shares its line. Readings
+ * of a claim but the first have a line each if they came to something else.
  *
  * @param columns kinds of regimes, at least two
  * @param lines one per claim, in the order of the claims
@@ -29,10 +29,11 @@ public record ClaimMatrix(List<RegimeKind> columns, List<Line> lines) {
    * One claim.
    *
    * @param claim its id
+   * @param reading of the claim's words; empty for the first of them
    * @param statement the claim in our own words
    * @param cells one per column
    */
-  public record Line(String claim, String statement, List<Cell> cells) {
+  public record Line(String claim, Optional<String> reading, String statement, List<Cell> cells) {
     public Line {
       cells = List.copyOf(cells);
     }
@@ -63,44 +64,45 @@ public record ClaimMatrix(List<RegimeKind> columns, List<Line> lines) {
 
   /** The table of a run's verdicts; empty if they are all about one kind of regime. */
   public static Optional<ClaimMatrix> of(List<Verdict> verdicts) {
-    List<Verdict> measured = verdicts.stream().filter(Verdict::isMeasured).toList();
+    List<Verdict> measured = Reading.told(verdicts.stream().filter(Verdict::isMeasured).toList());
     SortedSet<RegimeKind> columns = new TreeSet<>();
-    Map<String, Map<RegimeKind, Map<Outcome, Integer>>> counts = new LinkedHashMap<>();
-    Map<String, String> statements = new LinkedHashMap<>();
-    List<String> ids = measured.stream().map(Verdict::claim).distinct().toList();
-    for (Verdict verdict : measured) {
-      RegimeKind kind = RegimeKind.of(verdict);
-      columns.add(kind);
-      String line = line(verdict.claim(), ids);
-      if (verdict.claim().equals(line)) {
-        statements.put(line, verdict.statement());
-      }
-      counts
-          .computeIfAbsent(line, claim -> new TreeMap<>())
-          .computeIfAbsent(kind, column -> new EnumMap<>(Outcome.class))
-          .merge(verdict.outcome(), 1, Integer::sum);
-    }
+    measured.forEach(verdict -> columns.add(RegimeKind.of(verdict)));
     if (columns.size() < 2) {
       return Optional.empty();
     }
     List<Line> lines = new ArrayList<>();
-    counts.forEach(
-        (claim, cells) ->
-            lines.add(
-                new Line(
-                    claim,
-                    statements.get(claim),
-                    columns.stream()
-                        .map(kind -> new Cell(cells.getOrDefault(kind, Map.of())))
-                        .toList())));
+    for (List<Verdict> claim : by(Verdict::line, measured)) {
+      List<List<Verdict>> readings = by(Verdict::reading, claim);
+      String statement =
+          claim.stream()
+              .filter(verdict -> verdict.claim().equals(verdict.line()))
+              .findFirst()
+              .orElse(claim.get(0))
+              .statement();
+      for (List<Verdict> reading : readings) {
+        lines.add(
+            new Line(
+                claim.get(0).line(),
+                reading.get(0).reading().filter(name -> !reading.equals(readings.get(0))),
+                statement,
+                columns.stream().map(kind -> cell(kind, reading)).toList()));
+      }
+    }
     return Optional.of(new ClaimMatrix(List.copyOf(columns), lines));
   }
 
-  /** The shortest id among those that begin like this one, word by word. */
-  private static String line(String id, List<String> ids) {
-    return ids.stream()
-        .filter(other -> id.startsWith(other + "-"))
-        .min(Comparator.comparingInt(String::length))
-        .orElse(id);
+  private static <K> List<List<Verdict>> by(Function<Verdict, K> key, List<Verdict> verdicts) {
+    return List.copyOf(
+        verdicts.stream()
+            .collect(Collectors.groupingBy(key, LinkedHashMap::new, Collectors.toList()))
+            .values());
+  }
+
+  private static Cell cell(RegimeKind kind, List<Verdict> verdicts) {
+    Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
+    verdicts.stream()
+        .filter(verdict -> RegimeKind.of(verdict).equals(kind))
+        .forEach(verdict -> counts.merge(verdict.outcome(), 1, Integer::sum));
+    return new Cell(counts);
   }
 }

@@ -2,10 +2,11 @@ package plumbline.claim;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashSet;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import plumbline.input.BuiltIn;
 import plumbline.input.StrictYaml;
 import plumbline.input.Suggestion;
@@ -34,11 +35,30 @@ public record ClaimsFile(String name, List<Claim> claims) {
       if (claims.isEmpty()) {
         throw new BadInputException("there are no claims; the key claims is a list of them");
       }
-      Set<String> ids = new HashSet<>();
+      Map<String, Claim> byId = new LinkedHashMap<>();
       for (Claim claim : claims) {
-        if (!ids.add(claim.id())) {
+        if (byId.put(claim.id(), claim) != null) {
           throw new BadInputException("the id " + claim.id() + " is given twice");
         }
+      }
+      for (Claim claim : claims) {
+        claim.continues().ifPresent(other -> checkContinued(claim, other, byId));
+      }
+    }
+
+    private static void checkContinued(Claim claim, String other, Map<String, Claim> byId) {
+      String problem = claim.id() + ": continues " + other;
+      Claim continued = byId.get(other);
+      if (continued == null || other.equals(claim.id())) {
+        List<String> others = byId.keySet().stream().filter(id -> !id.equals(claim.id())).toList();
+        throw new BadInputException(
+            problem
+                + ", which is no other claim of this file"
+                + (others.isEmpty() ? "" : "; " + Suggestion.known(other, others)));
+      }
+      if (continued.continues().isPresent()) {
+        throw new BadInputException(
+            problem + ", which continues one itself: name " + continued.continues().get());
       }
     }
   }
@@ -82,6 +102,17 @@ public record ClaimsFile(String name, List<Claim> claims) {
   public static ClaimsFile load(Path file) {
     return new ClaimsFile(
         String.valueOf(file.getFileName()), StrictYaml.read(file, Document.class).claims());
+  }
+
+  /**
+   * The same claims, each of which can be about something.
+   *
+   * @param known all that can be measured, and what a run measured that is judged by them
+   * @throws BadInputException if a claim selects by a name that nothing has
+   */
+  public ClaimsFile about(Collection<Measurable> known) {
+    claims.forEach(claim -> claim.check(name, known));
+    return this;
   }
 
   /** The names of the built-in files. */

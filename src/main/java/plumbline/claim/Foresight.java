@@ -43,7 +43,7 @@ public final class Foresight {
   }
 
   /**
-   * One answer for each claim and metric, in the order of the file.
+   * One answer for each claim, metric and reading, in the order of the file.
    *
    * @param forcing by system, values by parameter with which benchmarks ask for writes that are
    *     forced to the disk
@@ -54,14 +54,16 @@ public final class Foresight {
     List<Decidability> answers = new ArrayList<>();
     for (Claim claim : claims) {
       for (Metric metric : claim.metric()) {
-        answers.add(foresight.of(claim, metric));
+        for (Reading reading : claim.ways()) {
+          answers.add(foresight.of(claim, reading, metric));
+        }
       }
     }
     return answers;
   }
 
-  private Decidability of(Claim claim, Metric metric) {
-    Bounds bounds = claim.bounds(metric);
+  private Decidability of(Claim claim, Reading reading, Metric metric) {
+    Bounds bounds = claim.bounds(reading, metric);
     boolean ratio = claim.kind() == Claim.Kind.RATIO;
     double pause = pause(claim, metric);
     Optional<Limit> obstacle = processors(claim).or(() -> disk(claim));

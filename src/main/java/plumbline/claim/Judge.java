@@ -26,8 +26,8 @@ public final class Judge {
   /**
    * Judges a run. The same run and claims always give an equal judgement.
    *
-   * @return a verdict for each claim, series (or pair of series) and metric; a claim that selects
-   *     nothing that was measured gives one that is undecided
+   * @return a verdict for each claim, series (or pair of series), metric and reading; a claim that
+   *     selects nothing that was measured gives one a reading that is undecided
    */
   public static Judgement judge(RunData run, ClaimsFile claims) {
     Judge judge = new Judge(run);
@@ -38,7 +38,12 @@ public final class Judge {
   private void add(Claim claim) {
     int before = verdicts.size();
     List<Question> questions =
-        claim.metric().stream().map(metric -> Question.of(claim, metric, run.manifest())).toList();
+        claim.metric().stream()
+            .flatMap(
+                metric ->
+                    claim.ways().stream()
+                        .map(reading -> Question.of(claim, reading, metric, run.manifest())))
+            .toList();
     if (claim.kind() == Claim.Kind.BAND) {
       long granularity = run.manifest().environment().clockGranularityNanos();
       for (SeriesRounds one : selected(claim.select())) {
@@ -60,8 +65,10 @@ public final class Judge {
       }
     }
     if (verdicts.size() == before) {
-      verdicts.add(
-          questions.get(0).notMeasured(new Ground.NotMeasured(claim.selectors(), claim.metric())));
+      questions.stream()
+          .filter(question -> question.metric() == questions.get(0).metric())
+          .map(one -> one.notMeasured(new Ground.NotMeasured(claim.selectors(), claim.metric())))
+          .forEach(verdicts::add);
     }
   }
 

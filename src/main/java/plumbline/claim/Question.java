@@ -15,14 +15,16 @@ import plumbline.result.Subject;
 import plumbline.statistics.MedianInterval;
 
 /**
- * One metric of a claim, to be judged on one series or pair of them. The contrast is that of a
- * paired ratio; how far the run got is told if it is not complete.
+ * One metric of a reading of a claim, to be judged on one series or pair of them. The contrast is
+ * that of a paired ratio; how far the run got is told if it is not complete.
  */
 record Question(
     String claim,
     String statement,
     Optional<String> group,
     boolean headline,
+    Optional<String> continues,
+    Optional<String> reading,
     SortedSet<String> contrast,
     Metric metric,
     Bounds bounds,
@@ -34,15 +36,17 @@ record Question(
    */
   private static final double COVERAGE = 0.95;
 
-  static Question of(Claim claim, Metric metric, RunManifest run) {
+  static Question of(Claim claim, Reading reading, Metric metric, RunManifest run) {
     return new Question(
         claim.id(),
         claim.statement(),
         claim.group(),
         claim.headline().orElse(true),
+        claim.continues(),
+        Optional.of(reading.name()).filter(name -> !name.isEmpty()),
         claim.isPaired() ? claim.contrast() : new TreeSet<>(),
         metric,
-        claim.bounds(metric),
+        claim.bounds(reading, metric),
         run.isComplete() ? Optional.empty() : Optional.of(run.status()));
   }
 
@@ -73,6 +77,8 @@ record Question(
         statement,
         group.orElse(defaultGroup(subjects)),
         headline,
+        continues,
+        reading,
         subjects,
         contrast,
         metric,

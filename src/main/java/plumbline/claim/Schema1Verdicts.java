@@ -75,6 +75,8 @@ final class Schema1Verdicts {
             stored.statement(),
             Optional.of(stored.group()),
             feedsHeadline(stored),
+            Optional.empty(),
+            Optional.empty(),
             contrast,
             stored.metric(),
             bounds(bound),

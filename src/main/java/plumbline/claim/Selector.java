@@ -2,11 +2,18 @@ package plumbline.claim;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonFormat.Feature;
+import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import plumbline.input.Suggestion;
 import plumbline.load.Load;
+import plumbline.problem.BadInputException;
 import plumbline.result.Series;
 
 /**
@@ -46,6 +53,67 @@ public record Selector(
                 param ->
                     series.params().containsKey(param.getKey())
                         && param.getValue().matches(series.params().get(param.getKey())));
+  }
+
+  /**
+   * Checks that this can select something.
+   *
+   * @param known all that can be or was measured
+   * @throws BadInputException if a name in it matches nothing, or nothing matches it as a whole
+   */
+  void check(Collection<Measurable> known) {
+    benchmark.ifPresent(globs -> check("benchmark", globs, known, Measurable::benchmark));
+    system.ifPresent(globs -> check("system", globs, known, Measurable::system));
+    operation.ifPresent(globs -> check("operation", globs, known, Measurable::operation));
+    SortedSet<String> names = new TreeSet<>();
+    known.forEach(one -> names.addAll(one.params()));
+    for (String name : params.keySet()) {
+      if (!names.contains(name)) {
+        throw new BadInputException(
+            "params: no benchmark has the parameter '" + name + "'; " + nearest(name, names));
+      }
+    }
+    if (known.stream().noneMatch(this::canMatch)) {
+      String loads =
+          load.isEmpty()
+              ? Load.CLOSED.text()
+              : String.join(" or ", load.stream().map(Load::text).toList());
+      throw new BadInputException(
+          "its keys each match a benchmark, but no benchmark matches all of them (load: "
+              + loads
+              + ")");
+    }
+  }
+
+  private boolean canMatch(Measurable one) {
+    return (load.isEmpty() ? one.load() == Load.CLOSED : load.contains(one.load()))
+        && matches(benchmark, one.benchmark())
+        && matches(system, one.system())
+        && matches(operation, one.operation())
+        && one.params().containsAll(params.keySet());
+  }
+
+  private static void check(
+      String key, Globs globs, Collection<Measurable> known, Function<Measurable, String> name) {
+    SortedSet<String> names = new TreeSet<>();
+    known.forEach(one -> names.add(name.apply(one)));
+    for (String glob : globs.patterns()) {
+      if (names.stream().noneMatch(new Globs(List.of(glob))::matches)) {
+        throw new BadInputException(
+            key + ": '" + glob + "' matches nothing that can be measured; " + nearest(glob, names));
+      }
+    }
+  }
+
+  /** The name that holds the wrong one, such as a class without its method, or is close to it. */
+  private static String nearest(String wrong, Collection<String> names) {
+    String letters = wrong.replaceAll("[*?]", "").toLowerCase(Locale.ROOT);
+    return names.stream()
+        .filter(name -> !letters.isEmpty() && name.toLowerCase(Locale.ROOT).contains(letters))
+        .findFirst()
+        .or(() -> Suggestion.of(wrong, names))
+        .map(name -> "did you mean " + name + "?")
+        .orElseGet(() -> "known: " + String.join(", ", names));
   }
 
   private static boolean matches(Optional<Globs> globs, String text) {

@@ -19,6 +19,8 @@ import plumbline.result.Subject;
  * @param statement the claim in our own words
  * @param group that the claim is in
  * @param headline whether it is told in the headline of a report
+ * @param continues the claim that this one asks of another regime, if it does
+ * @param reading of the claim's words by which it was judged; empty if the claim has no other
  * @param subjects what the figures are of: one series, or numerator and denominator of a ratio, or
  *     none if the run measured nothing that the claim speaks about
  * @param contrast for a ratio of one operation under two conditions, the parameters that differ;
@@ -42,6 +44,8 @@ public record Verdict(
     String statement,
     String group,
     boolean headline,
+    Optional<String> continues,
+    Optional<String> reading,
     List<Subject> subjects,
     SortedSet<String> contrast,
     Metric metric,
@@ -80,6 +84,18 @@ public record Verdict(
   @JsonProperty(access = JsonProperty.Access.READ_ONLY)
   public String unit() {
     return isOfARatio() ? "x" : metric.unit();
+  }
+
+  /** How far the estimate is from a bound; empty without an estimate. */
+  @JsonProperty(access = JsonProperty.Access.READ_ONLY)
+  public Optional<Distance> distance() {
+    return Distance.of(bounds, estimate);
+  }
+
+  /** The claim under which it is told: that which it continues, else its own. */
+  @JsonIgnore
+  public String line() {
+    return continues.orElse(claim);
   }
 
   /** Whether it is about the ratio of two figures. */

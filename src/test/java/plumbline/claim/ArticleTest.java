@@ -23,12 +23,12 @@ class ArticleTest {
     Judgement judgement = Judge.judge(new MadeRun().paced().build(), ARTICLE);
     assertThat(judgement.claimsFile()).isEqualTo("article");
     assertThat(judgement.verdicts()).allMatch(Verdict::isMeasured);
-    assertThat(count(judgement, "kafka-milliseconds")).isEqualTo(6 * 2);
-    assertThat(count(judgement, "redis-microseconds")).isEqualTo(4 * 2);
-    assertThat(count(judgement, "rate-limit-milliseconds")).isEqualTo(2 * 2);
+    assertThat(count(judgement, "kafka-milliseconds")).isEqualTo(6 * 2 * 2);
+    assertThat(count(judgement, "redis-microseconds")).isEqualTo(4 * 2 * 2);
+    assertThat(count(judgement, "rate-limit-milliseconds")).isEqualTo(2 * 2 * 2);
     assertThat(count(judgement, "kafka-redis-gap")).isEqualTo(3 * 2);
-    assertThat(count(judgement, "kafka-milliseconds-under-load")).isEqualTo(2);
-    assertThat(count(judgement, "redis-microseconds-under-load")).isEqualTo(2);
+    assertThat(count(judgement, "kafka-milliseconds-under-load")).isEqualTo(2 * 2);
+    assertThat(count(judgement, "redis-microseconds-under-load")).isEqualTo(2 * 2);
   }
 
   @Test

@@ -32,12 +32,17 @@ class ClaimMatrixTest {
           metric: [p50, p99]
           below: 1 ms
         - id: fast-under-load
+          continues: fast
           statement: Under load it is fast
           kind: band
           select: {system: redis, load: paced}
           metric: p50
           below: 1 ms
       """;
+
+  private static final Series INCR = MadeSeries.of("RedisIncrBenchmark.incr");
+
+  private static final Series DELIVERY = MadeSeries.paced("KafkaDeliveryBenchmark.deliver", 1_000);
 
   private static double[] five(double micros) {
     return new double[] {micros, micros + 1, micros + 2, micros + 3, micros + 4};
@@ -74,6 +79,30 @@ class ClaimMatrixTest {
     assertThat(line.cells().get(0).isMixed()).isTrue();
     assertThat(line.cells().get(1).common()).contains(Outcome.HOLDS);
     assertThat(line.cells().get(1).total()).isEqualTo(1);
+  }
+
+  @Test
+  void aReadingHasALineWhereItComesToSomethingElse() {
+    MadeRows figures =
+        figures(MadeSeries.ROUND_TRIP, 350, 2_000)
+            .values(DELIVERY, Metric.P50, five(2_000))
+            .quiet(DELIVERY, 5);
+    figures.values(INCR, Metric.P50, five(60)).quiet(INCR, 5);
+    ClaimMatrix matrix =
+        ClaimMatrix.of(Judge.judge(figures.run(), ClaimsFile.load("article")).verdicts())
+            .orElseThrow();
+
+    // The rate limit is refuted by both readings.
+    assertThat(matrix.lines())
+        .extracting(line -> line.claim() + line.reading().map(name -> " as " + name).orElse(""))
+        .containsExactly(
+            "kafka-milliseconds",
+            "kafka-milliseconds as the nearest power of ten",
+            "redis-microseconds",
+            "redis-microseconds as the nearest power of ten",
+            "rate-limit-milliseconds");
+    // What is told of one regime by a reading is told of the others as well.
+    assertThat(matrix.lines().get(1).cells().get(1).counts()).containsEntry(Outcome.HOLDS, 1);
   }
 
   @Test

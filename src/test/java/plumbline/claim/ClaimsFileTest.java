@@ -57,7 +57,8 @@ class ClaimsFileTest {
     assertRefused(
         band("p50", "at_last: 1 ms"),
         "test.yaml:7:5: unknown key 'at_last'; known: id, statement, group, headline, kind, select,"
-            + " numerator, denominator, paired, metric, at_least, above, below, at_most"
+            + " numerator, denominator, paired, metric, at_least, above, below, at_most,"
+            + " readings, continues"
             + " (did you mean at_least?)");
     assertRefused(
         band("p50", "below: 1 msec"),

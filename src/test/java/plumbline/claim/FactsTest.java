@@ -62,7 +62,13 @@ class FactsTest {
   @Test
   void aVerdictHasNoTextButItsClaims() {
     assertThat(texts(Verdict.class))
-        .containsExactly("Verdict.claim", "Verdict.contrast", "Verdict.group", "Verdict.statement");
+        .containsExactly(
+            "Verdict.claim",
+            "Verdict.continues",
+            "Verdict.contrast",
+            "Verdict.group",
+            "Verdict.reading",
+            "Verdict.statement");
   }
 
   @Test

@@ -69,6 +69,8 @@ class HeadlineTest {
         statement,
         "a group",
         true,
+        Optional.empty(),
+        Optional.empty(),
         subjects,
         new TreeSet<>(),
         metric,
@@ -103,9 +105,10 @@ class HeadlineTest {
                     verdict("kafka", "acks=all lingerMs=5", Metric.P50, Outcome.HOLDS, 6_100),
                     verdict("kafka", "acks=all lingerMs=5", Metric.P99, Outcome.HOLDS, 8_000))))
         .isEqualTo(
-            "Kafka is milliseconds: with lingerMs=0 REFUTED at the median (390 to 420 \u00b5s),"
-                + " HOLDS at p99 (1.68 to 1.72 ms); with lingerMs=5 HOLDS at the median (6.1 ms)"
-                + " and at p99 (8 ms).");
+            "Kafka is milliseconds: with lingerMs=0 REFUTED at the median (390 to 420 \u00b5s, 2.4"
+                + " to 2.6 times below 1 ms), HOLDS at p99 (1.68 to 1.72 ms, 1.7 times above 1 ms);"
+                + " with lingerMs=5 HOLDS at the median (6.1 ms, 6.1 times above 1 ms) and at p99"
+                + " (8 ms, 8 times above 1 ms).");
   }
 
   @Test
@@ -118,8 +121,9 @@ class HeadlineTest {
                     verdict("redis", "bare socket", Metric.P50, Outcome.HOLDS, 35),
                     verdict("redis", "bare socket", Metric.P99, Outcome.HOLDS, 1_100))))
         .isEqualTo(
-            "Redis is microseconds: HOLDS at the median (35 to 67 \u00b5s) and at p99"
-                + " (180 \u00b5s to 1.1 ms) in both regimes.");
+            "Redis is microseconds: HOLDS at the median (35 to 67 \u00b5s, 15 to 29 times below"
+                + " 1 ms) and at p99 (180 \u00b5s to 1.1 ms, 5.6 times below 1 ms and 1.1 times"
+                + " above 1 ms) in both regimes.");
   }
 
   @Test
@@ -128,7 +132,7 @@ class HeadlineTest {
             Told.headline(
                 List.of(verdict("redis", "lettuce-core", Metric.P50, Outcome.REFUTED, 0.5))))
         .isEqualTo(
-            "Redis is microseconds: REFUTED at the median (500 ns)"
+            "Redis is microseconds: REFUTED at the median (500 ns, 2000 times below 1 ms)"
                 + " for Redis GET (lettuce-core).");
   }
 
@@ -140,8 +144,8 @@ class HeadlineTest {
                     verdict("redis", "lettuce-core", Metric.P50, Outcome.UNDECIDED, 67),
                     verdict("redis", "bare socket", Metric.P50, Outcome.UNDECIDED, 35))))
         .isEqualTo(
-            "Redis is microseconds: in both regimes UNDECIDED at the median (35 to 67 \u00b5s):"
-                + " needs at least 5 rounds, has 3.");
+            "Redis is microseconds: in both regimes UNDECIDED at the median (35 to 67 \u00b5s, 15"
+                + " to 29 times below 1 ms): needs at least 5 rounds, has 3.");
   }
 
   @Test
@@ -154,9 +158,9 @@ class HeadlineTest {
                     gap("acks=all lingerMs=5", Metric.P50, Outcome.HOLDS, 100),
                     gap("acks=all lingerMs=5", Metric.P99, Outcome.HOLDS, 50))))
         .isEqualTo(
-            "A Kafka round trip takes 7.2 to 8.8 times as long as a Redis GET at the median with"
-                + " acks=all lingerMs=0, 90 to 110 times with acks=all lingerMs=5;"
-                + " at p99 18 to 55 times.");
+            "A Kafka round trip takes 8 times (7.2 to 8.8) as long as a Redis GET at the median with"
+                + " acks=all lingerMs=0, 100 times (90 to 110) with acks=all lingerMs=5;"
+                + " at p99 20 to 50 times.");
   }
 
   @Test
@@ -183,21 +187,51 @@ class HeadlineTest {
   void quickRunReadsWell() {
     assertThat(quick(new MadeRun()))
         .isEqualTo(
-            "Kafka's latency is on the order of milliseconds: with lingerMs=0 REFUTED at the"
-                + " median (241 to 414 \u00b5s), HOLDS at p99 (1.73 to 2.11 ms); with lingerMs=5"
-                + " HOLDS at the median (5.64 to 6.12 ms) and at p99 (9.31 to 10.6 ms)."
-                + " Redis's latency is on the order of microseconds: HOLDS at the median (33.2 to"
-                + " 67.5 \u00b5s) and at p99 (91.2 to 213 \u00b5s) in all 4 regimes."
-                + " A Kafka round trip takes 5.47 to 6.84 times as long as a Redis GET at the"
-                + " median with acks=1 lingerMs=0, 5.66 to 6.07 times with acks=all lingerMs=0,"
-                + " 89.9 to 96.5 times with acks=all lingerMs=5; at p99 8.04 to 64.6 times.");
+            "Kafka's latency is on the order of milliseconds: as a figure in milliseconds: with"
+                + " lingerMs=0 REFUTED at the median (241 to 414 \u00b5s, 2.4 to 4.1 times below"
+                + " 1 ms), HOLDS at p99 (1.73 to 2.11 ms, 1.7 to 2.1 times above 1 ms); with"
+                + " lingerMs=5 HOLDS at the median (5.64 to 6.12 ms, 5.6 to 6.1 times above 1 ms)"
+                + " and at p99 (9.31 to 10.6 ms, 9.3 to 11 times above 1 ms); as the nearest power"
+                + " of ten: with lingerMs=5 REFUTED at the median (1.8 to 1.9 times above 3.16 ms)"
+                + " and at p99 (2.9 to 3.3 times above 3.16 ms); for Kafka round trip with"
+                + " lingerMs=0 HOLDS at the median (1.2 to 1.3 times above 316 us). Redis's latency"
+                + " is on the order of microseconds: as a figure in microseconds: HOLDS at the"
+                + " median (33.2 to 67.5 \u00b5s, 15 to 30 times below 1 ms) and at p99 (91.2 to"
+                + " 213 \u00b5s, 4.7 to 11 times below 1 ms) in all 4 regimes; as the nearest power"
+                + " of ten: REFUTED at the median (11 to 21 times above 3.16 us) and at p99 (29 to"
+                + " 67 times above 3.16 us) in all 4 regimes. A Kafka round trip takes"
+                + " 6.15 times (5.47 to 6.84) as long as a Redis GET at the median with acks=1"
+                + " lingerMs=0, 5.77 times (5.66 to 6.07) with acks=all lingerMs=0, 91.7 times"
+                + " (89.9 to 96.5) with acks=all lingerMs=5; at p99 9.36 to 51.5 times. Not"
+                + " measured in this run: kafka-milliseconds-under-load,"
+                + " redis-microseconds-under-load.");
   }
 
   @Test
   void onlyOneSystemIsSaid() {
     assertThat(quick(new MadeRun().without("kafka")))
-        .startsWith("Redis's latency is on the order of microseconds: HOLDS")
-        .endsWith("Not measured in this run: kafka-milliseconds, kafka-redis-gap.");
+        .startsWith("Redis's latency is on the order of microseconds: as a figure in")
+        .endsWith(
+            "Not measured in this run: kafka-milliseconds, kafka-redis-gap,"
+                + " kafka-milliseconds-under-load, redis-microseconds-under-load.");
+  }
+
+  /** The fifth regime is that of the load: where it is open, it does not hold in all. */
+  @Test
+  void aClaimUnderLoadIsToldWithTheOneThatItContinues() {
+    RunData run = new MadeRun().paced().fail("RedisPaced", 2, "the server died").build();
+    List<Verdict> redis =
+        Judge.judge(run, ClaimsFile.load("article")).verdicts().stream()
+            .filter(verdict -> verdict.line().equals("redis-microseconds"))
+            .toList();
+
+    assertThat(redis).extracting(Verdict::claim).contains("redis-microseconds-under-load");
+    assertThat(Told.headline(run, new Judgement("article", redis)))
+        .startsWith(
+            "Redis's latency is on the order of microseconds: as a figure in microseconds: ")
+        .contains("; at a rate UNDECIDED at the median (90.5 \u00b5s, 11 times below 1 ms)")
+        .contains("in a closed loop HOLDS at the median (33.2 to 67.5 \u00b5s, ")
+        .doesNotContain("in all");
   }
 
   @Test

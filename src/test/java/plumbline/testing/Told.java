@@ -11,7 +11,7 @@ import plumbline.result.RunData;
 
 /** What a reader is told of verdicts: short, where a test would else name many facts. */
 public final class Told {
-  private static final VerdictWords WORDS =
+  public static final VerdictWords WORDS =
       words(new RunData(new MadeManifest().build(), List.of(), List.of()));
 
   private Told() {}

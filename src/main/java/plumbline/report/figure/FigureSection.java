@@ -6,8 +6,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import plumbline.claim.Judgement;
+import plumbline.claim.Reading;
 import plumbline.claim.Verdict;
 import plumbline.report.figure.Figure.Mark;
 import plumbline.report.page.Block.Entries;
@@ -45,13 +47,25 @@ public final class FigureSection {
     this.figures = figures;
     this.wording = wording;
     this.planned = figures.data().manifest().plan().rounds();
-    for (Verdict verdict : judgement.verdicts()) {
-      if (verdict.subjects().size() == 1) {
-        verdicts
-            .computeIfAbsent(verdict.subjects().get(0).series(), key -> new LinkedHashMap<>())
-            .computeIfAbsent(verdict.claim(), claim -> new LinkedHashMap<>())
-            .put(title(verdict.metric()), VerdictWords.text(verdict.outcome()));
-      }
+    VerdictWords.by(
+            verdict -> List.of(verdict.subjects(), verdict.claim()),
+            judgement.verdicts().stream().filter(one -> one.subjects().size() == 1).toList())
+        .values()
+        .forEach(this::add);
+  }
+
+  /** The verdicts on a series by a claim; other readings only if they came to something else. */
+  private void add(List<Verdict> all) {
+    Map<String, Map<String, Text>> lines =
+        verdicts.computeIfAbsent(
+            all.get(0).subjects().get(0).series(), key -> new LinkedHashMap<>());
+    Optional<String> first = all.get(0).reading();
+    for (Verdict verdict : Reading.told(all)) {
+      String label =
+          verdict.reading().equals(first) ? verdict.claim() : verdict.reading().orElseThrow();
+      lines
+          .computeIfAbsent(label, line -> new LinkedHashMap<>())
+          .put(title(verdict.metric()), VerdictWords.text(verdict.outcome()));
     }
   }
 

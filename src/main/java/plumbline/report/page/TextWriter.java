@@ -116,8 +116,12 @@ public final class TextWriter {
       for (int i = 0; i < texts.size(); i++) {
         if (!texts.get(i).equals(Text.EMPTY)) {
           String title = columns.get(i).title();
-          out.wrap(
-              lead + "  " + title + " ".repeat(widest - Lines.length(title) + 2), texts.get(i));
+          if (widest > WIDEST_TITLE) {
+            out.wrap(lead + "  ", Text.of(title + ": ").plus(texts.get(i)));
+          } else {
+            String pad = " ".repeat(widest - Lines.length(title) + 2);
+            out.wrap(lead + "  " + title + pad, texts.get(i));
+          }
         }
       }
     }

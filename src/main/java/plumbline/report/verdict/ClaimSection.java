@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import plumbline.claim.Outcome;
+import plumbline.claim.Reading;
 import plumbline.claim.Verdict;
 import plumbline.report.page.Block;
 import plumbline.report.page.Block.Entries;
@@ -61,6 +63,46 @@ public final class ClaimSection {
    */
   private record Place(String subject, List<Side> sides) {}
 
+  /** A metric by a reading of the claim's words. */
+  private record Column(Metric metric, Optional<String> reading, String title) {}
+
+  /** One per metric, or one per reading where these came to different things. */
+  private List<Column> columns(List<Verdict> verdicts) {
+    List<Column> columns = new ArrayList<>();
+    VerdictWords.by(Verdict::metric, verdicts)
+        .forEach(
+            (metric, all) -> {
+              var readings = VerdictWords.by(Verdict::reading, Reading.told(all));
+              readings.forEach(
+                  (reading, same) ->
+                      columns.add(
+                          new Column(
+                              metric,
+                              reading,
+                              Wording.joined(
+                                  " ",
+                                  metric.text(),
+                                  readings.size() > 1 ? words.reading(same.get(0)) : ""))));
+            });
+    return columns;
+  }
+
+  /** The bounds, a line for each reading. */
+  private List<String> claimed(List<Verdict> verdicts) {
+    return VerdictWords.by(words::reading, verdicts).entrySet().stream()
+        .map(
+            reading ->
+                Wording.joined(
+                    ": ",
+                    reading.getKey(),
+                    reading.getValue().stream()
+                        .map(words::bound)
+                        .map(Units::bind)
+                        .distinct()
+                        .collect(Collectors.joining("; "))))
+        .toList();
+  }
+
   private Section claim(String id, List<Verdict> verdicts) {
     List<String> contrasts =
         verdicts.stream().flatMap(one -> words.contrast(one).stream()).distinct().toList();
@@ -75,20 +117,14 @@ public final class ClaimSection {
         verdicts.stream().map(words::interval).filter(text -> !text.isEmpty()).distinct().toList();
     String interval = intervals.size() == 1 ? intervals.get(0) : "";
     String statement = verdicts.get(0).statement();
-    String bounds =
-        verdicts.stream()
-            .map(words::bound)
-            .map(Units::bind)
-            .distinct()
-            .collect(Collectors.joining("; "));
-    List<Metric> metrics = verdicts.stream().map(Verdict::metric).distinct().toList();
+    List<Column> columns = columns(verdicts);
     List<Row> rows = new ArrayList<>();
     byPlace.forEach(
         (place, all) ->
             rows.add(
                 Row.of(
                     Text.of(place.subject() + COMMA).plus(distinct(place, shared), Tone.FAINT),
-                    metrics.stream().map(metric -> cell(all, metric, interval)).toList())));
+                    columns.stream().map(column -> cell(all, column, interval)).toList())));
     return Section.of(
             "claim-" + id,
             Text.of(id + ": ")
@@ -97,14 +133,14 @@ public final class ClaimSection {
                 .plus(Text.of(" ").plus(id, Tone.CODE).only(Format.HTML)),
             List.of(
                 Entries.of(
-                    Entry.of("claimed", bounds),
+                    Entry.of("claimed", claimed(verdicts)),
                     Entry.of("in all regimes", common(contrasts, shared)),
                     Entry.of(
                         "figures",
                         interval.isEmpty() ? "" : wording.say(Phrase.FIGURES, interval))),
                 Table.stacked()
                     .words("Regime")
-                    .words(metrics.stream().map(Metric::text).toArray(String[]::new))
+                    .words(columns.stream().map(Column::title).toArray(String[]::new))
                     .rows(rows)
                     .otherwise(wording.say(Phrase.ALL_DECIDED))))
         .as("card");
@@ -178,17 +214,34 @@ public final class ClaimSection {
     return part.equals(brief) || part.startsWith(brief + " ");
   }
 
-  private Cell cell(List<Verdict> verdicts, Metric metric, String interval) {
+  private Cell cell(List<Verdict> verdicts, Column column, String interval) {
     return Cell.of(
         verdicts.stream()
-            .filter(verdict -> verdict.metric() == metric)
-            .flatMap(verdict -> lines(verdict, interval).stream())
+            .filter(verdict -> verdict.metric() == column.metric())
+            .filter(verdict -> verdict.reading().equals(column.reading()))
+            .flatMap(verdict -> lines(verdict, isSame(verdict, verdicts), interval).stream())
             .toArray(Text[]::new));
   }
 
-  /** A terminal says only what the table of figures does not: ratios, and what needs a reason. */
-  private List<Text> lines(Verdict verdict, String interval) {
-    Text found = VerdictWords.text(verdict.outcome()).plus(" " + estimate(verdict));
+  /** Whether an earlier reading of the same figure came to the same, for the same reason. */
+  private static boolean isSame(Verdict verdict, List<Verdict> verdicts) {
+    Verdict first =
+        verdicts.stream()
+            .filter(other -> other.metric() == verdict.metric())
+            .findFirst()
+            .orElse(verdict);
+    return !first.reading().equals(verdict.reading())
+        && first.outcome() == verdict.outcome()
+        && first.grounds().equals(verdict.grounds());
+  }
+
+  /**
+   * A terminal says only what neither its headline nor the table of figures does: ratios, claims
+   * that no headline tells, and what needs a reason.
+   */
+  private List<Text> lines(Verdict verdict, boolean isSame, String interval) {
+    String figure = Wording.joined(COMMA, estimate(verdict), words.distance(List.of(verdict)));
+    Text found = VerdictWords.text(verdict.outcome()).plus(" " + figure);
     if (verdict.low().isPresent() && verdict.high().isPresent()) {
       String low = Units.of(verdict.low().getAsDouble(), verdict.unit());
       String high = Units.of(verdict.high().getAsDouble(), verdict.unit());
@@ -198,9 +251,12 @@ public final class ClaimSection {
     Text reason = Text.of(words.reason(verdict));
     boolean evident =
         verdict.outcome() != Outcome.UNDECIDED && (verdict.inside() == 0 || verdict.outside() == 0);
+    boolean told = isSame || (evident && verdict.headline() && !verdict.isOfARatio());
     return List.of(
-        evident && !verdict.isOfARatio() ? found.only(Format.MARKDOWN, Format.HTML) : found,
-        evident ? reason.only(Format.HTML) : reason);
+        told ? found.only(Format.MARKDOWN, Format.HTML) : found,
+        evident
+            ? reason.only(Format.HTML)
+            : isSame ? reason.only(Format.MARKDOWN, Format.HTML) : reason);
   }
 
   private static String estimate(Verdict verdict) {

@@ -35,9 +35,7 @@ public final class MatrixSection {
             .map(
                 line ->
                     Row.of(
-                        Text.of(line.statement() + " ")
-                            .only(Format.HTML)
-                            .plus(line.claim(), Tone.CODE),
+                        label(line),
                         line.cells().stream().map(cell -> cell(cell, wording)).toList()))
             .toList();
     return Section.of(
@@ -45,6 +43,13 @@ public final class MatrixSection {
         "Claims by regime",
         Paragraph.faint(wording.say(Phrase.MATRIX)),
         Table.blocks().words("Claim").words(kinds).rows(rows));
+  }
+
+  private static Text label(ClaimMatrix.Line line) {
+    return line.reading()
+        .map(Text::of)
+        .orElseGet(
+            () -> Text.of(line.statement() + " ").only(Format.HTML).plus(line.claim(), Tone.CODE));
   }
 
   private static Cell cell(ClaimMatrix.Cell cell, Wording wording) {

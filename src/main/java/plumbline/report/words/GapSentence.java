@@ -1,5 +1,6 @@
 package plumbline.report.words;
 
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Map;
 import plumbline.claim.Outcome;
@@ -24,6 +25,7 @@ final class GapSentence {
         .allMatch(
             verdict ->
                 !verdict.isOfAContrast()
+                    && verdict.reading().isEmpty()
                     && verdict.outcome() == Outcome.HOLDS
                     && verdict.bounds().isAGap()
                     && verdict.metric().isLatency()
@@ -79,10 +81,19 @@ final class GapSentence {
     return words.sides(verdict).get(0).brief();
   }
 
-  private static String range(List<Verdict> verdicts) {
-    double low = verdicts.stream().mapToDouble(v -> v.low().orElseThrow()).min().orElseThrow();
-    double high = verdicts.stream().mapToDouble(v -> v.high().orElseThrow()).max().orElseThrow();
-    return Units.said(low, high, "x");
+  /** The judged figure with its interval, or of several those that are farthest apart. */
+  private String range(List<Verdict> verdicts) {
+    DoubleSummaryStatistics figures =
+        verdicts.stream().mapToDouble(one -> one.estimate().orElseThrow()).summaryStatistics();
+    String said = Units.said(figures.getMin(), figures.getMax(), "x");
+    Verdict first = verdicts.get(0);
+    return verdicts.size() > 1
+        ? said
+        : words.say(
+            Phrase.GAP_FIGURE,
+            said,
+            Units.said(first.low().orElseThrow()),
+            Units.said(first.high().orElseThrow()));
   }
 
   private static String article(String noun, boolean capital) {

@@ -13,7 +13,7 @@ import plumbline.report.page.Tone;
 
 /**
  * A few sentences that say what is true in which regime, made from verdicts alone: those that feed
- * it, or all if none does.
+ * it, or all if none does. A claim that continues another is told in the sentence of that one.
  */
 public final class Headline {
   /** With more claims than this, counts are easier to read than sentences. */
@@ -41,9 +41,13 @@ public final class Headline {
     List<Verdict> feeding = verdicts.stream().filter(Verdict::headline).toList();
     List<Verdict> told = feeding.isEmpty() ? verdicts : feeding;
     Map<String, List<Verdict>> byClaim =
-        VerdictWords.by(Verdict::claim, told.stream().filter(Verdict::isMeasured).toList());
+        VerdictWords.by(Verdict::line, told.stream().filter(Verdict::isMeasured).toList());
     List<String> missing =
-        told.stream().filter(verdict -> !verdict.isMeasured()).map(Verdict::claim).toList();
+        told.stream()
+            .filter(verdict -> !verdict.isMeasured())
+            .map(Verdict::claim)
+            .distinct()
+            .toList();
     if (byClaim.isEmpty()) {
       return List.of(
           words.say(missing.isEmpty() ? Phrase.NOTHING_JUDGED : Phrase.NOTHING_OF_THE_CLAIMS));

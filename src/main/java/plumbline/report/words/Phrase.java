@@ -216,13 +216,21 @@ public enum Phrase {
   RUN_INCOMPLETE("the run is incomplete ({0})"),
   OF_A_SIDE("{0}: {1}"),
 
+  // How far a figure is from a bound, and by which reading of a claim's words.
+  DISTANCE_ABOVE("{0} above {1}"),
+  DISTANCE_BELOW("{0} below {1}"),
+  DISTANCE_NONE("at {0}"),
+  AS("as {0}"),
+  READ_AS("as {0}: {1}"),
+
   // Verdicts in a table.
   NO_CLAIM_JUDGED("No claim was judged on this run."),
   ALL_DECIDED("decided in every regime, as the table says"),
   FIGURES("medians over the rounds; in brackets: {0}"),
   MATRIX(
       "How many verdicts there are in each kind of regime, one for each regime and metric. A claim"
-          + " whose id continues that of another is in its line."),
+          + " that continues another is in its line; another reading of its words has one of its"
+          + " own where it comes to something else."),
   MIXED("mixed: "),
 
   // What low and high of a verdict are.
@@ -237,6 +245,7 @@ public enum Phrase {
   MORE_IN_FLIGHT("{0} in flight"),
   AT_A_RATE("at a rate"),
   SATURATED("saturated"),
+  IN_A_CLOSED_LOOP("in a closed loop"),
   ACROSS_PROMISES("across promises"),
   EVERYTHING("everything"),
 
@@ -256,6 +265,7 @@ public enum Phrase {
   ONE_OTHER_REASON(" (and 1 other reason)"),
   OTHER_REASONS(" (and {0} other reasons)"),
   GAP("{0} takes {1} as long as {2} {3}{4}"),
+  GAP_FIGURE("{0} ({1} to {2})"),
   GAP_ELSEWHERE(", {0} with {1}"),
   GAP_OVER(" over {0} regimes"),
   GAP_WITH(" with {0}"),

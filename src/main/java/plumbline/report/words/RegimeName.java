@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import plumbline.claim.Verdict;
+import plumbline.load.Load;
 
 /**
  * The shortest name of some regimes among others: the fewest conditions that all of them share and
@@ -64,10 +65,23 @@ final class RegimeName {
     if (rest.remove(subject)) {
       parts.add(words.say(Phrase.FOR, subject));
     }
+    for (Load load : Load.values()) {
+      if (rest.remove(load.text())) {
+        parts.add(words.say(sending(load)));
+      }
+    }
     if (!rest.isEmpty()) {
       parts.add(words.say(Phrase.WITH, String.join(" ", rest)));
     }
     return String.join(" ", parts);
+  }
+
+  private static Phrase sending(Load load) {
+    return switch (load) {
+      case CLOSED -> Phrase.IN_A_CLOSED_LOOP;
+      case PACED -> Phrase.AT_A_RATE;
+      case SATURATED -> Phrase.SATURATED;
+    };
   }
 
   /** What can be said of a regime, what says most first. */

@@ -1,14 +1,15 @@
 package plumbline.report.words;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import plumbline.claim.Outcome;
+import plumbline.claim.Reading;
 import plumbline.claim.Verdict;
 import plumbline.result.Metric;
-import plumbline.result.Subject;
 import plumbline.result.Units;
 
 /**
@@ -25,43 +26,84 @@ final class RegimeSentence {
     this.names = new RegimeName(words);
   }
 
+  /**
+   * The sentence.
+   *
+   * @param claim the verdicts on a claim, and on those that continue it
+   */
   String of(List<Verdict> claim) {
-    Map<List<Subject>, List<Verdict>> regimes = VerdictWords.by(Verdict::subjects, claim);
-    // Regimes by what came out in them.
-    Map<List<String>, List<List<Verdict>>> groups = new LinkedHashMap<>();
-    for (List<Verdict> regime : regimes.values()) {
-      List<String> outcomes =
-          regime.stream().map(verdict -> verdict.metric() + "=" + verdict.outcome()).toList();
-      groups.computeIfAbsent(outcomes, key -> new ArrayList<>()).add(regime);
-    }
-    List<List<Verdict>> all = List.copyOf(regimes.values());
-    String statement = claim.get(0).statement().strip().replaceAll("\\.$", "");
-    return words.say(Phrase.CLAIM, statement, clauses(List.copyOf(groups.values()), all));
+    Verdict own =
+        claim.stream()
+            .filter(verdict -> verdict.claim().equals(verdict.line()))
+            .findFirst()
+            .orElse(claim.get(0));
+    String statement = own.statement().strip().replaceAll("\\.$", "");
+    return words.say(Phrase.CLAIM, statement, found(claim));
   }
 
-  private String clauses(List<List<List<Verdict>>> groups, List<List<Verdict>> all) {
-    if (groups.size() == 1) {
-      return everywhere(all);
+  /** What came out by the first reading, and by another where that is something else. */
+  private String found(List<Verdict> claim) {
+    Collection<List<Verdict>> byFigure = Reading.byFigure(claim);
+    List<Verdict> firsts = byFigure.stream().map(one -> one.get(0)).toList();
+    List<Verdict> others =
+        byFigure.stream()
+            .flatMap(one -> one.stream().filter(each -> each.outcome() != one.get(0).outcome()))
+            .toList();
+    String first = clauses(firsts, firsts, false);
+    if (others.isEmpty()) {
+      return first;
+    }
+    List<String> parts = new ArrayList<>();
+    parts.add(firsts.get(0).reading().map(name -> readAs(name, first)).orElse(first));
+    VerdictWords.by(verdict -> verdict.reading().orElse(""), others)
+        .forEach((name, differing) -> parts.add(readAs(name, clauses(differing, firsts, true))));
+    return String.join("; ", parts);
+  }
+
+  private String readAs(String name, String clauses) {
+    return words.say(Phrase.READ_AS, name, clauses);
+  }
+
+  /**
+   * What came out, regimes with the same outcomes together.
+   *
+   * @param verdicts to tell
+   * @param all verdicts of every regime, from which those are told apart
+   * @param again whether figures and reasons were told before, so that only distances are
+   */
+  private String clauses(List<Verdict> verdicts, List<Verdict> all, boolean again) {
+    // Regimes by what came out in them.
+    Map<List<String>, List<List<Verdict>>> byOutcomes = new LinkedHashMap<>();
+    Collection<List<Verdict>> regimes = VerdictWords.by(Verdict::subjects, verdicts).values();
+    for (List<Verdict> regime : regimes) {
+      List<String> outcomes =
+          regime.stream().map(verdict -> verdict.metric() + "=" + verdict.outcome()).toList();
+      byOutcomes.computeIfAbsent(outcomes, key -> new ArrayList<>()).add(regime);
+    }
+    List<Verdict> every = firsts(VerdictWords.by(Verdict::subjects, all).values());
+    boolean covers = regimes.size() == every.size();
+    if (byOutcomes.size() == 1 && covers) {
+      return everywhere(List.copyOf(regimes), again);
     }
     List<String> named = new ArrayList<>();
     List<List<List<Verdict>>> nameless = new ArrayList<>();
-    for (List<List<Verdict>> group : groups) {
+    for (List<List<Verdict>> group : byOutcomes.values()) {
       names
-          .of(firsts(group), firsts(all))
+          .of(firsts(group), every)
           .ifPresentOrElse(
-              name -> named.add(name + " " + outcomes(group)), () -> nameless.add(group));
+              name -> named.add(name + " " + outcomes(group, again)), () -> nameless.add(group));
     }
     for (List<List<Verdict>> group : nameless) {
       String name =
-          nameless.size() == 1
+          nameless.size() == 1 && covers
               ? words.say(Phrase.ELSEWHERE)
-              : names.list(firsts(group), all.size());
-      named.add(name + " " + outcomes(group));
+              : names.list(firsts(group), every.size());
+      named.add(name + " " + outcomes(group, again));
     }
     return String.join("; ", named);
   }
 
-  private String everywhere(List<List<Verdict>> all) {
+  private String everywhere(List<List<Verdict>> all, boolean again) {
     Verdict first = all.get(0).get(0);
     boolean undecided =
         all.get(0).stream().anyMatch(verdict -> verdict.outcome() == Outcome.UNDECIDED);
@@ -72,15 +114,15 @@ final class RegimeSentence {
                 ? words.say(Phrase.BOTH_REGIMES)
                 : words.say(Phrase.ALL_REGIMES, all.size());
     // After a reason, the place would read as part of it.
-    return undecided ? where + " " + outcomes(all) : outcomes(all) + " " + where;
+    return undecided ? where + " " + outcomes(all, again) : outcomes(all, again) + " " + where;
   }
 
-  private static List<Verdict> firsts(List<List<Verdict>> regimes) {
+  private static List<Verdict> firsts(Collection<List<Verdict>> regimes) {
     return regimes.stream().map(regime -> regime.get(0)).toList();
   }
 
   /** What came out for each metric, those with the same outcome together. */
-  private String outcomes(List<List<Verdict>> group) {
+  private String outcomes(List<List<Verdict>> group, boolean again) {
     List<String> parts = new ArrayList<>();
     List<Verdict> first = group.get(0);
     int from = 0;
@@ -96,24 +138,29 @@ final class RegimeSentence {
                 .flatMap(List::stream)
                 .filter(verdict -> verdict.metric() == metric)
                 .toList();
-        figures.add(words.at(metric) + figure(same));
+        figures.add(words.at(metric) + figure(same, again));
         together.addAll(same);
         to++;
       }
-      parts.add(outcome + " " + String.join(" and ", figures) + why(outcome, together));
+      parts.add(
+          outcome + " " + String.join(" and ", figures) + (again ? "" : why(outcome, together)));
       from = to;
     }
     return String.join(", ", parts);
   }
 
-  private String figure(List<Verdict> verdicts) {
+  private String figure(List<Verdict> verdicts, boolean again) {
     OptionalDouble low =
         verdicts.stream().flatMapToDouble(verdict -> verdict.estimate().stream()).min();
     OptionalDouble high =
         verdicts.stream().flatMapToDouble(verdict -> verdict.estimate().stream()).max();
-    return low.isEmpty()
-        ? ""
-        : " (" + Units.said(low.getAsDouble(), high.getAsDouble(), verdicts.get(0).unit()) + ")";
+    if (low.isEmpty()) {
+      return "";
+    }
+    String said =
+        again ? "" : Units.said(low.getAsDouble(), high.getAsDouble(), verdicts.get(0).unit());
+    String all = Wording.joined(", ", said, words.distance(verdicts));
+    return all.isEmpty() ? "" : " (" + all + ")";
   }
 
   private String why(Outcome outcome, List<Verdict> verdicts) {

@@ -1,6 +1,10 @@
 package plumbline.report.words;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -9,11 +13,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import plumbline.claim.Bound;
+import plumbline.claim.Bounds;
+import plumbline.claim.Distance;
 import plumbline.claim.Ground;
 import plumbline.claim.Interval;
 import plumbline.claim.Outcome;
 import plumbline.claim.Selector;
 import plumbline.claim.Verdict;
+import plumbline.input.Quantity;
 import plumbline.report.page.Text;
 import plumbline.report.page.Tone;
 import plumbline.result.Metric;
@@ -22,6 +30,7 @@ import plumbline.result.Regime;
 import plumbline.result.RunData;
 import plumbline.result.Series;
 import plumbline.result.Subject;
+import plumbline.result.Units;
 
 /** What a verdict is about, and why it is what it is, in words. */
 public final class VerdictWords {
@@ -175,6 +184,59 @@ public final class VerdictWords {
             .ground(Ground.NotMeasured.class)
             .map(Ground.NotMeasured::metrics)
             .orElse(List.of(verdict.metric())));
+  }
+
+  /**
+   * How far figures are from their bounds: {@code 2.9 times below 1 ms}, or of several {@code 2.4
+   * to 2.9 times below 1 ms}. Nothing where a ratio's bound is 1, of which the figure itself says
+   * that.
+   */
+  public String distance(List<Verdict> verdicts) {
+    Map<Optional<Place>, List<Verdict>> byPlace =
+        by(
+            one -> one.distance().map(found -> new Place(nearest(one, found), found.above())),
+            verdicts);
+    List<String> parts = new ArrayList<>();
+    byPlace.forEach(
+        (place, same) ->
+            place.filter(one -> !one.isTold()).ifPresent(one -> parts.add(distance(one, same))));
+    return String.join(" and ", parts);
+  }
+
+  /** Above or below a bound. */
+  private record Place(Bound bound, boolean above) {
+    boolean isTold() {
+      return bound.quantity().kind() == Quantity.Kind.FACTOR && bound.value() == 1;
+    }
+  }
+
+  private static Bound nearest(Verdict verdict, Distance distance) {
+    Bounds bounds = verdict.bounds();
+    return (distance.lower() ? bounds.lower() : bounds.upper()).orElseThrow();
+  }
+
+  private String distance(Place place, List<Verdict> verdicts) {
+    DoubleSummaryStatistics factors =
+        verdicts.stream()
+            .mapToDouble(one -> one.distance().orElseThrow().factor())
+            .summaryStatistics();
+    double least = rounded(factors.getMin());
+    double most = rounded(factors.getMax());
+    String times = Units.said(least, most, "x");
+    String bound = place.bound().quantity().text();
+    return most == 1
+        ? wording.say(Phrase.DISTANCE_NONE, bound)
+        : wording.say(place.above() ? Phrase.DISTANCE_ABOVE : Phrase.DISTANCE_BELOW, times, bound);
+  }
+
+  /** To two digits: what is far away need not be known better. */
+  private static double rounded(double factor) {
+    return new BigDecimal(factor).round(new MathContext(2, RoundingMode.HALF_UP)).doubleValue();
+  }
+
+  /** By which reading of its words, such as {@code as the nearest power of ten}; else empty. */
+  public String reading(Verdict verdict) {
+    return verdict.reading().map(name -> wording.say(Phrase.AS, name)).orElse("");
   }
 
   /** What low and high are, such as {@code range of 5 rounds}; empty without rounds. */
