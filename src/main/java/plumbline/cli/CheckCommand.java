@@ -30,9 +30,9 @@ final class CheckCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     RunData data = RunDirectory.open(run).load();
-    Judgement judgement = Judge.judge(data, judging.load(data.manifest()));
+    Judgement judgement = Judge.judge(data, judging.load(data));
     System.out.print(
         TextWriter.write(RunPage.of(data, judgement), Terminal.WIDTH, Terminal.isInteractive()));
-    return judging.exitCode(judgement);
+    return judging.exitCode(data, judgement);
   }
 }

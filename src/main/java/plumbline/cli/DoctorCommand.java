@@ -12,6 +12,7 @@ import plumbline.problem.BadInputException;
 import plumbline.problem.CannotMeasureException;
 import plumbline.result.Promise;
 import plumbline.run.machine.Doctor;
+import plumbline.run.plan.BenchmarkCatalog;
 import plumbline.system.Systems;
 import plumbline.system.check.Check;
 import plumbline.system.docker.DockerEngine;
@@ -43,9 +44,12 @@ final class DoctorCommand implements Callable<Integer> {
     if (seconds < 1) {
       throw new BadInputException("--watch: must be at least 1 second, not " + seconds);
     }
+    BenchmarkCatalog catalog = BenchmarkCatalog.load();
     // A wrong file is told before the machine is watched.
     List<ClaimsFile> files =
-        claims.map(List::of).orElseGet(ClaimsFile::names).stream().map(ClaimsFile::load).toList();
+        claims.map(List::of).orElseGet(ClaimsFile::names).stream()
+            .map(name -> Judging.load(name, catalog))
+            .toList();
     Doctor.Examination found =
         Doctor.examine(containers(), Path.of("results"), Duration.ofSeconds(seconds));
     System.out.print(DoctorText.of(found.checks()));

@@ -2,19 +2,25 @@ package plumbline.cli;
 
 import plumbline.claim.Judgement;
 import plumbline.claim.Outcome;
+import plumbline.claim.Reading;
 
-/** Which verdicts make a command end with exit code 1. */
+/**
+ * Which verdicts make a command end with exit code 1. Where a claim has several readings, a figure
+ * counts only if none of them holds: who means one of them writes a claim with that one.
+ */
 enum FailOn {
-  /** A claim is refuted. */
+  /** A claim is refuted, by every reading. */
   REFUTED,
   /** A claim is refuted or could not be decided. */
   UNDECIDED;
 
+  /** Whether this applies to what was measured. */
   boolean appliesTo(Judgement judgement) {
-    return judgement.verdicts().stream()
+    return Reading.byFigure(judgement.verdicts()).stream()
+        .filter(figure -> figure.get(0).isMeasured())
+        .map(Reading::together)
         .anyMatch(
-            verdict ->
-                verdict.outcome() == Outcome.REFUTED
-                    || (this == UNDECIDED && verdict.outcome() == Outcome.UNDECIDED));
+            outcome ->
+                outcome == Outcome.REFUTED || (this == UNDECIDED && outcome == Outcome.UNDECIDED));
   }
 }

@@ -51,6 +51,6 @@ final class ReportCommand implements Callable<Integer> {
     if (Files.exists(directory.verdictsJson())) {
       return JudgementFile.read(directory.verdictsJson(), data);
     }
-    return Judge.judge(data, judging.load(data.manifest()));
+    return Judge.judge(data, judging.load(data));
   }
 }

@@ -88,9 +88,10 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() {
     // Everything that can be wrong with the input comes first: a run takes minutes.
     PlanFile.Named file = PlanFile.load(plan);
-    Plan resolved = Plan.of(file, BenchmarkCatalog.load(), overrides());
+    BenchmarkCatalog catalog = BenchmarkCatalog.load();
+    Plan resolved = Plan.of(file, catalog, overrides());
     String claimsName = judging.name(resolved.claims());
-    ClaimsFile claims = ClaimsFile.load(claimsName);
+    ClaimsFile claims = Judging.load(claimsName, catalog);
     RunRequest request =
         new RunRequest(resolved, claimsName, servers.toRequest(), seedOrRandom(), out);
 
@@ -118,7 +119,9 @@ final class RunCommand implements Callable<Integer> {
     Reports.write(directory.path(), page);
     System.out.print(TextWriter.write(page, Terminal.WIDTH, interactive));
     System.out.println("Files: " + directory.path());
-    return data.manifest().isComplete() ? judging.exitCode(judgement) : ExitCode.COULD_NOT_MEASURE;
+    return data.manifest().isComplete()
+        ? judging.exitCode(data, judgement)
+        : ExitCode.COULD_NOT_MEASURE;
   }
 
   private long seedOrRandom() {

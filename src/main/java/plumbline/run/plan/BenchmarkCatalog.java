@@ -48,6 +48,14 @@ public final class BenchmarkCatalog {
     public String className() {
       return name.substring(0, name.indexOf('.'));
     }
+
+    /** The names of the parameters that its series can have, those that plans add included. */
+    public SortedSet<String> seriesParams() {
+      SortedSet<String> names = new TreeSet<>(params.keySet());
+      names.removeAll(List.of(Expansion.PAYLOAD, Measurement.RATE, Expansion.IN_FLIGHT));
+      names.addAll(List.of(Series.SERVERS, Series.TOOL));
+      return names;
+    }
   }
 
   /**

@@ -20,10 +20,10 @@ import plumbline.system.tool.NativeTool;
 /** From a selection of a plan to its measurements: every combination of values and servers. */
 final class Expansion {
   /** The parameters that have columns of their own. */
-  private static final String PAYLOAD = "payload";
+  static final String PAYLOAD = "payload";
 
   private static final String RATE = Measurement.RATE;
-  private static final String IN_FLIGHT = "inFlight";
+  static final String IN_FLIGHT = "inFlight";
 
   private static final int MOST_RATE = RateSearch.MOST;
   private static final int MOST_IN_FLIGHT = 1_000_000;
