@@ -1,6 +1,7 @@
 package plumbline.claim;
 
 import java.util.List;
+import java.util.Optional;
 import plumbline.result.Metric;
 
 /**
@@ -8,12 +9,18 @@ import plumbline.result.Metric;
  *
  * @param claim its id
  * @param metric that it is about
+ * @param reading of its words; empty if it has no other
  * @param bounds that it is judged by
  * @param answer whether
  * @param limits why not, or how far; empty for {@link Answer#YES}
  */
 public record Decidability(
-    String claim, Metric metric, Bounds bounds, Answer answer, List<Limit> limits) {
+    String claim,
+    Metric metric,
+    Optional<String> reading,
+    Bounds bounds,
+    Answer answer,
+    List<Limit> limits) {
   public Decidability {
     limits = List.copyOf(limits);
   }

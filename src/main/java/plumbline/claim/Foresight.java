@@ -1,22 +1,28 @@
 package plumbline.claim;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.HdrHistogram.Histogram;
 import plumbline.claim.Decidability.Answer;
 import plumbline.load.Load;
 import plumbline.result.MachineReading;
 import plumbline.result.Metric;
 import plumbline.result.Numbers;
 import plumbline.result.Pauses;
+import plumbline.result.Series;
 
 /**
  * Says which claims a machine can decide, from what was seen of it and by the rules that {@link
  * BandJudge} and {@link RatioJudge} later apply to the figures: a bound must not be finer than the
  * clock, and a figure counts as at or above a bound only if it does so without the platform's
- * pauses.
+ * pauses and, of a load at a rate, without the schedule lag.
  *
  * <p>Which pause counts against a percentile of operations that nobody has measured yet is said by
  * {@link Pauses#foreseenMicros}.
@@ -28,18 +34,21 @@ public final class Foresight {
   /** Every operation takes longer than this, whatever pauses do: a round trip over a socket. */
   private static final double LEAST_LATENCY_MICROS = 10;
 
-  /** A ratio has no bound in time to compare a pause with; shorter ones than this are let pass. */
-  private static final double LEAST_PAUSE_MICROS = 100;
+  /** A ratio has no bound in time to compare a delay with; shorter ones than this are let pass. */
+  private static final double LEAST_DELAY_MICROS = 100;
 
   /** A client and a server. */
   private static final int PROCESSORS_NEEDED = 2;
 
   private final MachineReading machine;
   private final Map<String, Map<String, Set<String>>> forcing;
+  private final List<Series> paced;
 
-  private Foresight(MachineReading machine, Map<String, Map<String, Set<String>>> forcing) {
+  private Foresight(
+      MachineReading machine, Map<String, Map<String, Set<String>>> forcing, List<Series> paced) {
     this.machine = machine;
     this.forcing = forcing;
+    this.paced = paced;
   }
 
   /**
@@ -47,10 +56,15 @@ public final class Foresight {
    *
    * @param forcing by system, values by parameter with which benchmarks ask for writes that are
    *     forced to the disk
+   * @param paced what plans measure at a rate, which tells the rates of a claim; of one that is
+   *     about none of these, any rate that was tried may be the one
    */
   public static List<Decidability> of(
-      List<Claim> claims, MachineReading machine, Map<String, Map<String, Set<String>>> forcing) {
-    Foresight foresight = new Foresight(machine, forcing);
+      List<Claim> claims,
+      MachineReading machine,
+      Map<String, Map<String, Set<String>>> forcing,
+      List<Series> paced) {
+    Foresight foresight = new Foresight(machine, forcing, paced);
     List<Decidability> answers = new ArrayList<>();
     for (Claim claim : claims) {
       for (Metric metric : claim.metric()) {
@@ -65,37 +79,68 @@ public final class Foresight {
   private Decidability of(Claim claim, Reading reading, Metric metric) {
     Bounds bounds = claim.bounds(reading, metric);
     boolean ratio = claim.kind() == Claim.Kind.RATIO;
-    double pause = pause(claim, metric);
+    Delay delay = delay(claim, metric);
     Optional<Limit> obstacle = processors(claim).or(() -> disk(claim));
     if (!ratio && metric.isLatency()) {
-      obstacle = obstacle.or(() -> clock(bounds)).or(() -> reachedByPauses(pause, bounds));
+      obstacle = obstacle.or(() -> clock(bounds)).or(() -> reachedBy(delay, bounds));
     }
     if (obstacle.isPresent()) {
-      return new Decidability(claim.id(), metric, bounds, Answer.NO, List.of(obstacle.get()));
+      return new Decidability(
+          claim.id(), metric, reading.known(), bounds, Answer.NO, List.of(obstacle.get()));
     }
     List<Limit> limits = new ArrayList<>();
     if (metric.isLatency()) {
-      if (ratio && pause >= LEAST_PAUSE_MICROS) {
-        limits.add(new Limit.PausesApart(pause));
+      if (ratio && delay.micros() >= LEAST_DELAY_MICROS) {
+        limits.add(new Limit.DelaysApart(delay.cause(), delay.micros()));
       }
       if (!ratio) {
         clockShare(bounds).ifPresent(limits::add);
-        nearPauses(pause, bounds).ifPresent(limits::add);
+        near(delay, bounds).ifPresent(limits::add);
       }
       stolen(metric).ifPresent(limits::add);
     } else {
       sharedProcessor().ifPresent(limits::add);
     }
     Answer answer = limits.isEmpty() ? Answer.YES : Answer.PARTLY;
-    return new Decidability(claim.id(), metric, bounds, answer, limits);
+    return new Decidability(claim.id(), metric, reading.known(), bounds, answer, limits);
   }
 
-  /** The pause that counts against a metric, in microseconds; 0 if it is no percentile. */
-  private double pause(Claim claim, Metric metric) {
+  /** What counts against a metric. */
+  private record Delay(Limit.Delay cause, double micros) {}
+
+  /** The larger of pause and lag at its percentile, since a pause makes a sender late as well. */
+  private Delay delay(Claim claim, Metric metric) {
+    if (metric.percentile().isEmpty()) {
+      return new Delay(Limit.Delay.PAUSES, 0);
+    }
+    double percentile = metric.percentile().getAsDouble();
     Load load = isPaced(claim) ? Load.PACED : Load.CLOSED;
-    return metric.percentile().isPresent()
-        ? Pauses.foreseenMicros(machine.lateness(), load, metric.percentile().getAsDouble())
-        : 0;
+    double pause = Pauses.foreseenMicros(machine.lateness(), load, percentile);
+    double lag =
+        lags(claim).stream()
+            .mapToDouble(one -> Numbers.micros((double) one.getValueAtPercentile(percentile)))
+            .max()
+            .orElse(0);
+    return lag > pause
+        ? new Delay(Limit.Delay.SCHEDULE_LAG, lag)
+        : new Delay(Limit.Delay.PAUSES, pause);
+  }
+
+  /** Those at the rates of a claim. */
+  private Collection<Histogram> lags(Claim claim) {
+    if (!isPaced(claim)) {
+      return List.of();
+    }
+    SortedMap<Integer, Histogram> own = new TreeMap<>(machine.lags());
+    Set<Integer> rates =
+        paced.stream()
+            .filter(one -> claim.selectors().stream().anyMatch(selector -> selector.matches(one)))
+            .map(one -> (int) one.targetRate().orElseThrow())
+            .collect(Collectors.toSet());
+    if (!rates.isEmpty()) {
+      own.keySet().retainAll(rates);
+    }
+    return own.values();
   }
 
   private static boolean isPaced(Claim claim) {
@@ -145,19 +190,20 @@ public final class Foresight {
         .map(bound -> new Limit.ClockError(bound, Numbers.micros(error)));
   }
 
-  /** A pause that is as long as a bound makes every operation look as if it were beyond it. */
-  private static Optional<Limit> reachedByPauses(double pause, Bounds bounds) {
+  /** A delay that is as long as a bound makes every operation look as if it were beyond it. */
+  private static Optional<Limit> reachedBy(Delay delay, Bounds bounds) {
     return bounds.upperFirst().stream()
-        .filter(bound -> bound.value() > LEAST_LATENCY_MICROS && pause >= bound.value())
+        .filter(bound -> bound.value() > LEAST_LATENCY_MICROS && delay.micros() >= bound.value())
         .findFirst()
-        .map(bound -> new Limit.PausesReach(bound, pause));
+        .map(bound -> new Limit.DelaysReach(bound, delay.cause(), delay.micros()));
   }
 
-  private static Optional<Limit> nearPauses(double pause, Bounds bounds) {
+  private static Optional<Limit> near(Delay delay, Bounds bounds) {
     return bounds.upperFirst().stream()
-        .filter(bound -> bound.value() > LEAST_LATENCY_MICROS && pause > LARGE * bound.value())
+        .filter(
+            bound -> bound.value() > LEAST_LATENCY_MICROS && delay.micros() > LARGE * bound.value())
         .findFirst()
-        .map(bound -> new Limit.PausesNear(bound, pause));
+        .map(bound -> new Limit.DelaysNear(bound, delay.cause(), delay.micros()));
   }
 
   private Optional<Limit> stolen(Metric metric) {

@@ -43,7 +43,7 @@ record Question(
         claim.group(),
         claim.headline().orElse(true),
         claim.continues(),
-        Optional.of(reading.name()).filter(name -> !name.isEmpty()),
+        reading.known(),
         claim.isPaired() ? claim.contrast() : new TreeSet<>(),
         metric,
         claim.bounds(reading, metric),

@@ -52,6 +52,11 @@ public record Reading(
     return bounds;
   }
 
+  /** Its name; empty if the claim has no other. */
+  Optional<String> known() {
+    return Optional.of(name).filter(text -> !text.isEmpty());
+  }
+
   private Map<String, String> keys() {
     Map<String, String> keys = new LinkedHashMap<>();
     atLeast.ifPresent(text -> keys.put("at_least", text));

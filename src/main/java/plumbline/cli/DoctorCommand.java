@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -11,8 +13,12 @@ import plumbline.claim.ClaimsFile;
 import plumbline.problem.BadInputException;
 import plumbline.problem.CannotMeasureException;
 import plumbline.result.Promise;
+import plumbline.result.Series;
 import plumbline.run.machine.Doctor;
 import plumbline.run.plan.BenchmarkCatalog;
+import plumbline.run.plan.Measurement;
+import plumbline.run.plan.Plan;
+import plumbline.run.plan.PlanFile;
 import plumbline.system.Systems;
 import plumbline.system.check.Check;
 import plumbline.system.docker.DockerEngine;
@@ -50,11 +56,28 @@ final class DoctorCommand implements Callable<Integer> {
         claims.map(List::of).orElseGet(ClaimsFile::names).stream()
             .map(name -> Judging.load(name, catalog))
             .toList();
+    List<Series> paced = paced(catalog);
+    SortedSet<Integer> rates = new TreeSet<>();
+    paced.forEach(one -> rates.add((int) one.targetRate().orElseThrow()));
     Doctor.Examination found =
-        Doctor.examine(containers(), Path.of("results"), Duration.ofSeconds(seconds));
+        Doctor.examine(containers(), Path.of("results"), rates, Duration.ofSeconds(seconds));
     System.out.print(DoctorText.of(found.checks()));
-    System.out.print(ForesightText.of(files, found.reading(), Systems.asking(Promise.DISK)));
+    System.out.print(ForesightText.of(files, found.reading(), Systems.asking(Promise.DISK), paced));
     return ExitCode.DONE;
+  }
+
+  /** What the plans that come along measure at a rate that they give. */
+  private static List<Series> paced(BenchmarkCatalog catalog) {
+    return PlanFile.names().stream()
+        .flatMap(
+            name ->
+                Plan.of(PlanFile.load(name), catalog, Plan.Overrides.none())
+                    .measurements()
+                    .stream())
+        .map(Measurement::series)
+        .filter(series -> series.targetRate().isPresent())
+        .distinct()
+        .toList();
   }
 
   private static Check containers() {

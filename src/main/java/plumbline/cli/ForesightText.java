@@ -14,6 +14,7 @@ import plumbline.report.words.BoundWords;
 import plumbline.report.words.LimitWords;
 import plumbline.report.words.Wording;
 import plumbline.result.MachineReading;
+import plumbline.result.Series;
 
 /** Which claims can be decided here, for a terminal of 80 columns. */
 final class ForesightText {
@@ -28,16 +29,18 @@ final class ForesightText {
    * A section for each file; metrics of a claim with the same answer stand together.
    *
    * @param forcing by system, values by parameter that ask for writes forced to the disk
+   * @param paced what plans measure at a rate
    */
   static String of(
       List<ClaimsFile> files,
       MachineReading machine,
-      Map<String, Map<String, Set<String>>> forcing) {
+      Map<String, Map<String, Set<String>>> forcing,
+      List<Series> paced) {
     StringBuilder text = new StringBuilder("\nWhich claims can be decided on this machine\n");
     Map<Decidability.Answer, Integer> counts = new EnumMap<>(Decidability.Answer.class);
     for (ClaimsFile file : files) {
       text.append('\n').append(file.name()).append('\n');
-      List<Decidability> answers = Foresight.of(file.claims(), machine, forcing);
+      List<Decidability> answers = Foresight.of(file.claims(), machine, forcing, paced);
       answers.forEach(answer -> counts.merge(answer.answer(), 1, Integer::sum));
       together(answers).forEach((first, bounds) -> append(text, first, bounds));
     }
@@ -60,7 +63,9 @@ final class ForesightText {
       together
           .computeIfAbsent(
               new Same(one.claim(), one.answer(), WORDS.of(one)), key -> new ArrayList<>())
-          .add(BoundWords.of(one.bounds(), List.of(one.metric())));
+          .add(
+              BoundWords.of(one.bounds(), List.of(one.metric()))
+                  + one.reading().map(name -> " (" + name + ")").orElse(""));
     }
     return together;
   }

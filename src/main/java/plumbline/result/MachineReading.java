@@ -1,6 +1,9 @@
 package plumbline.result;
 
+import java.util.Collections;
 import java.util.OptionalDouble;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -11,6 +14,8 @@ import org.HdrHistogram.Histogram;
  * @param clockCostNanos how long one reading of the clock takes, in nanoseconds
  * @param lateness by how much a thread that only sleeps for a millisecond woke up later than it
  *     can, in nanoseconds, each time once
+ * @param lags how late a sender at a rate was, in nanoseconds, by operations per second; empty
+ *     where none was tried
  * @param stolenPercent of processor time that the hypervisor gave to others; empty if not known
  * @param processors that a program can use
  * @param dataInMemory whether the servers' data would be kept in a file system without a disk
@@ -19,6 +24,11 @@ public record MachineReading(
     long clockGranularityNanos,
     double clockCostNanos,
     Histogram lateness,
+    SortedMap<Integer, Histogram> lags,
     OptionalDouble stolenPercent,
     int processors,
-    boolean dataInMemory) {}
+    boolean dataInMemory) {
+  public MachineReading {
+    lags = Collections.unmodifiableSortedMap(new TreeMap<>(lags));
+  }
+}

@@ -74,7 +74,8 @@ class FactsTest {
   @Test
   void warningsLimitsAndOmissionsHaveNone() {
     assertThat(texts(Finding.class)).isEmpty();
-    assertThat(texts(Decidability.class)).containsExactly("Decidability.claim");
+    assertThat(texts(Decidability.class))
+        .containsExactly("Decidability.claim", "Decidability.reading");
     // How a fork failed, and the names of sides, runs, series and systems.
     assertThat(texts(Comparison.Omission.Cause.class))
         .containsExactly("Fault.reason", "NoValidRound.other", "TooFewOperations.other");

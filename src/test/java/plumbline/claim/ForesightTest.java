@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.TreeMap;
 import org.HdrHistogram.Histogram;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +22,8 @@ import plumbline.report.words.Wording;
 import plumbline.result.Histograms;
 import plumbline.result.MachineReading;
 import plumbline.result.Metric;
+import plumbline.result.Series;
+import plumbline.testing.MadeSeries;
 
 class ForesightTest {
   private static final LimitWords WORDS = new LimitWords(Wording.USUAL);
@@ -31,6 +34,12 @@ class ForesightTest {
       Map.of(
           "redis", Map.of("persistence", Set.of("always")),
           "kafka", Map.of("flushMessages", Set.of("1")));
+
+  /** What plans measure at a rate. */
+  private static final List<Series> PACED =
+      List.of(
+          MadeSeries.paced("RedisPacedBenchmark.get", 5_000),
+          MadeSeries.paced("KafkaDeliveryBenchmark.deliver", 1_000));
 
   @TempDir private Path folder;
 
@@ -43,17 +52,19 @@ class ForesightTest {
   }
 
   private static MachineReading quiet() {
-    return new MachineReading(30, 25, lateness(70), OptionalDouble.of(0), 4, false);
+    return new MachineReading(
+        30, 25, lateness(70), new TreeMap<>(), OptionalDouble.of(0), 4, false);
   }
 
   private static MachineReading pausing(long micros) {
-    return new MachineReading(30, 25, lateness(micros), OptionalDouble.of(0), 4, false);
+    return new MachineReading(
+        30, 25, lateness(micros), new TreeMap<>(), OptionalDouble.of(0), 4, false);
   }
 
   private List<Decidability> of(String claim, MachineReading machine) throws IOException {
     Path file = folder.resolve("mine.yaml");
     Files.writeString(file, "claims:\n  - id: mine\n    statement: it is so\n" + claim.indent(4));
-    return Foresight.of(ClaimsFile.load(file).claims(), machine, FORCING);
+    return Foresight.of(ClaimsFile.load(file).claims(), machine, FORCING, PACED);
   }
 
   private static String band(String bounds) {
@@ -70,7 +81,7 @@ class ForesightTest {
   @ParameterizedTest
   @ValueSource(strings = {"article", "load", "tax", "calibrate"})
   void aQuietMachineDecidesEveryBuiltInClaim(String claims) {
-    assertThat(Foresight.of(ClaimsFile.load(claims).claims(), quiet(), FORCING))
+    assertThat(Foresight.of(ClaimsFile.load(claims).claims(), quiet(), FORCING, PACED))
         .isNotEmpty()
         .allMatch(one -> one.answer() == Answer.YES && one.limits().isEmpty());
   }
@@ -78,7 +89,8 @@ class ForesightTest {
   @Test
   void aBoundFinerThanTheClockIsRefusedAsTheJudgeDoes() throws IOException {
     MachineReading coarse =
-        new MachineReading(1_000_000, 25, lateness(70), OptionalDouble.empty(), 4, false);
+        new MachineReading(
+            1_000_000, 25, lateness(70), new TreeMap<>(), OptionalDouble.empty(), 4, false);
     List<Decidability> answers = of(band("below: 500 us"), coarse);
 
     assertAnswers(answers, Answer.NO, Answer.NO);
@@ -91,7 +103,8 @@ class ForesightTest {
   @Test
   void aSlowClockIsALargePartOfAFineBoundOnly() throws IOException {
     MachineReading slow =
-        new MachineReading(30, 400, lateness(70), OptionalDouble.empty(), 4, false);
+        new MachineReading(
+            30, 400, lateness(70), new TreeMap<>(), OptionalDouble.empty(), 4, false);
 
     assertAnswers(of(band("at_least: 1 us"), slow), Answer.PARTLY, Answer.PARTLY);
     assertAnswers(of(band("at_least: 10 us"), slow), Answer.YES, Answer.YES);
@@ -115,7 +128,7 @@ class ForesightTest {
 
     assertAnswers(answers, Answer.YES, Answer.NO);
     assertThat(WORDS.of(answers.get(1)))
-        .isEqualTo("pauses of up to 3 ms at p99 reach the bound 1 ms");
+        .isEqualTo("pauses of up to 3 ms at p99 can reach the bound 1 ms");
   }
 
   @Test
@@ -133,10 +146,41 @@ class ForesightTest {
     assertAnswers(of(ratio, pausing(3_060)), Answer.YES, Answer.PARTLY);
   }
 
+  private static MachineReading lagging(int rate, long micros) {
+    Histogram lag = Histograms.create();
+    lag.recordValueWithCount(MICRO, 980);
+    lag.recordValueWithCount(micros * MICRO, 20);
+    return new MachineReading(
+        30, 25, lateness(70), new TreeMap<>(Map.of(rate, lag)), OptionalDouble.of(0), 4, false);
+  }
+
+  private static String paced(String benchmark) {
+    return "kind: band\nselect: {benchmark: %s, load: paced}\nmetric: [p50, p99]\nbelow: 1 ms"
+        .formatted(benchmark);
+  }
+
+  @Test
+  void theScheduleLagAtTheRateOfAClaimUnderLoadLeavesItsTailOpen() throws IOException {
+    String claim = paced("RedisPacedBenchmark.get");
+    List<Decidability> answers = of(claim, lagging(5_000, 200));
+
+    assertAnswers(answers, Answer.YES, Answer.PARTLY);
+    assertThat(WORDS.of(answers.get(1)))
+        .isEqualTo(
+            "with schedule lag of up to 200 µs at p99, a figure from 1 ms to 1.2 ms leaves it open");
+    assertAnswers(of(claim, lagging(5_000, 50)), Answer.YES, Answer.YES);
+    assertAnswers(of(claim, lagging(5_000, 2_000)), Answer.YES, Answer.NO);
+    // One operation after the other has no schedule, and another rate is not that of the claim.
+    assertAnswers(of(band("below: 1 ms"), lagging(5_000, 2_000)), Answer.YES, Answer.YES);
+    assertAnswers(of(claim, lagging(1_000, 2_000)), Answer.YES, Answer.YES);
+    // What no plan measures may be sent at any rate.
+    assertAnswers(of(paced("Mine.get"), lagging(1_000, 2_000)), Answer.YES, Answer.NO);
+  }
+
   @Test
   void timeThatIsStolenAsOftenAsATailIsLeavesTheTailOpen() throws IOException {
     MachineReading stolen =
-        new MachineReading(30, 25, lateness(70), OptionalDouble.of(1.5), 4, false);
+        new MachineReading(30, 25, lateness(70), new TreeMap<>(), OptionalDouble.of(1.5), 4, false);
     List<Decidability> answers = of(band("below: 1 ms"), stolen);
 
     assertAnswers(answers, Answer.YES, Answer.PARTLY);
@@ -146,7 +190,8 @@ class ForesightTest {
 
   @Test
   void oneProcessorIsTooFewForALoadAtARate() throws IOException {
-    MachineReading one = new MachineReading(30, 25, lateness(70), OptionalDouble.of(0), 1, false);
+    MachineReading one =
+        new MachineReading(30, 25, lateness(70), new TreeMap<>(), OptionalDouble.of(0), 1, false);
 
     assertAnswers(
         of(
@@ -165,7 +210,8 @@ class ForesightTest {
 
   @Test
   void writesThatAreForcedAreNotJudgedWithoutADisk() throws IOException {
-    MachineReading memory = new MachineReading(30, 25, lateness(70), OptionalDouble.of(0), 4, true);
+    MachineReading memory =
+        new MachineReading(30, 25, lateness(70), new TreeMap<>(), OptionalDouble.of(0), 4, true);
     String redis = "kind: band\nselect: {params: {persistence: %s}}\nmetric: p50\nbelow: 1 ms";
     String kafka = "kind: band\nselect: {params: {flushMessages: \"%s\"}}\nmetric: p50\nbelow: 1 s";
 
@@ -178,7 +224,8 @@ class ForesightTest {
 
   @Test
   void whatForcesWritesOfOneSystemForcesNoneOfAnother() throws IOException {
-    MachineReading memory = new MachineReading(30, 25, lateness(70), OptionalDouble.of(0), 4, true);
+    MachineReading memory =
+        new MachineReading(30, 25, lateness(70), new TreeMap<>(), OptionalDouble.of(0), 4, true);
     String claim =
         "kind: band\nselect: {system: %s, params: {persistence: always}}\n"
             + "metric: p50\nbelow: 1 ms";

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.time.Duration;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
 import java.util.function.LongUnaryOperator;
 import org.HdrHistogram.Histogram;
 import org.awaitility.Awaitility;
@@ -125,7 +126,8 @@ class PauseMonitorTest {
   void doctorForeseesThePauseThatTheJudgeCounts(Load load, Metric metric) {
     Duration watched = Duration.ofSeconds(2);
     Histogram seen = watch(watched, PauseMonitorTest::uneasy);
-    MachineReading reading = new MachineReading(1, 25, seen, OptionalDouble.empty(), 2, false);
+    MachineReading reading =
+        new MachineReading(1, 25, seen, new TreeMap<>(), OptionalDouble.empty(), 2, false);
     double percentile = metric.percentile().orElseThrow();
 
     // A load at a rate sends through all of that time; of the others, one follows another.

@@ -32,22 +32,25 @@ public final class LimitWords {
     } else if (limit instanceof Limit.ClockError clock) {
       return wording.say(
           Phrase.CLOCK_ERROR, micros(clock.micros()), clock.bound().quantity().text());
-    } else if (limit instanceof Limit.PausesReach reach) {
+    } else if (limit instanceof Limit.DelaysReach reach) {
       return wording.say(
-          Phrase.PAUSES_REACH,
+          Phrase.DELAYS_REACH,
+          delay(reach.delay()),
           micros(reach.micros()),
           metric.text(),
           reach.bound().quantity().text());
-    } else if (limit instanceof Limit.PausesNear near) {
+    } else if (limit instanceof Limit.DelaysNear near) {
       double bound = near.bound().value();
       return wording.say(
-          Phrase.PAUSES_NEAR,
+          Phrase.DELAYS_NEAR,
+          delay(near.delay()),
           micros(near.micros()),
           metric.text(),
           micros(bound),
           micros(bound + near.micros()));
-    } else if (limit instanceof Limit.PausesApart apart) {
-      return wording.say(Phrase.PAUSES_APART, micros(apart.micros()), metric.text());
+    } else if (limit instanceof Limit.DelaysApart apart) {
+      return wording.say(
+          Phrase.DELAYS_APART, micros(apart.micros()), delay(apart.delay()), metric.text());
     }
     Limit.Stolen stolen = (Limit.Stolen) limit;
     return wording.say(
@@ -55,6 +58,14 @@ public final class LimitWords {
         String.format(Locale.ROOT, "%.1f", stolen.percent()),
         metric.text(),
         Units.said(stolen.beyond()));
+  }
+
+  private String delay(Limit.Delay delay) {
+    return wording.say(
+        switch (delay) {
+          case PAUSES -> Phrase.DELAY_PAUSES;
+          case SCHEDULE_LAG -> Phrase.DELAY_SCHEDULE_LAG;
+        });
   }
 
   private static String micros(double value) {

@@ -353,9 +353,11 @@ public enum Phrase {
   SHARED_PROCESSOR("client and server share one processor, and so its throughput"),
   NO_DISK("the servers' data is in a file system without a disk, where forcing costs nothing"),
   CLOCK_ERROR("the clock is wrong by up to {0}, a large part of {1}"),
-  PAUSES_REACH("pauses of up to {0} at {1} reach the bound {2}"),
-  PAUSES_NEAR("with pauses of up to {0} at {1}, a figure from {2} to {3} leaves it open"),
-  PAUSES_APART("two figures less than {0} apart leave it open, as pauses reach that at {1}"),
+  DELAY_PAUSES("pauses"),
+  DELAY_SCHEDULE_LAG("schedule lag"),
+  DELAYS_REACH("{0} of up to {1} at {2} can reach the bound {3}"),
+  DELAYS_NEAR("with {0} of up to {1} at {2}, a figure from {3} to {4} leaves it open"),
+  DELAYS_APART("two figures less than {0} apart leave it open, as {1} can reach that at {2}"),
   STOLEN("the hypervisor takes {0} % of the time, and beyond {1} lie only {2} %");
 
   private final String text;

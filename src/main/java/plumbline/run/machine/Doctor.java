@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.SortedMap;
+import java.util.SortedSet;
 import org.HdrHistogram.Histogram;
+import plumbline.load.PacerClock;
 import plumbline.record.PauseMonitor;
 import plumbline.result.MachineReading;
 import plumbline.result.RunManifest;
@@ -18,6 +21,8 @@ import plumbline.system.check.Needs;
 
 /** What this machine can measure, and what it lacks. */
 public final class Doctor {
+  private static final Duration A_RATE = Duration.ofSeconds(1);
+
   private Doctor() {}
 
   /**
@@ -33,15 +38,17 @@ public final class Doctor {
   }
 
   /**
-   * Looks at everything; takes the time for which pauses are watched, a second more, and up to five
-   * seconds on a slow disk.
+   * Looks at everything; takes the time for which pauses are watched, a second more, another for
+   * each rate, and up to five seconds on a slow disk.
    *
    * @param engine whether a container engine answers
    * @param results where run directories are made; need not exist
+   * @param rates of loads at a rate whose schedule lag is measured, a second each
    * @param watch how long to watch for pauses and stolen time; below a second the p99 rests on few
    *     wake-ups
    */
-  public static Examination examine(Check engine, Path results, Duration watch) {
+  public static Examination examine(
+      Check engine, Path results, SortedSet<Integer> rates, Duration watch) {
     LinuxFiles files = new LinuxFiles(Path.of("/"));
     Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
     Hardware hardware = Hardware.detect();
@@ -51,6 +58,7 @@ public final class Doctor {
     // Last, so that nothing of the above disturbs it.
     Optional<StolenTime> before = StolenTime.read(files);
     Histogram lateness = PauseMonitor.watch(watch);
+    SortedMap<Integer, Histogram> lags = new ScheduleLag(PacerClock.SYSTEM).at(rates, A_RATE);
     OptionalDouble stolenPercent = StolenTime.percent(before, StolenTime.read(files));
     Map<String, Needs> needs = new LinkedHashMap<>();
     Systems.all().forEach(system -> needs.put(system.title(), system.needs()));
@@ -74,12 +82,16 @@ public final class Doctor {
             MachineChecks.load(machine.loadAverage(), machine.logicalCpus()),
             StolenTime.check(stolenPercent),
             PauseCheck.of(lateness)));
+    if (!lags.isEmpty()) {
+      checks.add(ScheduleLag.check(lags));
+    }
     return new Examination(
         checks,
         new MachineReading(
             machine.clockGranularityNanos(),
             clockNanos,
             lateness,
+            lags,
             stolenPercent,
             machine.logicalCpus(),
             writes.isInMemory()));

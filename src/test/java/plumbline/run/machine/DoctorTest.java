@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import plumbline.system.check.Check;
@@ -14,7 +16,8 @@ class DoctorTest {
   void everythingIsLookedAtOnceAndInOrder(@TempDir Path folder) {
     Check engine = Check.missing("Docker", "no engine", "start one");
 
-    Doctor.Examination examination = Doctor.examine(engine, folder, Duration.ofMillis(20));
+    Doctor.Examination examination =
+        Doctor.examine(engine, folder, new TreeSet<>(Set.of(200)), Duration.ofMillis(20));
     List<Check> checks = examination.checks();
 
     assertThat(checks)
@@ -35,7 +38,8 @@ class DoctorTest {
             "CPU governor",
             "Load",
             "Stolen time",
-            "Platform pauses");
+            "Platform pauses",
+            "Schedule lag");
     assertThat(checks).contains(engine);
     assertThat(checks).allSatisfy(check -> assertThat(check.detail()).isNotBlank());
     assertThat(checks)
@@ -44,6 +48,7 @@ class DoctorTest {
     assertThat(examination.reading().clockGranularityNanos()).isPositive();
     assertThat(examination.reading().clockCostNanos()).isPositive();
     assertThat(examination.reading().lateness().getTotalCount()).isGreaterThan(1);
+    assertThat(examination.reading().lags()).containsOnlyKeys(200);
     assertThat(examination.reading().processors()).isPositive();
   }
 }
