@@ -15,7 +15,8 @@ public final class Compare {
    *
    * @param sides two or more; each names one or several run directories, {@code results.csv} files
    *     or patterns of these, separated by commas, whose rounds are pooled
-   * @throws BadInputException if a file is damaged, or there is no such file
+   * @throws BadInputException if a file is damaged, or there is no such file, or the filter leaves
+   *     nothing on any side; a gate then has not decided anything
    * @throws CannotMeasureException if there is no such file and a gate was asked for: a gate
    *     without history has not decided anything
    */
@@ -27,6 +28,15 @@ public final class Compare {
             .parallel()
             .mapToObj(i -> SideReader.read(name(i, sources.size()), sources.get(i), settings))
             .toList();
+    if (settings.gate().isEmpty()
+        && settings.filter().isPresent()
+        && read.stream().allMatch(Side::isEmpty)) {
+      throw new BadInputException(
+          "--filter: '"
+              + settings.filter().get()
+              + "' is found in the name of no series of these runs; without it, the table shows"
+              + " their names");
+    }
     return Comparer.compare(read, settings);
   }
 

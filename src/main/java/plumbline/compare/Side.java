@@ -61,6 +61,11 @@ record Side(
     return measured - rounds.getOrDefault(series, 0);
   }
 
+  /** Whether nothing is left of it. */
+  boolean isEmpty() {
+    return values.isEmpty() && missed.isEmpty() && invalid.isEmpty();
+  }
+
   /** The starts of the rounds of a series that missed their rate. */
   int[] missed(Series series) {
     return missed.getOrDefault(series, new int[0]);

@@ -72,6 +72,27 @@ class CompareCommandTest {
   }
 
   @Test
+  void whereHalfOfTheRoundsMissTheirRateAnyRegressionMayBeHidden() {
+    String[] late = new String[2];
+    for (int side = 0; side < 2; side++) {
+      MadeRows rows =
+          new MadeRows("late-" + side, 5 + side)
+              .starts()
+              .scattered(GET, Metric.P50, 10, 100, 0.02)
+              .scattered(GET, Metric.P99, 10, 300, 0.02);
+      for (int round = 1; round <= 5; round++) {
+        rows.failed(GET, round, "92.00 % of the target rate was achieved");
+      }
+      late[side] = rows.write(folder);
+    }
+
+    execute("compare", late[0], late[1], "--gate");
+
+    assertThat(said.out().replaceAll("\\s+", " "))
+        .contains("could still be slower than its rate allows");
+  }
+
+  @Test
   void gateOnOtherMetricsHolds() {
     assertThat(execute("compare", base, slower, "--gate-on", "p99")).isEqualTo(ExitCode.DONE);
     assertThat(execute("compare", base, slower, "--gate-on", "p50,p99")).isEqualTo(ExitCode.NO);
@@ -162,6 +183,7 @@ class CompareCommandTest {
         "--metric pause_p50|--metric: there is no metric 'pause_p50'",
         "--metric p50 --gate-on p99|--gate-on: names a metric that --metric leaves out",
         "--filter [|--filter: ",
+        "--filter RedisGte|--filter: 'RedisGte' is found in the name of no series of these runs",
         "--gate --changed [|--changed: ",
         "--alpha 2|--alpha: must lie between 0 and 1",
         "--alpha x|Invalid value for option '--alpha'",

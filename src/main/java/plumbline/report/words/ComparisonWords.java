@@ -91,13 +91,15 @@ public final class ComparisonWords {
     return gate.widest()
         .map(
             row ->
-                wording.say(
-                    Phrase.GATE_NOT_EXCLUDED,
-                    row.figure(),
-                    ComparedFigures.change(
-                        row.figure().metric().lowerIsBetter()
-                            ? row.change().high() - 1
-                            : row.change().low() - 1)))
+                Double.isInfinite(row.worstNotExcluded())
+                    ? wording.say(Phrase.GATE_MISS_NOT_EXCLUDED, row.figure())
+                    : wording.say(
+                        Phrase.GATE_NOT_EXCLUDED,
+                        row.figure(),
+                        ComparedFigures.change(
+                            row.figure().metric().lowerIsBetter()
+                                ? row.change().high() - 1
+                                : row.change().low() - 1)))
         .orElse("");
   }
 

@@ -304,6 +304,7 @@ public enum Phrase {
   GATE_PASSED("GATE PASSED: no row is significantly worse by more than {0}{1}"),
   GATE_UNDECIDED("GATE UNDECIDED: {0}"),
   GATE_NOT_EXCLUDED(", though {0} could still have changed by {1}"),
+  GATE_MISS_NOT_EXCLUDED(", though {0} could still be slower than its rate allows"),
   GATE_MACHINE_NOT_SEEN("; no figure of the machine was compared that could show that it changed"),
   GATE_CONDITIONS_NOT_KNOWN("; not all conditions are known, for want of a run.json"),
   GATE_LEFT_OPEN("; {0} could not be decided"),
