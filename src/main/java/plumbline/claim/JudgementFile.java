@@ -10,11 +10,15 @@ import plumbline.result.file.JsonFiles;
  * names of the columns of {@code results.csv}, by which the two can be joined; and a headline for
  * people, which nothing reads back.
  *
- * <p>Version 1 had sentences instead. Its verdicts are read by {@link Schema1Verdicts}.
+ * <p>Version 2 told neither readings, nor distances, nor what a claim continues. Version 1 had
+ * sentences instead. Its verdicts are read by {@link Schema1Verdicts}.
  */
 public final class JudgementFile {
   /** The layout that this code writes. */
-  public static final int SCHEMA = 2;
+  public static final int SCHEMA = 3;
+
+  /** From here on verdicts are facts. */
+  private static final int FIRST_OF_FACTS = 2;
 
   private record Version(int schema) {}
 
@@ -41,7 +45,7 @@ public final class JudgementFile {
    *     wrong
    */
   public static Judgement read(Path file, RunData run) {
-    if (JsonFiles.read(file, Version.class).schema() < SCHEMA) {
+    if (JsonFiles.read(file, Version.class).schema() < FIRST_OF_FACTS) {
       return Schema1Verdicts.read(file, run);
     }
     Document document = JsonFiles.read(file, Document.class);

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static plumbline.testing.MadeSeries.GET;
 import static plumbline.testing.MadeSeries.ROUND_TRIP;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -123,6 +126,23 @@ class ReadingTest {
         .contains("\"reading\": \"the nearest power of ten\"")
         .contains("\"continues\": \"kafka-milliseconds\"")
         .containsPattern("\"distance\": \\{\\s+\"factor\": 2.857[0-9]+,\\s+\"lower\": true,");
+    assertThat(JudgementFile.read(file, rows.run())).isEqualTo(judgement);
+  }
+
+  @Test
+  void aFileOfVersionTwoToldNoneOfThatAndIsReadAsItIs() throws IOException {
+    MadeRows rows = median(ROUND_TRIP, 350);
+    Judgement judgement = Judge.judge(rows.run(), Claims.of(Claims.band("p50", "below: 1 ms")));
+    Path file = folder.resolve("verdicts.json");
+    JudgementFile.write(file, judgement, "");
+    ObjectMapper mapper = new ObjectMapper();
+    ObjectNode document = (ObjectNode) mapper.readTree(file.toFile());
+    document.put("schema", 2);
+    for (JsonNode verdict : document.get("verdicts")) {
+      ((ObjectNode) verdict).remove(List.of("reading", "continues", "distance"));
+    }
+    mapper.writeValue(file.toFile(), document);
+
     assertThat(JudgementFile.read(file, rows.run())).isEqualTo(judgement);
   }
 
