@@ -102,7 +102,14 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule limitsKnowNoOtherPart =
-      uses("report.limit..", "report.figure", "report.words", "report.page", "result", "load");
+      uses(
+          "report.limit..",
+          "report.figure",
+          "report.words",
+          "report.page",
+          "statistics",
+          "result",
+          "load");
 
   @ArchTest
   static final ArchRule verdictsInAReportKnowNoOtherPart =

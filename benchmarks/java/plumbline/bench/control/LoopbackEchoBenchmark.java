@@ -12,13 +12,16 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.infra.Control;
 import plumbline.bench.shape.SequencedPayload;
+import plumbline.bench.shape.wire.Patience;
 import plumbline.record.Measured;
 import plumbline.record.Recorder;
 import plumbline.result.ControlIds;
 
 /**
- * The floor of this machine: bytes sent over loopback TCP to a thread that sends them back. No
- * server that talks TCP can be faster than this here.
+ * An echo between threads that sleep while they wait, as clients and servers do: bytes sent over
+ * loopback TCP to a thread that sends them back. Most of it may be the waking of threads and of
+ * processors, so what keeps a processor awake, such as a load at a rate, can be faster: the floor
+ * is {@link SpinningEchoBenchmark}.
  *
  * <p>Timed: writing the payload and reading all of it back. Not timed: checking it.
  *
@@ -26,13 +29,12 @@ import plumbline.result.ControlIds;
  */
 @State(Scope.Thread)
 public class LoopbackEchoBenchmark {
-  private static final int PATIENCE_MILLIS = 10_000;
-
   @Param("100")
   int payload;
 
   private EchoServer server;
   private Socket socket;
+  private Patience patience;
   private OutputStream out;
   private DataInputStream in;
   private SequencedPayload payloads;
@@ -46,9 +48,9 @@ public class LoopbackEchoBenchmark {
     server = new EchoServer();
     socket = new Socket(server.address().getAddress(), server.address().getPort());
     socket.setTcpNoDelay(true);
-    socket.setSoTimeout(PATIENCE_MILLIS);
     out = socket.getOutputStream();
     in = new DataInputStream(socket.getInputStream());
+    patience = new Patience(socket);
   }
 
   /** One payload there and back. */
@@ -58,7 +60,13 @@ public class LoopbackEchoBenchmark {
     byte[] sent = payloads.next();
     long start = recorder.start();
     out.write(sent);
-    in.readFully(received);
+    try {
+      patience.begin();
+      in.readFully(received);
+      patience.end();
+    } catch (IOException e) {
+      throw patience.reason(e, "the echo");
+    }
     recorder.stop(start, control);
     payloads.verify(received);
   }
@@ -66,6 +74,7 @@ public class LoopbackEchoBenchmark {
   /** Disconnects, which ends the echoing thread. */
   @TearDown
   public void disconnect() throws IOException {
+    patience.close();
     socket.close();
     server.close();
   }

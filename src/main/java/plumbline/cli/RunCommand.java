@@ -29,6 +29,7 @@ import plumbline.report.words.Headline;
 import plumbline.report.words.VerdictWords;
 import plumbline.report.words.Wording;
 import plumbline.result.RunData;
+import plumbline.result.Series;
 import plumbline.result.file.RunDirectory;
 import plumbline.run.RunRequest;
 import plumbline.run.RunSession;
@@ -67,6 +68,14 @@ final class RunCommand implements Callable<Integer> {
       paramLabel = "NAME=V1,V2",
       description = "Values of a benchmark parameter, as with JMH.")
   private List<String> params = List.of();
+
+  @Option(
+      names = "--processors",
+      paramLabel = "default|awake",
+      description =
+          "Whether processors may fall asleep while they wait: as this machine lets them, or not at"
+              + " all (Linux). Figures of both are never compared.")
+  private String processors;
 
   @Option(names = "--rounds", paramLabel = "N", description = "Rounds instead of the plan's.")
   private Integer rounds;
@@ -157,6 +166,8 @@ final class RunCommand implements Callable<Integer> {
       }
       values.put(param.substring(0, equals), Arrays.asList(param.substring(equals + 1).split(",")));
     }
+    Optional.ofNullable(processors)
+        .ifPresent(value -> values.put(Series.PROCESSORS, List.of(value)));
     return values;
   }
 }

@@ -38,6 +38,7 @@ final class Conditions {
     add("container", machine.container().isEmpty() ? "none" : machine.container());
     add("clock source", machine.clockSource());
     add("CPU governor", machine.governor());
+    add("idle processors", machine.idle().orElse(""));
     add("transparent huge pages", machine.transparentHugePages());
     add("JVM flags", String.join(" ", machine.javaFlags()));
     add("plumbline", manifest.plumbline());

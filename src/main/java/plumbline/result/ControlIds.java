@@ -11,6 +11,9 @@ public final class ControlIds {
   /** The cost of recording. */
   public static final String INSTRUMENT = "instrument";
 
+  /** The operation of {@link #LOOPBACK} between threads that never sleep. */
+  public static final String SPINNING_ECHO = "spinning echo";
+
   private ControlIds() {}
 
   /** Whether a series is one of the controls. */

@@ -163,7 +163,8 @@ public record RunManifest(
       long clockGranularityNanos,
       String javaRuntime,
       List<String> javaFlags,
-      double loadAverage) {
+      double loadAverage,
+      @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> idle) {
     public Environment {
       javaFlags = List.copyOf(javaFlags);
     }

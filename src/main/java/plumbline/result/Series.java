@@ -46,6 +46,18 @@ public record Series(
   /** The value of {@value #TOOL} that stands for this program. */
   public static final String OURS = "plumbline";
 
+  /**
+   * The parameter that says whether processors may fall asleep while they wait, in plans that ask
+   * for it: as this machine lets them, or not at all.
+   */
+  public static final String PROCESSORS = "processors";
+
+  /** The value of {@value #PROCESSORS} that stands for the machine as it is. */
+  public static final String DEFAULT_PROCESSORS = "default";
+
+  /** The value of {@value #PROCESSORS} with which none falls asleep. */
+  public static final String AWAKE = "awake";
+
   private static final Comparator<Series> ORDER =
       Comparator.comparing(Series::system)
           .thenComparing(Series::benchmark)
@@ -71,6 +83,11 @@ public record Series(
   /** The set of servers, in a plan that has several. */
   public Optional<String> servers() {
     return Optional.ofNullable(params.get(SERVERS));
+  }
+
+  /** Whether no processor may fall asleep meanwhile. */
+  public boolean keepsAwake() {
+    return AWAKE.equals(params.get(PROCESSORS));
   }
 
   /** Whether a native tool measured it, which tells a few figures and no histogram. */

@@ -9,10 +9,12 @@ import plumbline.problem.CannotMeasureException;
 import plumbline.result.Round;
 import plumbline.run.fork.ForkOutput;
 import plumbline.run.fork.JmhFork;
+import plumbline.run.machine.AwakeProcessors;
 import plumbline.run.plan.Measurement;
 import plumbline.run.plan.Plan;
 import plumbline.system.Deployment;
 import plumbline.system.Systems;
+import plumbline.system.janitor.Janitor;
 import plumbline.system.spi.ServerHandle;
 
 /** Runs measurements on their servers, and knows which of these have died. */
@@ -20,6 +22,7 @@ final class RoundRunner implements Searches.Forks {
   private final Deployments servers;
   private final Map<Optional<Deployment>, JmhFork> forks;
   private final ToolRunner tools;
+  private final Janitor janitor;
   private final RunListener listener;
   private final Plan plan;
   private final Pace pace;
@@ -32,11 +35,13 @@ final class RoundRunner implements Searches.Forks {
       Deployments servers,
       Map<Optional<Deployment>, JmhFork> forks,
       ToolRunner tools,
+      Janitor janitor,
       RunListener listener,
       Plan plan) {
     this.servers = servers;
     this.forks = forks;
     this.tools = tools;
+    this.janitor = janitor;
     this.listener = listener;
     this.plan = plan;
     this.pace = new Pace(plan.estimate(), System.nanoTime());
@@ -84,11 +89,7 @@ final class RoundRunner implements Searches.Forks {
     if (unprepared.isPresent()) {
       return ForkOutput.failed(measurement, number, unprepared.get());
     }
-    OptionalLong pid = server.map(ServerHandle::pid).orElse(OptionalLong.empty());
-    ForkOutput output =
-        measurement.tool().isPresent()
-            ? tools.run(measurement, number, server.orElseThrow())
-            : forks.get(measurement.servers()).run(measurement, number, pid);
+    ForkOutput output = measured(measurement, number, server);
     if (!plan.warmServers()) {
       output = output.cold();
     }
@@ -96,6 +97,26 @@ final class RoundRunner implements Searches.Forks {
       server.filter(one -> !one.isAlive()).ifPresent(this::died);
     }
     return output;
+  }
+
+  private ForkOutput measured(Measurement measurement, int number, Optional<ServerHandle> server) {
+    if (!measurement.series().keepsAwake()) {
+      return asItIs(measurement, number, server);
+    }
+    AwakeProcessors processors = AwakeProcessors.start(janitor);
+    try {
+      return asItIs(measurement, number, server);
+    } finally {
+      processors.close();
+    }
+  }
+
+  private ForkOutput asItIs(Measurement measurement, int number, Optional<ServerHandle> server) {
+    if (measurement.tool().isPresent()) {
+      return tools.run(measurement, number, server.orElseThrow());
+    }
+    OptionalLong pid = server.map(ServerHandle::pid).orElse(OptionalLong.empty());
+    return forks.get(measurement.servers()).run(measurement, number, pid);
   }
 
   private void died(ServerHandle server) {

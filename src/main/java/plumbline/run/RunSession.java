@@ -18,6 +18,7 @@ import plumbline.run.fork.DelayRequest;
 import plumbline.run.fork.ForkFailure;
 import plumbline.run.fork.ForkOutput;
 import plumbline.run.fork.JmhFork;
+import plumbline.run.machine.AwakeProcessors;
 import plumbline.run.machine.EnvironmentCapture;
 import plumbline.run.machine.GitCapture;
 import plumbline.run.plan.Measurement;
@@ -55,6 +56,9 @@ public final class RunSession {
   public RunDirectory execute() {
     Optional<DelayRequest> delay = DelayRequest.ofEnvironment();
     delay.ifPresent(one -> one.check(request.plan().shapes()));
+    if (request.plan().shapes().stream().anyMatch(one -> one.series().keepsAwake())) {
+      AwakeProcessors.check();
+    }
     Instant started = Instant.now().truncatedTo(ChronoUnit.SECONDS);
     RunDirectory directory = RunDirectory.create(request.results(), started, request.plan().name());
     RunRecord record =
@@ -129,7 +133,7 @@ public final class RunSession {
     Map<Optional<Deployment>, JmhFork> forks = servers.forks(scratch, directory.logs());
     cleanup.forksBegin();
     ToolRunner tools = new ToolRunner(scratch, directory.logs(), janitor);
-    RoundRunner runner = new RoundRunner(servers, forks, tools, listener, request.plan());
+    RoundRunner runner = new RoundRunner(servers, forks, tools, janitor, listener, request.plan());
     Plan plan = searched(record, runner);
     rounds(
         record,

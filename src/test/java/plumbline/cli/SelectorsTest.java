@@ -133,7 +133,16 @@ class SelectorsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"article", "caches", "calibrate", "durability", "load", "saturation", "tax"})
+      strings = {
+        "article",
+        "caches",
+        "calibrate",
+        "durability",
+        "load",
+        "saturation",
+        "tax",
+        "wakeups"
+      })
   void everyBuiltInClaimIsAboutSomething(String name) {
     assertThat(ClaimsFile.names()).contains(name);
     assertThat(Judging.load(name, BenchmarkCatalog.load()).claims()).isNotEmpty();

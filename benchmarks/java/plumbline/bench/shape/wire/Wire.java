@@ -19,6 +19,7 @@ public final class Wire implements AutoCloseable {
   private final Socket socket;
   private final OutputStream out;
   private final InputStream in;
+  private final Patience patience;
   private boolean waitsActively;
 
   private Wire(String server, Socket socket) throws IOException {
@@ -26,6 +27,7 @@ public final class Wire implements AutoCloseable {
     this.socket = socket;
     out = socket.getOutputStream();
     in = socket.getInputStream();
+    patience = new Patience(socket);
   }
 
   /**
@@ -37,7 +39,6 @@ public final class Wire implements AutoCloseable {
   public static Wire connect(String server, Socket socket, InetSocketAddress address)
       throws IOException {
     socket.setTcpNoDelay(true);
-    socket.setSoTimeout(PATIENCE_MILLIS);
     socket.connect(address, PATIENCE_MILLIS);
     return new Wire(server, socket);
   }
@@ -77,15 +78,27 @@ public final class Wire implements AutoCloseable {
         Thread.onSpinWait();
       }
     }
-    int count = in.read(target, offset, length);
+    int count = read(target, offset, length);
     if (count < 0) {
       throw new EOFException(server + " closed the connection");
     }
     return count;
   }
 
+  private int read(byte[] target, int offset, int length) throws IOException {
+    try {
+      patience.begin();
+      int count = in.read(target, offset, length);
+      patience.end();
+      return count;
+    } catch (IOException e) {
+      throw patience.reason(e, server);
+    }
+  }
+
   @Override
   public void close() throws IOException {
+    patience.close();
     socket.close();
   }
 }

@@ -3,16 +3,21 @@ package plumbline.report.limit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.TreeMap;
 import plumbline.report.figure.Figures;
 import plumbline.report.figure.SeriesName;
 import plumbline.report.words.Phrase;
 import plumbline.report.words.Wording;
 import plumbline.result.ControlIds;
 import plumbline.result.Metric;
+import plumbline.result.Row;
 import plumbline.result.Series;
 import plumbline.result.Units;
+import plumbline.statistics.MedianInterval;
 
 /** What the controls say that were measured beside the servers, in the same run. */
 final class Controls {
@@ -38,35 +43,45 @@ final class Controls {
           figures.micros(echo, Metric.P99).map(p99 -> wording.say(Phrase.FLOOR_TAIL, p99));
       figures
           .micros(echo, Metric.P50)
-          .map(p50 -> wording.say(Phrase.FLOOR, echo.payload(), p50, tail.orElse("")))
+          .map(p50 -> wording.say(words(echo), echo.payload(), p50, tail.orElse("")))
           .ifPresent(texts::add);
     }
     return texts.isEmpty() ? List.of(wording.say(Phrase.NO_FLOOR)) : texts;
   }
 
-  /** The p50 of the echo with the same payload, else of any. */
-  private OptionalDouble floorFor(Series series) {
+  private static Phrase words(Series echo) {
+    return isFloor(echo) ? Phrase.FLOOR : Phrase.SLEEPING_ECHO;
+  }
+
+  private static boolean isFloor(Series echo) {
+    return echo.operation().equals(ControlIds.SPINNING_ECHO);
+  }
+
+  /** The floor with the same payload, else with any; without one, the other echo. */
+  private Optional<Series> floorFor(Series series) {
     return ofSystem(ControlIds.LOOPBACK).stream()
-        .sorted(Comparator.comparing(echo -> echo.payload() == series.payload() ? 0 : 1))
-        .map(echo -> figures.value(echo, Metric.P50))
-        .flatMapToDouble(OptionalDouble::stream)
-        .filter(floor -> floor > 0)
-        .findFirst();
+        .filter(echo -> echo.keepsAwake() == series.keepsAwake())
+        .filter(echo -> figures.value(echo, Metric.P50).orElse(0) > 0)
+        .min(
+            Comparator.comparing((Series echo) -> isFloor(echo) ? 0 : 1)
+                .thenComparing(echo -> echo.payload() == series.payload() ? 0 : 1));
   }
 
   List<String> overTheFloor() {
     List<String> texts = new ArrayList<>();
     for (SeriesName name : figures.names()) {
       OptionalDouble p50 = figures.value(name.series(), Metric.P50);
-      OptionalDouble floor = floorFor(name.series());
+      Optional<Series> floor = floorFor(name.series());
       if (name.isWhole() && p50.isPresent() && floor.isPresent()) {
-        double micros = p50.getAsDouble() - floor.getAsDouble();
+        double least = figures.value(floor.get(), Metric.P50).orElseThrow();
+        double micros = p50.getAsDouble() - least;
         texts.add(
             wording.say(
                 micros < 0 ? Phrase.UNDER_THE_FLOOR : Phrase.OVER_THE_FLOOR,
                 name.text(),
-                Units.factor(p50.getAsDouble() / floor.getAsDouble()),
-                Units.micros(Math.abs(micros))));
+                Units.factor(p50.getAsDouble() / least),
+                Units.micros(Math.abs(micros)),
+                wording.say(isFloor(floor.get()) ? Phrase.THE_FLOOR : Phrase.THE_ECHO)));
       }
     }
     return texts;
@@ -85,6 +100,7 @@ final class Controls {
             && library.series().inFlight() == wire.series().inFlight()
             && library.series().load() == wire.series().load()
             && library.series().servers().equals(wire.series().servers())
+            && library.series().keepsAwake() == wire.series().keepsAwake()
             && !library.isBareSocket()) {
           share(library, wire).ifPresent(texts::add);
         }
@@ -96,26 +112,81 @@ final class Controls {
   private Optional<String> share(SeriesName library, SeriesName wire) {
     OptionalDouble with = figures.value(library.series(), Metric.P50);
     OptionalDouble without = figures.value(wire.series(), Metric.P50);
-    if (with.isEmpty() || without.isEmpty() || with.getAsDouble() <= 0) {
+    if (with.isEmpty() || without.isEmpty()) {
       return Optional.empty();
     }
-    double difference = with.getAsDouble() - without.getAsDouble();
-    String share =
-        difference > 0
-            ? wording.say(
-                Phrase.CLIENT_ADDS,
-                Units.micros(difference),
-                Units.percent(difference / with.getAsDouble()))
-            : wording.say(Phrase.CLIENT_ADDS_NOTHING);
+    return difference(library.series(), wire.series())
+        .map(
+            difference ->
+                wording.say(
+                    Phrase.CLIENT_SHARE,
+                    library.operation()
+                        + library.series().servers().map(set -> " (" + set + ")").orElse(""),
+                    Units.micros(with.getAsDouble()),
+                    library.client(),
+                    Units.micros(without.getAsDouble()),
+                    difference));
+  }
+
+  /** What an operation takes because its processors had fallen asleep, where both were measured. */
+  List<String> wakingUp() {
+    List<String> texts = new ArrayList<>();
+    for (SeriesName name : figures.names()) {
+      Series awake = name.series();
+      Series usual = awake.without(Set.of(Series.PROCESSORS));
+      Series asleep = usual.with(Series.PROCESSORS, Series.DEFAULT_PROCESSORS);
+      if (awake.keepsAwake()) {
+        difference(asleep, awake)
+            .map(
+                difference ->
+                    wording.say(
+                        Phrase.WAKING_UP, name.operation() + " " + usual.paramsText(), difference))
+            .ifPresent(texts::add);
+      }
+    }
+    return texts;
+  }
+
+  /**
+   * By how much the p50 of one series is above that of another: the median of the differences
+   * within a round, with their range. Rounds have much in common that would else hide a small
+   * difference.
+   */
+  private Optional<String> difference(Series one, Series other) {
+    Map<Integer, Double> others = byRound(other);
+    Map<Integer, Double> ones = byRound(one);
+    ones.keySet().retainAll(others.keySet());
+    if (ones.isEmpty()) {
+      return Optional.empty();
+    }
+    MedianInterval differences =
+        MedianInterval.range(
+            ones.entrySet().stream()
+                .mapToDouble(entry -> entry.getValue() - others.get(entry.getKey()))
+                .toArray());
+    MedianInterval whole =
+        MedianInterval.range(ones.values().stream().mapToDouble(Double::doubleValue).toArray());
     return Optional.of(
         wording.say(
-            Phrase.CLIENT_SHARE,
-            library.operation()
-                + library.series().servers().map(set -> " (" + set + ")").orElse(""),
-            Units.micros(with.getAsDouble()),
-            library.client(),
-            Units.micros(without.getAsDouble()),
-            share));
+            differences.low() <= 0 && differences.high() >= 0
+                ? Phrase.DIFFERENCE_NOT_TOLD
+                : Phrase.DIFFERENCE,
+            signed(differences.median()),
+            signed(differences.low()),
+            signed(differences.high()),
+            Units.percent(differences.median() / whole.median())));
+  }
+
+  private static String signed(double micros) {
+    return (micros < 0 ? "-" : "") + Units.micros(Math.abs(micros));
+  }
+
+  private Map<Integer, Double> byRound(Series series) {
+    Map<Integer, Double> values = new TreeMap<>();
+    figures.data().roundRows(series, Metric.P50).stream()
+        .filter(Row::valid)
+        .forEach(row -> values.put(row.round().orElseThrow(), row.value()));
+    return values;
   }
 
   String recordingCost() {

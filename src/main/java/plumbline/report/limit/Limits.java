@@ -49,6 +49,7 @@ public final class Limits {
         Entry.of("Floor", controls.floor()),
         Entry.of("Over the floor", controls.overTheFloor()),
         Entry.of("Client share", controls.clientShare()),
+        Entry.of("Waking up", controls.wakingUp()),
         Entry.of("Recording cost", controls.recordingCost()),
         Entry.of("Processor time", loads.saturated()),
         Entry.of("Platform pauses", pauses()),

@@ -116,6 +116,7 @@ final class Conditions {
         Entry.of("System", Wording.joined(", kernel ", environment.os(), environment.kernel())),
         Entry.of("Clock", clock()),
         Entry.of("CPU governor", environment.governor()),
+        Entry.of("Idle processors", environment.idle().orElse("")),
         Entry.of("Huge pages", environment.transparentHugePages()),
         Entry.of(
             "Load before",

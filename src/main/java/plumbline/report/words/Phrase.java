@@ -148,15 +148,21 @@ public enum Phrase {
 
   // What limits a result.
   FLOOR(
-      "A TCP echo of {0} B over loopback takes {1} at p50{2}. A round trip over TCP cannot be much"
-          + " faster on this machine."),
+      "A TCP echo of {0} B over loopback between threads that never sleep takes {1} at p50{2}. A"
+          + " round trip over TCP cannot be much faster on this machine."),
+  THE_FLOOR("the floor"),
+  THE_ECHO("that of the echo"),
+  SLEEPING_ECHO(
+      "A TCP echo of {0} B over loopback between threads that sleep while they wait takes {1} at"
+          + " p50{2}. What keeps processors awake can be faster."),
   FLOOR_TAIL(" and {0} at p99"),
   NO_FLOOR("Not measured: without the loopback echo, the machine's own share is unknown."),
-  OVER_THE_FLOOR("{0}: p50 is {1} the floor ({2} more)."),
-  UNDER_THE_FLOOR("{0}: p50 is {1} the floor ({2} less)."),
-  CLIENT_SHARE("{0} at p50: {1} with {2}, {3} over a bare socket. {4}"),
-  CLIENT_ADDS("The client's share is {0} ({1})."),
-  CLIENT_ADDS_NOTHING("The client adds nothing that can be seen."),
+  OVER_THE_FLOOR("{0}: p50 is {1} {3} ({2} more)."),
+  UNDER_THE_FLOOR("{0}: p50 is {1} {3} ({2} less)."),
+  CLIENT_SHARE("{0} at p50: {1} with {2}, {3} over a bare socket. The client is {4}."),
+  DIFFERENCE("{0} of it, {3} (rounds: {1} to {2})"),
+  DIFFERENCE_NOT_TOLD("{0} of it, not told from zero (rounds: {1} to {2})"),
+  WAKING_UP("{0} at p50: the waking of processors is {1}."),
   RECORDING_COST("What the instrument itself takes: {0}."),
   NO_RECORDING_COST("Not measured."),
   PROCESSOR_TIME("{0}: {1}{2} of client and {3} of server per operation."),

@@ -86,15 +86,19 @@ public final class JmhResults {
     }
   }
 
-  /** JMH has no copying method for its parameters, and knows nothing of deployments. */
+  /**
+   * JMH has no copying method for its parameters, and knows nothing of deployments and processors.
+   */
   private static BenchmarkParams withForks(Series series, BenchmarkParams params, int forks) {
     WorkloadParams workload = new WorkloadParams();
     int position = 0;
     for (String key : params.getParamsKeys()) {
       workload.put(key, params.getParam(key), position++);
     }
-    if (series.servers().isPresent()) {
-      workload.put(Series.SERVERS, series.servers().get(), position);
+    for (String ofPlan : List.of(Series.SERVERS, Series.PROCESSORS)) {
+      if (series.params().containsKey(ofPlan)) {
+        workload.put(ofPlan, series.params().get(ofPlan), position++);
+      }
     }
     return new BenchmarkParams(
         params.getBenchmark(),

@@ -2,6 +2,7 @@ package plumbline.run.machine;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import plumbline.result.RunManifest;
 
 /** Notes the machine and the JVM: a figure without them cannot be repeated. */
@@ -38,7 +39,8 @@ public final class EnvironmentCapture {
             Runtime.version().toString(),
             System.getProperty("java.vm.name")),
         javaFlags,
-        machine.loadAverage());
+        machine.loadAverage(),
+        Optional.of(files.idle()));
   }
 
   /** Name and version of a JVM, such as {@code OpenJDK 17.0.15+6}. */

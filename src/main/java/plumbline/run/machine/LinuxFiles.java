@@ -5,7 +5,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -41,6 +45,57 @@ final class LinuxFiles {
     }
     governors.remove("");
     return String.join(",", governors);
+  }
+
+  /**
+   * How processors fall asleep when they have nothing to do: driver, governor, and the parameters
+   * of both; the empty string where they do not, or the kernel does not tell.
+   */
+  String idle() {
+    String driver = read("sys/devices/system/cpu/cpuidle/current_driver");
+    String governor = read("sys/devices/system/cpu/cpuidle/current_governor");
+    if (driver.isEmpty() || driver.equals("none")) {
+      return "";
+    }
+    StringBuilder text = new StringBuilder("driver ").append(driver);
+    text.append(governor.isEmpty() ? "" : ", governor " + governor);
+    for (String module : new TreeSet<>(List.of(driver, governor))) {
+      Path parameters = root.resolve("sys/module/" + module + "/parameters");
+      if (!module.isEmpty() && Files.isDirectory(parameters)) {
+        parameters(parameters).forEach((name, value) -> text.append(", " + name + "=" + value));
+      }
+    }
+    return text.toString();
+  }
+
+  private static SortedMap<String, String> parameters(Path folder) {
+    SortedMap<String, String> parameters = new TreeMap<>();
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+      for (Path file : files) {
+        parameters.put(file.getFileName().toString(), read(file));
+      }
+    } catch (IOException e) {
+      // Those that were read are told.
+    }
+    parameters.values().removeIf(String::isEmpty);
+    return parameters;
+  }
+
+  /** The processors that this process may use, by number, as its status lists them: 0-3,8. */
+  List<Integer> allowedProcessors() {
+    List<Integer> processors = new ArrayList<>();
+    for (String line : read("proc/self/status").split("\n")) {
+      if (line.startsWith("Cpus_allowed_list:")) {
+        for (String range : line.substring(line.indexOf(':') + 1).strip().split(",")) {
+          String[] ends = range.split("-");
+          int last = Integer.parseInt(ends[ends.length - 1]);
+          for (int number = Integer.parseInt(ends[0]); number <= last; number++) {
+            processors.add(number);
+          }
+        }
+      }
+    }
+    return processors;
   }
 
   /** The setting of transparent huge pages that is in force: always, madvise or never. */

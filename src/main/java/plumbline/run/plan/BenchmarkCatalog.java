@@ -53,7 +53,7 @@ public final class BenchmarkCatalog {
     public SortedSet<String> seriesParams() {
       SortedSet<String> names = new TreeSet<>(params.keySet());
       names.removeAll(List.of(Expansion.PAYLOAD, Measurement.RATE, Expansion.IN_FLIGHT));
-      names.addAll(List.of(Series.SERVERS, Series.TOOL));
+      names.addAll(List.of(Series.SERVERS, Series.TOOL, Series.PROCESSORS));
       return names;
     }
   }
@@ -89,7 +89,13 @@ public final class BenchmarkCatalog {
         .getParams()
         .orElse(Map.of())
         .forEach((param, values) -> params.put(param, List.of(values)));
-    Map.of(Series.SERVERS, "server sets", Series.TOOL, "native tools")
+    Map.of(
+            Series.SERVERS,
+            "server sets",
+            Series.TOOL,
+            "native tools",
+            Series.PROCESSORS,
+            "processors that are kept awake")
         .forEach(
             (reserved, use) -> {
               if (params.containsKey(reserved)) {

@@ -89,7 +89,7 @@ final class Expansion {
             new Measurement(
                 series(benchmark, params, deployment),
                 benchmark,
-                params,
+                ofBenchmark(params),
                 Optional.empty(),
                 deployment,
                 selection.warmup().orElse(plan.plan().warmup()),
@@ -97,6 +97,12 @@ final class Expansion {
       }
     }
     return measurements;
+  }
+
+  private static SortedMap<String, String> ofBenchmark(SortedMap<String, String> params) {
+    SortedMap<String, String> own = new TreeMap<>(params);
+    own.remove(Series.PROCESSORS);
+    return own;
   }
 
   /** What names the place of a parameter in a message. */
@@ -132,6 +138,9 @@ final class Expansion {
     for (Map<String, List<String>> given :
         List.of(selection.params().orElse(Map.of()), overrides.params())) {
       given.forEach((param, own) -> values.computeIfPresent(param, (name, old) -> own));
+      // Of the machine, and so no parameter of a benchmark.
+      Optional.ofNullable(given.get(Series.PROCESSORS))
+          .ifPresent(own -> values.put(Series.PROCESSORS, own));
     }
     return values;
   }
@@ -172,6 +181,7 @@ final class Expansion {
     String inFlight = others.remove(IN_FLIGHT);
     Measured measured = benchmark.measured();
     checkSettings(measured.system(), others);
+    checkProcessors(others.getOrDefault(Series.PROCESSORS, Series.DEFAULT_PROCESSORS));
     boolean paced = measured.load() == Load.PACED;
     if (paced == (rate == null)) {
       throw new IllegalStateException(
@@ -194,6 +204,13 @@ final class Expansion {
       Systems.find(system).ifPresent(one -> one.conditions(Origin.PROCESSES, params));
     } catch (BadInputException e) {
       throw new BadInputException(plan.where() + ": " + e.getMessage(), e);
+    }
+  }
+
+  private void checkProcessors(String value) {
+    if (!value.equals(Series.AWAKE) && !value.equals(Series.DEFAULT_PROCESSORS)) {
+      throw new BadInputException(
+          where(Series.PROCESSORS) + ": processors must be default or awake, not '" + value + "'");
     }
   }
 

@@ -83,7 +83,7 @@ public record Plan(
     // The first of two equal series counts; a plan may name a class and then one of its methods.
     Map<Series, Measurement> measurements = new LinkedHashMap<>();
     Map<Series, LoadCurve> curves = new LinkedHashMap<>();
-    SortedSet<String> knownParams = new TreeSet<>();
+    SortedSet<String> knownParams = new TreeSet<>(Set.of(Series.PROCESSORS));
     List<Deployment> servers =
         file.servers().orElse(List.of()).stream().map(Deployment::of).toList();
     Expansion expansion = new Expansion(named, servers, overrides);
@@ -132,7 +132,7 @@ public record Plan(
   /** A parameter must belong to one of the methods at least: GET has a payload, INCR has none. */
   private static void checkParams(
       PlanFile.Selection selection, List<BenchmarkCatalog.Entry> selected, String where) {
-    SortedSet<String> known = new TreeSet<>();
+    SortedSet<String> known = new TreeSet<>(Set.of(Series.PROCESSORS));
     selected.forEach(benchmark -> known.addAll(benchmark.params().keySet()));
     requireKnown(
         selection.params().orElse(Map.of()).keySet(),

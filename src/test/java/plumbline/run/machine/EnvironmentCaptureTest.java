@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import plumbline.result.RunManifest.Environment;
@@ -21,6 +22,8 @@ class EnvironmentCaptureTest {
         new FakeRoot(folder)
             .with("sys/devices/system/clocksource/clocksource0/current_clocksource", "tsc")
             .with("sys/devices/system/cpu/cpu0/cpufreq/scaling_governor", "schedutil")
+            .with("sys/devices/system/cpu/cpuidle/current_driver", "intel_idle")
+            .with("sys/devices/system/cpu/cpuidle/current_governor", "menu")
             .with("sys/kernel/mm/transparent_hugepage/enabled", "[always] madvise never")
             .with(".dockerenv", "");
 
@@ -43,7 +46,8 @@ class EnvironmentCaptureTest {
                 25,
                 seen.javaRuntime(),
                 List.of("-Xmx1g"),
-                0.25));
+                0.25,
+                Optional.of("driver intel_idle, governor menu")));
     assertThat(seen.javaRuntime()).contains(Runtime.version().toString());
   }
 

@@ -71,4 +71,30 @@ class LinuxFilesTest {
 
     assertThat(root.files().read("proc/cpuinfo")).isEmpty();
   }
+
+  @Test
+  void howProcessorsSleepIsDriverGovernorAndTheirParameters() {
+    root.with("sys/devices/system/cpu/cpuidle/current_driver", "haltpoll")
+        .with("sys/devices/system/cpu/cpuidle/current_governor", "menu")
+        .with("sys/module/haltpoll/parameters/guest_halt_poll_ns", "200000")
+        .with("sys/module/haltpoll/parameters/force", "N")
+        .with("sys/module/other/parameters/force", "Y");
+
+    assertThat(root.files().idle())
+        .isEqualTo("driver haltpoll, governor menu, force=N, guest_halt_poll_ns=200000");
+  }
+
+  @Test
+  void processorsThatDoNotSleepSaySo() {
+    root.with("sys/devices/system/cpu/cpuidle/current_driver", "none");
+
+    assertThat(root.files().idle()).isEmpty();
+  }
+
+  @Test
+  void processorsAreAllowedOneByOneAndInRanges() {
+    root.with("proc/self/status", "Name:\tx\nCpus_allowed_list:\t0-2,5\nMems_allowed:\t1");
+
+    assertThat(root.files().allowedProcessors()).containsExactly(0, 1, 2, 5);
+  }
 }

@@ -519,7 +519,7 @@ class PlanTest {
     assertThat(benchmarks("tax")).containsExactlyInAnyOrderElementsOf(benchmarks(Load.CLOSED));
     // With six rounds, six on one side decide.
     assertThat(plan.rounds()).isGreaterThanOrEqualTo(6);
-    assertThat(plan.estimate()).isLessThan(Duration.ofMinutes(22));
+    assertThat(plan.estimate()).isLessThan(Duration.ofMinutes(24));
   }
 
   @Test
@@ -534,7 +534,7 @@ class PlanTest {
     assertThat(plan.measurements())
         .filteredOn(measurement -> measurement.series().load() == Load.PACED)
         .hasSize(2);
-    assertThat(plan.estimate()).isLessThan(Duration.ofMinutes(10));
+    assertThat(plan.estimate()).isLessThan(Duration.ofMinutes(11));
   }
 
   @Test
@@ -543,6 +543,43 @@ class PlanTest {
         .isInstanceOf(BadInputException.class)
         .hasMessage(
             "no plan 'quikc'; there are caches, calibrate, curve, durability, full, load, quick,"
-                + " saturation, smoke, tax, track, and any YAML file");
+                + " saturation, smoke, tax, track, wakeups, and any YAML file");
+  }
+
+  @Test
+  void thePlanOfWakeUpsMeasuresEachLineWithAndWithoutThem() {
+    Plan plan = Plan.of(PlanFile.load("wakeups"), CATALOG, Plan.Overrides.none());
+
+    assertThat(plan.measurements())
+        .filteredOn(one -> !one.benchmark().name().startsWith("Recording"))
+        .extracting(one -> one.series().params().get(Series.PROCESSORS))
+        .containsOnly("default", "awake")
+        .hasSize(10);
+    // JMH knows nothing of it.
+    assertThat(plan.measurements()).noneMatch(one -> one.params().containsKey(Series.PROCESSORS));
+    assertThat(plan.measurements().stream().filter(one -> one.series().keepsAwake())).hasSize(5);
+  }
+
+  @Test
+  void processorsAreAskedForOnceForAWholePlan() {
+    Plan.Overrides awake =
+        new Plan.Overrides(
+            OptionalInt.empty(), Optional.empty(), Map.of("processors", List.of("awake")));
+
+    assertThat(Plan.of(PlanFile.load("smoke"), CATALOG, awake).measurements())
+        .allMatch(one -> one.series().keepsAwake());
+    assertThat(Plan.of(PlanFile.load("smoke"), CATALOG, Plan.Overrides.none()).measurements())
+        .noneMatch(one -> one.series().params().containsKey("processors"));
+  }
+
+  @Test
+  void processorsAreAwakeOrNot() {
+    Plan.Overrides tired =
+        new Plan.Overrides(
+            OptionalInt.empty(), Optional.empty(), Map.of("processors", List.of("tired")));
+
+    assertThatThrownBy(() -> Plan.of(PlanFile.load("smoke"), CATALOG, tired))
+        .isInstanceOf(BadInputException.class)
+        .hasMessage("-p processors: processors must be default or awake, not 'tired'");
   }
 }
