@@ -235,6 +235,20 @@ class HeadlineTest {
   }
 
   @Test
+  void timesOfDifferentLoadsAreNeverToldAsOneRange() {
+    RunData run = new MadeRun().paced().build();
+    List<Verdict> redis =
+        Judge.judge(run, ClaimsFile.load("article")).verdicts().stream()
+            .filter(verdict -> verdict.line().equals("redis-microseconds"))
+            .toList();
+
+    assertThat(redis).extracting(Verdict::outcome).doesNotContain(Outcome.UNDECIDED);
+    assertThat(Told.headline(run, new Judgement("article", redis)))
+        .contains("in a closed loop HOLDS at the median (33.2 to 67.5 \u00b5s, ")
+        .contains("; at a rate HOLDS at the median (90 \u00b5s, ");
+  }
+
+  @Test
   void failedRoundTakesOneRegimeOutAndMarksTheRun() {
     assertThat(quick(new MadeRun().fail("RedisGet", 2, "the server died")))
         .contains(

@@ -26,6 +26,7 @@ final class GapSentence {
             verdict ->
                 !verdict.isOfAContrast()
                     && verdict.reading().isEmpty()
+                    && VerdictWords.load(verdict) == VerdictWords.load(claim.get(0))
                     && verdict.outcome() == Outcome.HOLDS
                     && verdict.bounds().isAGap()
                     && verdict.metric().isLatency()

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import plumbline.claim.Outcome;
 import plumbline.claim.Reading;
 import plumbline.claim.Verdict;
@@ -72,13 +73,17 @@ final class RegimeSentence {
    * @param again whether figures and reasons were told before, so that only distances are
    */
   private String clauses(List<Verdict> verdicts, List<Verdict> all, boolean again) {
-    // Regimes by what came out in them.
+    // Regimes by how operations are sent and what came out.
     Map<List<String>, List<List<Verdict>>> byOutcomes = new LinkedHashMap<>();
     Collection<List<Verdict>> regimes = VerdictWords.by(Verdict::subjects, verdicts).values();
     for (List<Verdict> regime : regimes) {
-      List<String> outcomes =
-          regime.stream().map(verdict -> verdict.metric() + "=" + verdict.outcome()).toList();
-      byOutcomes.computeIfAbsent(outcomes, key -> new ArrayList<>()).add(regime);
+      // Service times, response times and queueing have no range in common.
+      Stream<String> load = Stream.of(VerdictWords.load(regime.get(0)).text());
+      Stream<String> outcomes =
+          regime.stream().map(verdict -> verdict.metric() + "=" + verdict.outcome());
+      byOutcomes
+          .computeIfAbsent(Stream.concat(load, outcomes).toList(), key -> new ArrayList<>())
+          .add(regime);
     }
     List<Verdict> every = firsts(VerdictWords.by(Verdict::subjects, all).values());
     boolean covers = regimes.size() == every.size();

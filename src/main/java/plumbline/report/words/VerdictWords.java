@@ -22,6 +22,7 @@ import plumbline.claim.Outcome;
 import plumbline.claim.Selector;
 import plumbline.claim.Verdict;
 import plumbline.input.Quantity;
+import plumbline.load.Load;
 import plumbline.report.page.Text;
 import plumbline.report.page.Tone;
 import plumbline.result.Metric;
@@ -60,6 +61,11 @@ public final class VerdictWords {
   public static <K> Map<K, List<Verdict>> by(Function<Verdict, K> key, List<Verdict> verdicts) {
     return verdicts.stream()
         .collect(Collectors.groupingBy(key, LinkedHashMap::new, Collectors.toList()));
+  }
+
+  /** How operations are sent, on both sides of a ratio. */
+  static Load load(Verdict verdict) {
+    return verdict.subjects().get(0).series().load();
   }
 
   /** An outcome in its tone. */
