@@ -48,7 +48,7 @@ class ClaimsFileTest {
         .isInstanceOf(BadInputException.class)
         .hasMessage(
             "articel: no such claims file, nor are there built-in claims of that name; known:"
-                + " article, caches, calibrate, durability, load, saturation, tax (did you mean"
+                + " article, caches, calibrate, durability, load, saturation, tax, wakeups (did you mean"
                 + " article?)");
   }
 

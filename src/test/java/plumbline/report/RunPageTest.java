@@ -49,8 +49,8 @@ class RunPageTest {
   @Test
   void aVerdictStandsOnTheLineOfItsOwnRegime() {
     assertThat(outcomes(COMPLETE, "Kafka round trip", "acks=all lingerMs=0"))
-        .containsEntry("kafka-milliseconds p50", "REFUTED")
-        .containsEntry("kafka-milliseconds p99", "HOLDS")
+        .containsEntry("kafka-milliseconds p50", "REFUTED (385 µs, 2.6 times below 1 ms)")
+        .containsEntry("kafka-milliseconds p99", "HOLDS (2.01 ms, 2 times above 1 ms)")
         .allSatisfy((key, outcome) -> assertThat(key).startsWith("kafka-milliseconds "));
     assertThat(Shown.row(COMPLETE, "Redis INCR", "lettuce-core").below())
         .extracting(Table.Below::label)

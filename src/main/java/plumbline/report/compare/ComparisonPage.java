@@ -152,6 +152,7 @@ public final class ComparisonPage {
     return Section.of(
         "means",
         "Geometric mean of the changes",
+        Paragraph.faint(words.means()),
         Table.grid().words("System", "metric").figures("rows", "change").rows(rows));
   }
 

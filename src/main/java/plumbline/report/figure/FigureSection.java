@@ -15,6 +15,7 @@ import plumbline.report.figure.Figure.Mark;
 import plumbline.report.page.Block.Entries;
 import plumbline.report.page.Block.Entry;
 import plumbline.report.page.Block.Section;
+import plumbline.report.page.Format;
 import plumbline.report.page.Table;
 import plumbline.report.page.Table.Cell;
 import plumbline.report.page.Table.Row;
@@ -32,6 +33,7 @@ import plumbline.result.Units;
 public final class FigureSection {
   private final Figures figures;
   private final Wording wording;
+  private final VerdictWords words;
   private final int planned;
 
   /** Cells by claim, by the one series that a verdict is about: a ratio is about two. */
@@ -46,6 +48,7 @@ public final class FigureSection {
   private FigureSection(Figures figures, Judgement judgement, Wording wording) {
     this.figures = figures;
     this.wording = wording;
+    this.words = new VerdictWords(wording, figures.data());
     this.planned = figures.data().manifest().plan().rounds();
     VerdictWords.by(
             verdict -> List.of(verdict.subjects(), verdict.claim()),
@@ -65,8 +68,17 @@ public final class FigureSection {
           verdict.reading().equals(first) ? verdict.claim() : verdict.reading().orElseThrow();
       lines
           .computeIfAbsent(label, line -> new LinkedHashMap<>())
-          .put(title(verdict.metric()), VerdictWords.text(verdict.outcome()));
+          .put(title(verdict.metric()), outcome(verdict));
     }
+  }
+
+  /** With the judged figure where there is room: it is a median, and the table merges rounds. */
+  private Text outcome(Verdict verdict) {
+    String judged = words.judged(verdict);
+    Text outcome = VerdictWords.text(verdict.outcome());
+    return judged.isEmpty()
+        ? outcome
+        : outcome.plus(Text.of(" (" + judged + ")").only(Format.MARKDOWN, Format.HTML));
   }
 
   /** Makes the section. */

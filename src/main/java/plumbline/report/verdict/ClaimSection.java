@@ -240,8 +240,9 @@ public final class ClaimSection {
    * that no headline tells, and what needs a reason.
    */
   private List<Text> lines(Verdict verdict, boolean isSame, String interval) {
-    String figure = Wording.joined(COMMA, estimate(verdict), words.distance(List.of(verdict)));
-    Text found = VerdictWords.text(verdict.outcome()).plus(" " + figure);
+    String judged = words.judged(verdict);
+    Text found =
+        VerdictWords.text(verdict.outcome()).plus(" " + (judged.isEmpty() ? Units.NONE : judged));
     if (verdict.low().isPresent() && verdict.high().isPresent()) {
       String low = Units.of(verdict.low().getAsDouble(), verdict.unit());
       String high = Units.of(verdict.high().getAsDouble(), verdict.unit());
@@ -257,11 +258,5 @@ public final class ClaimSection {
         evident
             ? reason.only(Format.HTML)
             : isSame ? reason.only(Format.MARKDOWN, Format.HTML) : reason);
-  }
-
-  private static String estimate(Verdict verdict) {
-    return verdict.estimate().isPresent()
-        ? Units.of(verdict.estimate().getAsDouble(), verdict.unit())
-        : Units.NONE;
   }
 }

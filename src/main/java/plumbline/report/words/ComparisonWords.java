@@ -25,6 +25,11 @@ public final class ComparisonWords {
     this.wording = wording;
   }
 
+  /** What a geometric mean is over, and what its interval is. */
+  public String means() {
+    return wording.say(Phrase.MEANS);
+  }
+
   /** What came out, in one sentence without its full stop. */
   public String headline(Comparison comparison) {
     long better = count(comparison, Verdict.BETTER);

@@ -303,6 +303,9 @@ public enum Phrase {
   LEGEND_SAME(
       "~ no significant difference; that is no proof that there is none: the interval of the change"
           + " says how large one may be"),
+  MEANS(
+      "Over the rows that could be tested; in brackets the geometric mean of their intervals, which"
+          + " covers at least as much, however the rows depend on each other."),
   GATE_BROKEN("GATE BROKEN: {0}"),
   GATE_BROKEN_BY_FAILURES("{0} failed more often than before"),
   GATE_BROKEN_BY_ONE("1 row is worse by more than {0}"),

@@ -192,6 +192,16 @@ public final class VerdictWords {
             .orElse(List.of(verdict.metric())));
   }
 
+  /** The judged figure and its distance, such as {@code 346 µs, 2.9 times below 1 ms}; or empty. */
+  public String judged(Verdict verdict) {
+    return verdict.estimate().isPresent()
+        ? Wording.joined(
+            ", ",
+            Units.of(verdict.estimate().getAsDouble(), verdict.unit()),
+            distance(List.of(verdict)))
+        : "";
+  }
+
   /**
    * How far figures are from their bounds: {@code 2.9 times below 1 ms}, or of several {@code 2.4
    * to 2.9 times below 1 ms}. Nothing where a ratio's bound is 1, of which the figure itself says
