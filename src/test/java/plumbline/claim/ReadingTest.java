@@ -51,7 +51,7 @@ class ReadingTest {
         .extracting(Verdict::outcome)
         .containsExactly(Outcome.REFUTED, Outcome.HOLDS);
     assertThat(verdicts)
-        .extracting(verdict -> Told.WORDS.distance(List.of(verdict)))
+        .extracting(verdict -> Told.distance(verdict))
         .containsExactly("2.9 times below 1 ms", "1.1 times above 316 us");
     assertThat(Reading.together(verdicts)).isEqualTo(Outcome.HOLDS);
   }
@@ -64,7 +64,7 @@ class ReadingTest {
         .extracting(Verdict::outcome)
         .containsExactly(Outcome.HOLDS, Outcome.REFUTED);
     assertThat(verdicts)
-        .extracting(verdict -> Told.WORDS.distance(List.of(verdict)))
+        .extracting(verdict -> Told.distance(verdict))
         .containsExactly("17 times below 1 ms", "19 times above 3.16 us");
   }
 
@@ -76,7 +76,9 @@ class ReadingTest {
         .contains(new Distance(2, false, false));
     assertThat(medians(median(ROUND_TRIP, 1_000), "kafka-milliseconds").get(0).distance())
         .contains(new Distance(1, true, true));
-    assertThat(Told.WORDS.distance(medians(median(ROUND_TRIP, 1_000), "kafka-milliseconds")))
+    assertThat(
+            Told.distance(
+                medians(median(ROUND_TRIP, 1_000), "kafka-milliseconds").toArray(Verdict[]::new)))
         .isEqualTo("at 1 ms and 3.2 times below 3.16 ms");
     assertThat(medians(median(ROUND_TRIP, 0), "kafka-milliseconds").get(0).distance()).isEmpty();
   }

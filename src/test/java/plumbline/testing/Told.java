@@ -11,7 +11,7 @@ import plumbline.result.RunData;
 
 /** What a reader is told of verdicts: short, where a test would else name many facts. */
 public final class Told {
-  public static final VerdictWords WORDS =
+  private static final VerdictWords WORDS =
       words(new RunData(new MadeManifest().build(), List.of(), List.of()));
 
   private Told() {}
@@ -23,6 +23,10 @@ public final class Told {
 
   public static String reason(Verdict verdict) {
     return WORDS.reason(verdict);
+  }
+
+  public static String distance(Verdict... verdicts) {
+    return WORDS.distance(List.of(verdicts));
   }
 
   public static String bound(Verdict verdict) {

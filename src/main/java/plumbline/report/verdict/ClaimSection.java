@@ -4,11 +4,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import plumbline.claim.Outcome;
-import plumbline.claim.Reading;
 import plumbline.claim.Verdict;
 import plumbline.report.page.Block;
 import plumbline.report.page.Block.Entries;
@@ -25,7 +23,6 @@ import plumbline.report.words.Phrase;
 import plumbline.report.words.VerdictWords;
 import plumbline.report.words.VerdictWords.Side;
 import plumbline.report.words.Wording;
-import plumbline.result.Metric;
 import plumbline.result.Units;
 
 /** The verdicts, gathered by claim and regime. Conditions that all share are said once. */
@@ -63,30 +60,6 @@ public final class ClaimSection {
    */
   private record Place(String subject, List<Side> sides) {}
 
-  /** A metric by a reading of the claim's words. */
-  private record Column(Metric metric, Optional<String> reading, String title) {}
-
-  /** One per metric, or one per reading where these came to different things. */
-  private List<Column> columns(List<Verdict> verdicts) {
-    List<Column> columns = new ArrayList<>();
-    VerdictWords.by(Verdict::metric, verdicts)
-        .forEach(
-            (metric, all) -> {
-              var readings = VerdictWords.by(Verdict::reading, Reading.told(all));
-              readings.forEach(
-                  (reading, same) ->
-                      columns.add(
-                          new Column(
-                              metric,
-                              reading,
-                              Wording.joined(
-                                  " ",
-                                  metric.text(),
-                                  readings.size() > 1 ? words.reading(same.get(0)) : ""))));
-            });
-    return columns;
-  }
-
   /** The bounds, a line for each reading. */
   private List<String> claimed(List<Verdict> verdicts) {
     return VerdictWords.by(words::reading, verdicts).entrySet().stream()
@@ -117,7 +90,7 @@ public final class ClaimSection {
         verdicts.stream().map(words::interval).filter(text -> !text.isEmpty()).distinct().toList();
     String interval = intervals.size() == 1 ? intervals.get(0) : "";
     String statement = verdicts.get(0).statement();
-    List<Column> columns = columns(verdicts);
+    List<ClaimColumn> columns = ClaimColumn.of(verdicts, words);
     List<Row> rows = new ArrayList<>();
     byPlace.forEach(
         (place, all) ->
@@ -140,7 +113,7 @@ public final class ClaimSection {
                         interval.isEmpty() ? "" : wording.say(Phrase.FIGURES, interval))),
                 Table.stacked()
                     .words("Regime")
-                    .words(columns.stream().map(Column::title).toArray(String[]::new))
+                    .words(columns.stream().map(ClaimColumn::title).toArray(String[]::new))
                     .rows(rows)
                     .otherwise(wording.say(Phrase.ALL_DECIDED))))
         .as("card");
@@ -214,11 +187,10 @@ public final class ClaimSection {
     return part.equals(brief) || part.startsWith(brief + " ");
   }
 
-  private Cell cell(List<Verdict> verdicts, Column column, String interval) {
+  private Cell cell(List<Verdict> verdicts, ClaimColumn column, String interval) {
     return Cell.of(
         verdicts.stream()
-            .filter(verdict -> verdict.metric() == column.metric())
-            .filter(verdict -> verdict.reading().equals(column.reading()))
+            .filter(column::isOf)
             .flatMap(verdict -> lines(verdict, isSame(verdict, verdicts), interval).stream())
             .toArray(Text[]::new));
   }

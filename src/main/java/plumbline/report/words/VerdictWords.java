@@ -1,10 +1,6 @@
 package plumbline.report.words;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
-import java.math.RoundingMode;
 import java.util.ArrayList;
-import java.util.DoubleSummaryStatistics;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,15 +9,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import plumbline.claim.Bound;
-import plumbline.claim.Bounds;
-import plumbline.claim.Distance;
 import plumbline.claim.Ground;
 import plumbline.claim.Interval;
 import plumbline.claim.Outcome;
 import plumbline.claim.Selector;
 import plumbline.claim.Verdict;
-import plumbline.input.Quantity;
 import plumbline.load.Load;
 import plumbline.report.page.Text;
 import plumbline.report.page.Tone;
@@ -41,6 +33,7 @@ public final class VerdictWords {
   private final Wording wording;
   private final RunData run;
   private final GroundWords grounds;
+  private final DistanceWords distances;
 
   /**
    * Prepares the words.
@@ -51,6 +44,7 @@ public final class VerdictWords {
     this.wording = wording;
     this.run = run;
     this.grounds = new GroundWords(wording, run);
+    this.distances = new DistanceWords(wording);
   }
 
   String say(Phrase phrase, Object... values) {
@@ -202,52 +196,9 @@ public final class VerdictWords {
         : "";
   }
 
-  /**
-   * How far figures are from their bounds: {@code 2.9 times below 1 ms}, or of several {@code 2.4
-   * to 2.9 times below 1 ms}. Nothing where a ratio's bound is 1, of which the figure itself says
-   * that.
-   */
+  /** How far figures are from their bounds, see {@link DistanceWords}. */
   public String distance(List<Verdict> verdicts) {
-    Map<Optional<Place>, List<Verdict>> byPlace =
-        by(
-            one -> one.distance().map(found -> new Place(nearest(one, found), found.above())),
-            verdicts);
-    List<String> parts = new ArrayList<>();
-    byPlace.forEach(
-        (place, same) ->
-            place.filter(one -> !one.isTold()).ifPresent(one -> parts.add(distance(one, same))));
-    return String.join(" and ", parts);
-  }
-
-  /** Above or below a bound. */
-  private record Place(Bound bound, boolean above) {
-    boolean isTold() {
-      return bound.quantity().kind() == Quantity.Kind.FACTOR && bound.value() == 1;
-    }
-  }
-
-  private static Bound nearest(Verdict verdict, Distance distance) {
-    Bounds bounds = verdict.bounds();
-    return (distance.lower() ? bounds.lower() : bounds.upper()).orElseThrow();
-  }
-
-  private String distance(Place place, List<Verdict> verdicts) {
-    DoubleSummaryStatistics factors =
-        verdicts.stream()
-            .mapToDouble(one -> one.distance().orElseThrow().factor())
-            .summaryStatistics();
-    double least = rounded(factors.getMin());
-    double most = rounded(factors.getMax());
-    String times = Units.said(least, most, "x");
-    String bound = place.bound().quantity().text();
-    return most == 1
-        ? wording.say(Phrase.DISTANCE_NONE, bound)
-        : wording.say(place.above() ? Phrase.DISTANCE_ABOVE : Phrase.DISTANCE_BELOW, times, bound);
-  }
-
-  /** To two digits: what is far away need not be known better. */
-  private static double rounded(double factor) {
-    return new BigDecimal(factor).round(new MathContext(2, RoundingMode.HALF_UP)).doubleValue();
+    return distances.of(verdicts);
   }
 
   /** By which reading of its words, such as {@code as the nearest power of ten}; else empty. */
