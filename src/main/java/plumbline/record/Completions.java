@@ -50,6 +50,7 @@ public class Completions {
       sliceStart = startNanos;
       sliceCount = 0;
       open = true;
+      Recordings.begins();
     } else if (open && invocations++ % SELDOM == 0) {
       slice(System.nanoTime());
     }

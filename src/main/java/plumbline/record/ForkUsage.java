@@ -38,6 +38,7 @@ final class ForkUsage {
   private long cpu;
   private long gcMillis;
   private long compiled;
+  private OptionalLong stolen;
 
   /** Starts listening to the collector. It tells of its pauses on one thread. */
   ForkUsage() {
@@ -65,6 +66,7 @@ final class ForkUsage {
     pauses.getIntervalHistogram();
     gcMillis = gcMillis();
     compiled = compileMillis();
+    stolen = SchedulerTimes.stolen();
     cpu = system.getProcessCpuTime();
     start = System.nanoTime();
   }
@@ -79,6 +81,9 @@ final class ForkUsage {
       times.put(Count.CLIENT_CPU_TIME, now - cpu);
     }
     times.put(Count.GC_TIME, Duration.ofMillis(gcMillis() - gcMillis).toNanos());
+    SchedulerTimes.stolen()
+        .ifPresent(
+            nanos -> times.put(Count.STOLEN_TIME, Math.max(0, nanos - stolen.orElse(nanos))));
     long compiledNow = compileMillis();
     if (compiledNow >= 0) {
       times.put(Count.COMPILE_TIME, Duration.ofMillis(compiledNow - compiled).toNanos());

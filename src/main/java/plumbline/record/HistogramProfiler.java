@@ -77,9 +77,7 @@ public final class HistogramProfiler implements InternalProfiler {
     Recordings.reset();
     if (skips(iteration)) {
       // JMH has no other way to end an iteration early: its thread, which is this one, waits for
-      // the
-      // time of the iteration or until it is interrupted. Once begun, an iteration has an
-      // operation.
+      // the iteration's time or an interrupt. Every iteration has one operation at least.
       Thread.currentThread().interrupt();
     }
     Thirds.begin(System.nanoTime(), iteration.getTime().convertTo(TimeUnit.NANOSECONDS));
@@ -101,6 +99,7 @@ public final class HistogramProfiler implements InternalProfiler {
   private synchronized void measured() {
     if (times == null) {
       times = usage.times();
+      Recordings.waited().ifPresent(nanos -> times.put(Count.RUN_QUEUE_WAIT, nanos));
       server.nanosSinceBegin().ifPresent(nanos -> times.put(Count.SERVER_CPU_TIME, nanos));
       disturbances = new EnumMap<>(HistogramKind.class);
       disturbances.put(HistogramKind.PAUSES, pauses.take());
@@ -135,8 +134,13 @@ public final class HistogramProfiler implements InternalProfiler {
         (count, value) ->
             results.add(
                 new ScalarResult(
-                    count.text(), count.inUnit(value), count.unit(), AggregationPolicy.SUM)));
+                    count.text(), count.inUnit(value), count.unit(), together(count))));
     return results;
+  }
+
+  /** How JMH adds up its forks: a peak is no sum. */
+  private static AggregationPolicy together(Count count) {
+    return count == Count.CLIENT_MEMORY ? AggregationPolicy.MAX : AggregationPolicy.SUM;
   }
 
   private WarmUp.Window window() {

@@ -139,6 +139,7 @@ public class OpenLoop {
             (int) Math.max(1, MEMORY / bytes),
             warmup ? 0 : GRACE.toNanos());
     prepared = true;
+    Recordings.begins();
   }
 
   /**

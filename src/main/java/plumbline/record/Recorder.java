@@ -2,6 +2,7 @@ package plumbline.record;
 
 import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.infra.Control;
@@ -38,6 +39,12 @@ public class Recorder {
   /** One that the profiler does not find: to measure what recording costs. */
   public static Recorder apart() {
     return new Recorder(new Thirds());
+  }
+
+  /** Says that an iteration begins. JMH calls it. */
+  @Setup(Level.Iteration)
+  public final void begin() {
+    Recordings.begins();
   }
 
   /** The time before the operation, in nanoseconds of {@link System#nanoTime()}. */

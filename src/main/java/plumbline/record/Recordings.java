@@ -3,6 +3,7 @@ package plumbline.record;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.HdrHistogram.Histogram;
 import plumbline.result.Counts;
@@ -19,6 +20,8 @@ final class Recordings {
   private static final List<Counter> COUNTERS = new CopyOnWriteArrayList<>();
   private static volatile Runnable onEnd = () -> {};
   private static volatile WarmUp warmUp = new WarmUp();
+  private static volatile OptionalLong waitedBefore = OptionalLong.empty();
+  private static volatile OptionalLong waited = OptionalLong.empty();
 
   private Recordings() {}
 
@@ -47,11 +50,24 @@ final class Recordings {
     onEnd = action;
   }
 
+  /** An iteration begins on the thread that calls this, which also says when it is over. */
+  static void begins() {
+    waited = OptionalLong.empty();
+    waitedBefore = SchedulerTimes.waited();
+  }
+
+  /** How long that thread waited for a processor meanwhile, in nanoseconds, where that is known. */
+  static OptionalLong waited() {
+    return waited;
+  }
+
   /**
    * The measured part of the iteration is over. In the last one JMH goes on with the tear-down of
    * the whole trial before it asks its profilers, and that may take long and use the processor.
    */
   static void measured() {
+    SchedulerTimes.waited()
+        .ifPresent(now -> waited = OptionalLong.of(Math.max(0, now - waitedBefore.orElse(now))));
     onEnd.run();
   }
 

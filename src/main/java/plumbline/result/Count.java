@@ -37,6 +37,10 @@ public enum Count {
   SERVER_CPU_TIME,
   /** Time in which the compiler of the fork was at work, all its threads added up. */
   COMPILE_TIME,
+  /** Time for which the thread that measures waited for a processor although it could have run. */
+  RUN_QUEUE_WAIT,
+  /** Time that a hypervisor kept the processors, all together, from this machine. */
+  STOLEN_TIME,
   /** Time that the fork took to warm up, before the measured time. */
   WARMUP_TIME,
   /** Time in which the garbage collector of the fork was at work. */

@@ -64,6 +64,8 @@ public enum Metric {
   CLIENT_CPU_TIME("client_cpu_time", Family.COUNT, "s"),
   SERVER_CPU_TIME("server_cpu_time", Family.COUNT, "s"),
   COMPILE_TIME("compile_time", Family.COUNT, "s"),
+  RUN_QUEUE_WAIT("run_queue_wait", Family.COUNT, "s"),
+  STOLEN_TIME("stolen_time", Family.COUNT, "s"),
   WARMUP_TIME("warmup_time", Family.COUNT, "s"),
   GC_TIME("gc_time", Family.COUNT, "s"),
   CLIENT_MEMORY("client_memory", Family.COUNT, "MiB"),

@@ -163,7 +163,12 @@ public final class Units {
       return duration.toMillis() + "" + NO_BREAK + "ms";
     }
     if (seconds < 60) {
-      return seconds + "" + NO_BREAK + "s";
+      return BigDecimal.valueOf(duration.toMillis(), 3)
+              .setScale(1, RoundingMode.HALF_UP)
+              .stripTrailingZeros()
+              .toPlainString()
+          + NO_BREAK
+          + "s";
     }
     String minutes = seconds / 60 + "" + NO_BREAK + "min";
     return seconds % 60 == 0 ? minutes : minutes + " " + seconds % 60 + NO_BREAK + "s";

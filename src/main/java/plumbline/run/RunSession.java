@@ -21,6 +21,7 @@ import plumbline.run.fork.JmhFork;
 import plumbline.run.machine.AwakeProcessors;
 import plumbline.run.machine.EnvironmentCapture;
 import plumbline.run.machine.GitCapture;
+import plumbline.run.machine.QuietMachine;
 import plumbline.run.plan.Measurement;
 import plumbline.run.plan.Plan;
 import plumbline.system.Deployment;
@@ -66,7 +67,7 @@ public final class RunSession {
             directory,
             request,
             started,
-            EnvironmentCapture.capture(JmhFork.flags()),
+            EnvironmentCapture.capture(JmhFork.allFlags()),
             new GitCapture().capture(Path.of("").toAbsolutePath()));
     record.begin();
     Cleanup cleanup = new Cleanup(record);
@@ -125,6 +126,7 @@ public final class RunSession {
     if (request.plan().warmServers()) {
       servers.warmUp(listener::status);
       record.servers(servers.manifests(), List.of());
+      QuietMachine.await(listener::status).ifPresent(record::note);
     } else {
       record.note(
           "servers were not warmed, nor had clients to come to rest, as the plan says: figures are"

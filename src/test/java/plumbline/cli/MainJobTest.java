@@ -156,6 +156,20 @@ class MainJobTest {
   }
 
   @Test
+  void everyHistogramKnowsWhenItWasRecorded() throws Exception {
+    List<String> lines =
+        Files.readAllLines(host.run().resolve("histograms.hlog")).stream()
+            .filter(line -> line.startsWith("Tag="))
+            .toList();
+    assertThat(lines).isNotEmpty();
+    for (String line : lines) {
+      String[] parts = line.split(",", 4);
+      assertThat(Double.parseDouble(parts[1])).as(line.substring(0, 60)).isPositive();
+      assertThat(Double.parseDouble(parts[2])).as(line.substring(0, 60)).isPositive();
+    }
+  }
+
+  @Test
   void theJmhJsonIsStandardAndCountsRoundsAsForks() throws Exception {
     JsonNode json = new ObjectMapper().readTree(host.run().resolve("jmh.json").toFile());
     assertThat(json).hasSize(11);

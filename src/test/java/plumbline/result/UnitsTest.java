@@ -67,6 +67,9 @@ class UnitsTest {
   void aSpanOfTimeIsInTheWordsOfAPerson() {
     assertThat(plain(Units.duration(Duration.ofMillis(850)))).isEqualTo("850 ms");
     assertThat(plain(Units.duration(Duration.ofSeconds(48)))).isEqualTo("48 s");
+    assertThat(plain(Units.duration(Duration.ofSeconds(50)))).isEqualTo("50 s");
+    assertThat(plain(Units.duration(Duration.ofMillis(2_500)))).isEqualTo("2.5 s");
+    assertThat(plain(Units.duration(Duration.ofMillis(2_960)))).isEqualTo("3 s");
     assertThat(plain(Units.duration(Duration.ofSeconds(200)))).isEqualTo("3 min 20 s");
     assertThat(plain(Units.duration(Duration.ofMinutes(2)))).isEqualTo("2 min");
   }

@@ -53,6 +53,7 @@ public final class Limits {
         Entry.of("Recording cost", controls.recordingCost()),
         Entry.of("Processor time", loads.saturated()),
         Entry.of("Platform pauses", pauses()),
+        Entry.of("Taken time", new TakenTime(figures, wording).texts()),
         Entry.of("Load generator", loads.paced()),
         Entry.of("What to do", remedies()),
         Entry.of("Drift", drift()),

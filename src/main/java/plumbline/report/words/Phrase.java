@@ -184,13 +184,14 @@ public enum Phrase {
   REMEDY("Where \"{0}\": {1}."),
   DRIFT("{0}: p50 went from {1} in round {2} to {3} in round {4} ({5})."),
   NO_DRIFT("No p50 moved by more than 10 % from the first round to the last."),
+  WAITED_TO_RUN("The measuring thread waited for a processor for at most {0}."),
+  TAKEN_BY_HYPERVISOR("A hypervisor kept at most {0} from this machine."),
+  SHARE_OF_LINE("{0} of the time ({1})"),
   CLIENTS_WARMED_UP("Before each round the client warmed up for {0} to {1} (rule: {2})."),
-  CLIENTS_AT_THE_LIMIT("Not at rest when the plan''s time was up: {0}."),
+  CLIENTS_AT_THE_LIMIT("Not at rest when the plan's time was up: {0}."),
   ROUNDS_OF("{0} ({1} of {2} rounds)"),
   COMPILING("Share of a processor that the compiler took while it was measured: {0}."),
-  WARMED_UP(
-      "{0} {1} That client ran on; each fork's starts cold and warms up for the time that the plan"
-          + " gives it, see run.json."),
+  WARMED_UP("{0} {1} That client ran on; each fork's starts cold."),
   WARM_UP_SETTLED("settled after {0} and {1} operations{2} (rule: {3})."),
   WARM_UP_NOT_SETTLED("did NOT settle within {0} and {1} operations{2} (rule: {3})."),
   WARM_UP_MOVED("; p50 went from {0} to {1}"),

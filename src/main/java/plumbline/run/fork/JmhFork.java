@@ -2,10 +2,13 @@ package plumbline.run.fork;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -56,8 +59,21 @@ public final class JmhFork {
     this.logs = logs;
   }
 
-  /** The flags that every fork gets, for run.json. */
-  public static List<String> flags() {
+  /**
+   * All flags of a fork, for run.json: also those that it takes over from this JVM, whose user may
+   * have set them on its command line or in {@code JAVA_TOOL_OPTIONS}. System properties are told
+   * by their names, since a value may be a secret.
+   */
+  public static List<String> allFlags() {
+    List<String> all = new ArrayList<>();
+    for (String flag : ManagementFactory.getRuntimeMXBean().getInputArguments()) {
+      all.add(flag.startsWith("-D") ? flag.replaceFirst("=.*", "=...") : flag);
+    }
+    all.addAll(flags());
+    return all;
+  }
+
+  private static List<String> flags() {
     List<String> flags = new ArrayList<>(FLAGS);
     if (Runtime.version().feature() >= UNSAFE_FLAG_SINCE) {
       flags.add(UNSAFE_FLAG);
@@ -147,6 +163,7 @@ public final class JmhFork {
       return ForkOutput.failed(measurement, number, "the fork sent no histogram");
     }
     Counts counts = counts(secondary);
+    date(histograms.values(), counts);
     double throughput = throughput(counts, result.getPrimaryResult().getScore());
     Round round = new Round(measurement.series(), number, histograms, counts, throughput, fault);
     // What is beyond the range of a histogram must not hide a wrong answer.
@@ -155,6 +172,17 @@ public final class JmhFork {
             .map(more -> round.fault().map(one -> one.and(more)).orElse(more))
             .or(round::fault);
     return new ForkOutput(round.with(all), Optional.of(result));
+  }
+
+  /** The measured time is what the fork, which has just ended, did last. */
+  private static void date(Collection<Histogram> histograms, Counts counts) {
+    long end = System.currentTimeMillis();
+    long millis = Duration.ofNanos(counts.orZero(Count.MEASURED_TIME)).toMillis();
+    histograms.forEach(
+        histogram -> {
+          histogram.setStartTimeStamp(end - millis);
+          histogram.setEndTimeStamp(end);
+        });
   }
 
   private static Counts counts(Map<String, ?> secondary) {
