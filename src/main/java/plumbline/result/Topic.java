@@ -17,6 +17,11 @@ public record Topic(String id) {
     return new Topic("gives " + promise.id());
   }
 
+  /** What a parameter of a benchmark does to its figures whatever the server does. */
+  public static Topic param(String name) {
+    return new Topic("parameter " + name);
+  }
+
   /** Why no server of the system gives a promise. */
   public static Topic lacks(Promise promise) {
     return new Topic("lacks " + promise.id());

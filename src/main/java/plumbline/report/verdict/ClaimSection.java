@@ -109,8 +109,8 @@ public final class ClaimSection {
                     Entry.of("claimed", claimed(verdicts)),
                     Entry.of("in all regimes", common(contrasts, shared)),
                     Entry.of(
-                        "figures",
-                        interval.isEmpty() ? "" : wording.say(Phrase.FIGURES, interval))),
+                        "figures", interval.isEmpty() ? "" : wording.say(Phrase.FIGURES, interval)),
+                    Entry.of("to know", words.remarks(verdicts))),
                 Table.stacked()
                     .words("Regime")
                     .words(columns.stream().map(ClaimColumn::title).toArray(String[]::new))

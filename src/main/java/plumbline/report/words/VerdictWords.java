@@ -23,6 +23,7 @@ import plumbline.result.Regime;
 import plumbline.result.RunData;
 import plumbline.result.Series;
 import plumbline.result.Subject;
+import plumbline.result.Topic;
 import plumbline.result.Units;
 
 /** What a verdict is about, and why it is what it is, in words. */
@@ -60,6 +61,24 @@ public final class VerdictWords {
   /** How operations are sent, on both sides of a ratio. */
   static Load load(Verdict verdict) {
     return verdict.subjects().get(0).series().load();
+  }
+
+  /**
+   * What parameters, of which one that is 0 is off, do to figures with one operation in flight that
+   * some verdicts are about; each once.
+   */
+  public List<String> remarks(List<Verdict> verdicts) {
+    return verdicts.stream()
+        .flatMap(verdict -> verdict.subjects().stream())
+        .map(Subject::series)
+        .flatMap(
+            series ->
+                series.params().entrySet().stream()
+                    .filter(param -> series.inFlight() == 1 && !param.getValue().equals("0"))
+                    .map(param -> Topic.param(param.getKey()))
+                    .flatMap(param -> run.manifest().facts(series.system()).remark(param).stream()))
+        .distinct()
+        .toList();
   }
 
   /** An outcome in its tone. */

@@ -147,6 +147,9 @@ public final class KafkaSystem extends ServerSystem {
         Topic.gives(Promise.PROCESS),
         "Kafka by default leaves it to the operating system when its log gets to the disk, and"
             + " answers the failure of a machine with replicas on others.",
+        Topic.param("lingerMs"),
+        "A producer waits for lingerMs for more records to send. With one in flight none comes, so"
+            + " a median above that time is this setting, and no property of Kafka.",
         Topic.ONE_NODE,
         "With Kafka, acks=all therefore waits for no more than acks=1.");
   }
