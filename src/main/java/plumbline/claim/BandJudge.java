@@ -8,11 +8,11 @@ import plumbline.result.Metric;
 /**
  * Judges a band for one series and metric.
  *
- * <p>Pauses of the platform only make things slower. So a round below a bound is trustworthy, and
- * one at or above a bound is if it would be so without the pause that counts against that
- * percentile, see {@link plumbline.result.Pauses}. It is also trustworthy if a lower percentile of
- * the same round is, since a higher one cannot be smaller: that every GET takes more than 1 us is
- * known from the median, whatever stalls do to the 99th percentile.
+ * <p>What disturbs only makes things slower. So a round below a bound is trustworthy, and one at or
+ * above a bound is if it would be so without the {@link Disturbance} at that percentile. It is also
+ * trustworthy if a lower percentile of the same round is, since a higher one cannot be smaller:
+ * that every GET takes more than 1 us is known from the median, whatever stalls do to the 99th
+ * percentile.
  */
 final class BandJudge {
   private final SeriesRounds rounds;
@@ -45,16 +45,16 @@ final class BandJudge {
     }
     for (Metric lower : Metric.latencies()) {
       OptionalDouble value = rounds.figure(round, lower);
-      OptionalDouble pause = rounds.pause(round, lower);
       if (lower.percentile().isPresent()
           && lower.percentile().getAsDouble() <= metric.percentile().getAsDouble()
-          && value.isPresent()
-          && pause.isPresent()
-          && bound.isReachedBy(Math.max(0, value.getAsDouble() - pause.getAsDouble()))) {
-        return true;
+          && value.isPresent()) {
+        OptionalDouble without = rounds.disturbance(round, lower, 0).without(value.getAsDouble());
+        if (without.isPresent() && bound.isReachedBy(without.getAsDouble())) {
+          return true;
+        }
       }
     }
-    tally.leftOpenBy(rounds.pause(round, metric));
+    tally.leftOpenBy(rounds.disturbance(round, metric, 0));
     return false;
   }
 

@@ -23,6 +23,7 @@ import plumbline.result.RunManifest;
   @JsonSubTypes.Type(value = Ground.InvalidRound.class, name = "invalid-round"),
   @JsonSubTypes.Type(value = Ground.ClientsShare.class, name = "clients-share"),
   @JsonSubTypes.Type(value = Ground.TooFewSamples.class, name = "too-few-samples"),
+  @JsonSubTypes.Type(value = Ground.TooFewExcursions.class, name = "too-few-excursions"),
   @JsonSubTypes.Type(value = Ground.NoFigure.class, name = "no-figure"),
   @JsonSubTypes.Type(value = Ground.TooFewRounds.class, name = "too-few-rounds"),
   @JsonSubTypes.Type(value = Ground.TooFewPairs.class, name = "too-few-pairs"),
@@ -65,7 +66,8 @@ public sealed interface Ground {
   }
 
   /**
-   * The client explains too much of a figure.
+   * The client may have put rounds where they are that could decide: without what it explains of
+   * them they would be elsewhere.
    *
    * @param round the first that has such a figure
    * @param warnings that mark it
@@ -83,6 +85,14 @@ public sealed interface Ground {
    * @param samples operations that it has
    */
   record TooFewSamples(int side, int round, long needed, long samples) implements Ground {}
+
+  /**
+   * What lies beyond the percentile in a round of a paced load came in fewer separate excursions
+   * than are needed: one stall is one event, however many operations it delays.
+   *
+   * @param needed excursions in every round
+   */
+  record TooFewExcursions(int side, int round, long needed) implements Ground {}
 
   /** A round lacks the figure for another reason. */
   record NoFigure(int side, int round) implements Ground {}

@@ -8,9 +8,9 @@ import plumbline.result.Metric;
 /**
  * Judges the ratio of two series in the same rounds.
  *
- * <p>Pauses can make either of the two slower than it is. A ratio at or above a bound is
- * trustworthy if it stays there without the pause in the numerator, and one below if it stays there
- * without the pause in the denominator.
+ * <p>A {@link Disturbance} can make either of the two slower than it is. A ratio at or above a
+ * bound is trustworthy if it stays there without that of the numerator, and one below if it stays
+ * there without that of the denominator.
  */
 final class RatioJudge {
   private final SeriesRounds numerator;
@@ -56,17 +56,18 @@ final class RatioJudge {
       return true;
     }
     boolean reached = bound.isReachedBy(above / below);
-    OptionalDouble pause = (reached ? numerator : denominator).pause(round, metric);
-    if (pause.isPresent()) {
-      double without =
-          reached
-              ? Math.max(0, above - pause.getAsDouble()) / below
-              : above / Math.max(0, below - pause.getAsDouble());
-      if (bound.isReachedBy(without) == reached) {
+    Disturbance disturbance =
+        reached
+            ? numerator.disturbance(round, metric, 0)
+            : denominator.disturbance(round, metric, 1);
+    OptionalDouble without = disturbance.without(reached ? above : below);
+    if (without.isPresent()) {
+      double ratio = reached ? without.getAsDouble() / below : above / without.getAsDouble();
+      if (bound.isReachedBy(ratio) == reached) {
         return true;
       }
     }
-    tally.leftOpenBy(pause);
+    tally.leftOpenBy(disturbance);
     return false;
   }
 }

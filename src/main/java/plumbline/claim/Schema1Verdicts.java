@@ -23,7 +23,7 @@ import plumbline.result.file.JsonFiles;
  * The verdicts of a {@code verdicts.json} of schema 1, which told in sentences what they were
  * about. They are judged anew on the rows of the run, by the bounds of then, whatever has become of
  * the claims since. The sentences are taken apart as they were put together then, see {@link
- * Schema1Texts}.
+ * Schema1Texts}. What they say is judged anew, by the rules of today.
  */
 final class Schema1Verdicts {
   private static final String NOT_MEASURED = "not measured";

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import plumbline.load.Load;
 import plumbline.result.ClientShare;
 import plumbline.result.Metric;
 import plumbline.result.Row;
@@ -74,12 +75,24 @@ final class SeriesRounds {
     return row == null ? OptionalDouble.empty() : OptionalDouble.of(row.value());
   }
 
-  /** The platform's pause at the percentile of a metric, in microseconds. */
-  OptionalDouble pause(int round, Metric metric) {
-    return metric
-        .pauseAtSamePercentile()
-        .map(pause -> figure(round, pause))
-        .orElse(OptionalDouble.empty());
+  /**
+   * What may have made a figure of a valid round slower than it is, see {@link Disturbance}.
+   *
+   * @param side of these rounds among the subjects of the verdict
+   */
+  Disturbance disturbance(int round, Metric metric, int side) {
+    Row row = rounds.get(round).get(metric);
+    OptionalDouble pause =
+        metric
+            .pauseAtSamePercentile()
+            .map(pauses -> figure(round, pauses))
+            .orElse(OptionalDouble.empty());
+    return row == null || !ClientShare.isMarked(row)
+        ? Disturbance.ofPlatform(pause)
+        : Disturbance.ofClient(
+            pause,
+            row.value() * ClientShare.percent(row) / 100,
+            new Ground.ClientsShare(side, round, row.warnings()));
   }
 
   /**
@@ -98,10 +111,6 @@ final class SeriesRounds {
       if (!round.getValue().containsKey(metric)) {
         return Optional.of(missing(metric, side, round.getKey()));
       }
-      Row row = round.getValue().get(metric);
-      if (ClientShare.isMarked(row)) {
-        return Optional.of(new Ground.ClientsShare(side, round.getKey(), row.warnings()));
-      }
     }
     if (rounds.size() < Tally.LEAST_ROUNDS) {
       return Optional.of(new Ground.TooFewRounds(side, Tally.LEAST_ROUNDS, rounds.size()));
@@ -116,8 +125,12 @@ final class SeriesRounds {
             .mapToLong(Row::samples)
             .max()
             .orElse(0);
-    return metric.isSupportedBy(samples)
-        ? new Ground.NoFigure(side, round)
-        : new Ground.TooFewSamples(side, round, metric.samplesNeeded(), samples);
+    if (!metric.isSupportedBy(samples)) {
+      return new Ground.TooFewSamples(side, round, metric.samplesNeeded(), samples);
+    }
+    // Nothing else keeps a percentile of a paced load back.
+    return series.load() == Load.PACED && metric.percentile().isPresent()
+        ? new Ground.TooFewExcursions(side, round, Metric.SAMPLES_BEYOND)
+        : new Ground.NoFigure(side, round);
   }
 }

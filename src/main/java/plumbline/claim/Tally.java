@@ -26,6 +26,7 @@ final class Tally {
   private int above;
   private int open;
   private boolean unwatched;
+  private Optional<Ground.ClientsShare> client = Optional.empty();
   private double longestPause;
 
   Tally(Bounds bounds) {
@@ -35,7 +36,7 @@ final class Tally {
   /**
    * Counts a round.
    *
-   * @param isTrusted whether the platform's pauses did not bring the figure to its side of a bound
+   * @param isTrusted whether no disturbance brought the figure to its side of a bound
    */
   void add(double figure, Predicate<Bound> isTrusted) {
     figures.add(figure);
@@ -54,10 +55,14 @@ final class Tally {
     inside++;
   }
 
-  /** A pause, in microseconds, leaves a round open; empty if pauses were not watched. */
-  void leftOpenBy(OptionalDouble pause) {
-    unwatched |= pause.isEmpty();
-    longestPause = Math.max(longestPause, pause.orElse(0));
+  /** What leaves a round open. */
+  void leftOpenBy(Disturbance disturbance) {
+    if (disturbance.client().isPresent()) {
+      client = client.or(disturbance::client);
+      return;
+    }
+    unwatched |= disturbance.micros().isEmpty();
+    longestPause = Math.max(longestPause, disturbance.micros().orElse(0));
   }
 
   int inside() {
@@ -125,8 +130,10 @@ final class Tally {
 
   private Ground undecided() {
     if (open > 0 && (decides(inside + open) || decides(onOneSide() + open))) {
-      return new Ground.PlatformPauses(
-          unwatched ? OptionalDouble.empty() : OptionalDouble.of(longestPause));
+      return client.isPresent()
+          ? client.get()
+          : new Ground.PlatformPauses(
+              unwatched ? OptionalDouble.empty() : OptionalDouble.of(longestPause));
     }
     int outside = below + above;
     return onOneSide() < outside && inside < outside

@@ -96,7 +96,8 @@ public class OpenLoop {
           HistogramKind.LAG,
           HistogramKind.EARLY,
           HistogramKind.LATE,
-          HistogramKind.GAPS
+          HistogramKind.GAPS,
+          HistogramKind.NEIGHBOURS
         }) {
       LatencyHistogram histogram = new LatencyHistogram();
       histograms.put(kind, histogram);

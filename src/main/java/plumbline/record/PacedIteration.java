@@ -21,6 +21,13 @@ final class PacedIteration {
   private static final long NAP = 1_000_000;
   private static final int THIRDS = 3;
 
+  /**
+   * A send that takes so long has waited for something: what a client itself does for one operation
+   * takes microseconds. Where that is too much for the rate, the lag is its own, as it should be;
+   * its garbage collection is watched apart.
+   */
+  private static final long BLOCKED = 1_000_000;
+
   private final PacerClock clock;
   private final Pacer pacer;
   private final long nanos;
@@ -39,6 +46,14 @@ final class PacedIteration {
   private int highest = -1;
   private long lastAnswer;
   private long shortest = Long.MAX_VALUE;
+  private long previous = -1;
+
+  /** Whether the server has kept the sending thread in the last send. */
+  private boolean kept;
+
+  /** How late the schedule was when it had. */
+  private long debt;
+
   private boolean closed;
 
   /**
@@ -74,20 +89,40 @@ final class PacedIteration {
   /** Waits until the next operation is due and sends it; throws if too many are not answered. */
   void sendNext(Consumer<Operation> sender) {
     long intended = pacer.await();
+    long awake = clock.nanoTime();
+    long lag = lag(awake - intended);
     awaitRoom();
     long sent = clock.nanoTime();
-    Operation operation = begin(intended, sent);
+    Operation operation = begin(intended, sent, lag);
     try {
       sender.accept(operation);
     } catch (RuntimeException e) {
       fail(operation, Count.FAILED, e.toString());
     }
+    kept |= clock.nanoTime() - awake >= BLOCKED;
   }
 
-  private synchronized Operation begin(long intended, long sent) {
+  /**
+   * How late the load generator itself is. When the server has kept the sending thread, what was
+   * due meanwhile is late by its fault, and stays so until the schedule is caught up with; only
+   * what is later still is lag.
+   *
+   * @param late how late this send is
+   */
+  private long lag(long late) {
+    if (kept) {
+      debt = Math.max(debt, late);
+    } else if (late < BLOCKED) {
+      debt = 0;
+    }
+    kept = false;
+    return Math.max(0, late - debt);
+  }
+
+  private synchronized Operation begin(long intended, long sent, long lag) {
     if (sentCount < measured) {
       add(Count.STARTED, 1);
-      histograms.get(HistogramKind.LAG).record(sent - intended);
+      histograms.get(HistogramKind.LAG).record(lag);
     }
     return new Operation(firstSequence + sentCount++, intended, sent);
   }
@@ -120,6 +155,10 @@ final class PacedIteration {
     lastAnswer = Math.max(lastAnswer, now);
     shortest = Math.min(shortest, response);
     histograms.get(HistogramKind.LATENCY).record(response);
+    if (previous >= 0) {
+      histograms.get(HistogramKind.NEIGHBOURS).record(Math.min(previous, response));
+    }
+    previous = response;
     histograms.get(HistogramKind.SERVICE).record(service);
     // Of service times: when a sender that was held up catches up, the client is not cold for that.
     long third = index * (long) THIRDS / measured;

@@ -7,7 +7,8 @@ import org.HdrHistogram.Histogram;
 
 /**
  * How much of a percentile something else than the usual work of the server explains. With more
- * than {@value #MOST} % by the client, the figure is marked, and no claim is judged by it.
+ * than {@value #MOST} % by the client, the figure is marked, and a claim is only judged by what is
+ * left of it.
  *
  * <ul>
  *   <li>Schedule lag, of a paced load: the lag at the same percentile, as a share of the response
@@ -88,6 +89,15 @@ public final class ClientShare {
 
   private static double percent(double share) {
     return Math.min(WHOLE, 100.0 * share);
+  }
+
+  /** How much of a row the client explains, in percent: the larger of what marks it, 0 to 100. */
+  public static double percent(Row row) {
+    return row.warnings().stream()
+        .filter(one -> one.warning() == Warning.SCHEDULE_LAG || one.warning() == Warning.GC_PAUSES)
+        .mapToDouble(one -> one.numbers().get(0))
+        .max()
+        .orElse(0);
   }
 
   /** Whether a row is marked because the client explains it. */

@@ -15,7 +15,10 @@ public enum HistogramKind {
   PAUSES,
   /** Of a paced load, the time from the actual send to the answer. */
   SERVICE,
-  /** Of a paced load, by how much each send was later than intended. */
+  /**
+   * Of a paced load, by how much its load generator was late with each send. What it waited for the
+   * server, in an earlier send or because too much was under way, is not its own.
+   */
   LAG,
   /** Pauses of the garbage collector in the fork, of which it tells whole milliseconds. */
   GC,
@@ -24,7 +27,13 @@ public enum HistogramKind {
   /** Service time of the operations of the last third of the measured time. */
   LATE,
   /** Of a paced load, the time between two answers, or from the start to the first. */
-  GAPS;
+  GAPS,
+  /**
+   * Of a paced load, the smaller response time of each two operations that ended one after the
+   * other. What lies beyond a value here has a neighbour that does so too: so operations less
+   * neighbours beyond a value are the separate excursions beyond it, also over rounds together.
+   */
+  NEIGHBOURS;
 
   /** The name in tags and in JMH's secondary results, such as {@code service}. */
   public String text() {

@@ -14,6 +14,9 @@ import plumbline.load.Load;
 
 /** From what was recorded to the rows of {@code results.csv}. */
 public final class Rows {
+  /** So many times what lies beyond a percentile is at or above it on a plateau. */
+  private static final int PLATEAU = 10;
+
   private final RowContext context;
   private final Subject subject;
   private final OptionalInt number;
@@ -127,12 +130,37 @@ public final class Rows {
     Optional<Histogram> histogram = round.histogram(kind);
     long samples = samples(histogram);
     for (Metric metric : Metric.of(family)) {
-      if (metric.isSupportedBy(samples)) {
+      if (metric.isSupportedBy(samples)
+          && (family != Metric.Family.LATENCY || isManifold(round, metric))) {
         double micros = Numbers.micros(Histograms.nanos(histogram.orElseThrow(), metric));
         boolean latency = family == Metric.Family.LATENCY;
         add(metric, micros, samples, latency ? marks(round, metric, micros) : List.of());
       }
     }
+  }
+
+  /**
+   * Whether what lies beyond a percentile of a paced load came in as many separate excursions as it
+   * takes samples: one stall delays all that is due in it, and is one event.
+   */
+  private static boolean isManifold(Round round, Metric metric) {
+    Optional<Histogram> neighbours = round.histogram(HistogramKind.NEIGHBOURS);
+    double percentile = metric.percentile().orElse(100);
+    if (neighbours.isEmpty() || percentile >= 100) {
+      return true;
+    }
+    Histogram all = round.latencies().orElseThrow();
+    long level = all.lowestEquivalentValue(all.getValueAtPercentile(percentile));
+    long above = countFrom(all, level);
+    // On a plateau, where most operations take the same, a percentile depends on no excursion.
+    return above > PLATEAU * all.getTotalCount() * (100 - percentile) / 100
+        || above - countFrom(neighbours.get(), level) >= Metric.SAMPLES_BEYOND;
+  }
+
+  private static long countFrom(Histogram histogram, long level) {
+    return level == 0
+        ? histogram.getTotalCount()
+        : histogram.getTotalCount() - histogram.getCountBetweenValues(0, level - 1);
   }
 
   private void addDerived(Round round) {

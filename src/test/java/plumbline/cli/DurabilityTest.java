@@ -28,6 +28,7 @@ class DurabilityTest {
       description: a server that is switched between forks
       rounds: 1
       warmup: 100 ms
+      warm_servers: false
       measure: 200 ms
       claims: durability
       benchmarks:

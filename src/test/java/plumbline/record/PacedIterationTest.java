@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.LongStream;
 import org.HdrHistogram.Histogram;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -211,7 +212,7 @@ class PacedIterationTest {
   }
 
   @Test
-  void withTooMuchUnderWaySendingWaitsAndTheWaitIsLag() {
+  void withTooMuchUnderWaySendingWaitsWhichIsTheServersAndNoLag() {
     iteration = iteration(0, 10);
     List<Operation> waiting = new ArrayList<>();
     iteration.finish(
@@ -225,7 +226,88 @@ class PacedIterationTest {
         },
         Count.FAILED);
 
-    assertThat(histograms.get(HistogramKind.LAG).histogram().getMaxValue()).isGreaterThan(SECOND);
+    assertThat(lag().getMaxValue()).isLessThan(MILLI);
+    assertThat(latencies().getMaxValue()).isGreaterThan(SECOND);
+  }
+
+  private Histogram lag() {
+    return histograms.get(HistogramKind.LAG).histogram();
+  }
+
+  /** What is due meanwhile is late too, and none of it by the load generator's fault. */
+  @Test
+  void aSendThatBlocksIsNoLag() {
+    iteration.finish(
+        operation -> {
+          if (operation.sequence() == 600) {
+            clock.pass(20 * MILLI);
+          }
+          iteration.complete(operation, clock.nanoTime());
+        },
+        Count.FAILED);
+
+    assertThat(lag().getMaxValue()).isLessThan(MILLI);
+    assertThat(latencies().getMaxValue()).isBetween(20 * MILLI, 21 * MILLI);
+    long late = latencies().getTotalCount() - latencies().getCountBetweenValues(0, MILLI);
+    assertThat(late).isBetween(18L, 21L);
+  }
+
+  @Test
+  void wakingUpLateIsLag() {
+    iteration.finish(
+        operation -> {
+          clock.overshoot(operation.sequence() == 600 ? 20 * MILLI : 0);
+          iteration.complete(operation, clock.nanoTime());
+        },
+        Count.FAILED);
+
+    assertThat(lag().getMaxValue()).isBetween(19 * MILLI, 21 * MILLI);
+    assertThat(latencies().getMaxValue()).isBetween(19 * MILLI, 21 * MILLI);
+  }
+
+  /** A client that needs longer than its rate allows is late by itself, however short each send. */
+  @Test
+  void aClientThatIsTooSlowLags() {
+    iteration =
+        new PacedIteration(
+            clock,
+            new PacedIteration.Settings(2 * RATE, SECOND, 2 * SECOND, 100_000, 0),
+            0,
+            histograms);
+    iteration.finish(
+        operation -> {
+          clock.pass(900_000);
+          iteration.complete(operation, clock.nanoTime());
+        },
+        Count.FAILED);
+
+    assertThat(lag().getMaxValue()).isGreaterThan(SECOND / 2);
+  }
+
+  @Test
+  void neighboursTellSeparateExcursions() {
+    iteration.finish(
+        operation -> {
+          // One stall of 36 operations, and four single ones.
+          boolean stalls = operation.sequence() == 600;
+          boolean single = operation.sequence() > 700 && operation.sequence() % 50 == 0;
+          clock.pass(stalls ? 36 * MILLI : 0);
+          iteration.complete(operation, clock.nanoTime() + (single ? 5 * MILLI : 0));
+        },
+        Count.FAILED);
+
+    Histogram neighbours = histograms.get(HistogramKind.NEIGHBOURS).histogram();
+    long beyond = beyond(latencies(), 3 * MILLI);
+    assertThat(beyond).isGreaterThan(30);
+    assertThat(beyond - beyond(neighbours, 3 * MILLI)).isEqualTo(1 + singles());
+  }
+
+  private static long singles() {
+    return LongStream.range(701, 1_500).filter(sequence -> sequence % 50 == 0).count();
+  }
+
+  private static long beyond(Histogram histogram, long nanos) {
+    return histogram.getTotalCount() - histogram.getCountBetweenValues(0, nanos);
   }
 
   @Test

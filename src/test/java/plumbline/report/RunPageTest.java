@@ -131,7 +131,7 @@ class RunPageTest {
   @Test
   void theClientsShareIsTheLibraryLessTheBareSocket() {
     assertThat(Shown.entry(COMPLETE, "limits", "Client share"))
-        .contains("Redis GET at p50: 65.5 µs with lettuce-core, 33.2 µs over a bare socket.")
+        .contains("Redis GET at p50: 66.0 µs with lettuce-core, 33.2 µs over a bare socket.")
         .contains("The client is 32.2 µs of it, 49 % (rounds: 30.8 µs to 35.1 µs).");
   }
 

@@ -213,4 +213,28 @@ class RowsTest {
     Round second = round(2, 1_500, 11);
     assertThat(rows(second, first)).isEqualTo(rows(first, second));
   }
+
+  /** So many operations late by one stall, each by less than the one before, and so many alone. */
+  private static List<Metric> ofPaced(int together, int apart) {
+    MadeRound round =
+        new MadeRound(MadeSeries.paced("RedisPacedBenchmark.get", 1_000), 1)
+            .throughput(1_000)
+            .with(HistogramKind.LATENCY, 100_000, 10_000 - together - apart)
+            .with(HistogramKind.NEIGHBOURS, 100_000, 10_000 - together);
+    for (int i = 1; i <= together + apart; i++) {
+      round.with(HistogramKind.LATENCY, 5_000_000 + i * 100_000L, 1);
+      if (i < together) {
+        round.with(HistogramKind.NEIGHBOURS, 5_000_000 + i * 100_000L, 1);
+      }
+    }
+    return metrics(rows(round.build()), OptionalInt.of(1));
+  }
+
+  /** Seen: 36 of the 37 operations beyond p99.9 of a paced GET were those of one stall. */
+  @Test
+  void theTailOfOneStallIsOneEvent() {
+    assertThat(ofPaced(36, 1)).contains(Metric.P99, Metric.MAX).doesNotContain(Metric.P99_9);
+    assertThat(ofPaced(0, 37)).contains(Metric.P99, Metric.P99_9, Metric.MAX);
+    assertThat(ofPaced(0, 11)).contains(Metric.P99_9);
+  }
 }

@@ -72,7 +72,7 @@ public final class FigureSection {
     }
   }
 
-  /** With the judged figure where there is room: it is a median, and the table merges rounds. */
+  /** With the judged figure where there is room. */
   private Text outcome(Verdict verdict) {
     String judged = words.judged(verdict);
     Text outcome = VerdictWords.text(verdict.outcome());
@@ -154,6 +154,9 @@ public final class FigureSection {
   /** The marks that occur, each with its meaning, then the footnotes. */
   private List<Entry> legend() {
     List<Entry> legend = new ArrayList<>();
+    if (!figures.names().isEmpty()) {
+      legend.add(entry("p", wording.say(Phrase.TABLE_MEDIANS), ""));
+    }
     if (marks.contains(Mark.PLATFORM)) {
       legend.add(entry(Mark.PLATFORM.sign(), wording.say(Phrase.MARK_PLATFORM), ""));
     }

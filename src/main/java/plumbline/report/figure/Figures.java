@@ -13,14 +13,16 @@ import plumbline.result.Metric;
 import plumbline.result.Numbers;
 import plumbline.result.Pauses;
 import plumbline.result.Round;
+import plumbline.result.Row;
 import plumbline.result.RunData;
 import plumbline.result.Series;
 import plumbline.result.Units;
+import plumbline.statistics.MedianInterval;
 
 /**
- * The figures of a run over all valid rounds, in microseconds and operations per second: the merged
- * rows of results.csv, or, where a run ended before these were written, what the histograms of its
- * rounds give.
+ * The figures of a run over all valid rounds, in microseconds and operations per second: medians
+ * over the rounds, or else the merged rows of results.csv, or, where a run ended before these were
+ * written, what the histograms of its rounds give.
  */
 public final class Figures {
   /** The latencies that a table shows, in the order of its columns. */
@@ -48,8 +50,16 @@ public final class Figures {
     return names;
   }
 
-  /** The figure of a metric; empty if nothing was measured or the samples are too few. */
+  /**
+   * The figure of a metric; empty if nothing was measured or the samples are too few. It is the
+   * median over the rounds, as claims judge it, where each round has one; a percentile that only
+   * all rounds together have samples for, and the maximum, are of all their operations.
+   */
   public OptionalDouble value(Series series, Metric metric) {
+    OptionalDouble median = median(series, metric);
+    if (median.isPresent()) {
+      return median;
+    }
     OptionalDouble merged = data.merged(series, metric);
     if (merged.isPresent()) {
       return merged;
@@ -67,6 +77,19 @@ public final class Figures {
     return histogram.isPresent() && metric.isSupportedBy(histogram.get().getTotalCount())
         ? OptionalDouble.of(Numbers.micros(Histograms.nanos(histogram.get(), metric)))
         : OptionalDouble.empty();
+  }
+
+  private OptionalDouble median(Series series, Metric metric) {
+    double[] values =
+        metric == Metric.MAX || !metric.isResult()
+            ? new double[0]
+            : data.roundRows(series, metric).stream()
+                .filter(Row::valid)
+                .mapToDouble(Row::value)
+                .toArray();
+    return values.length == 0 || values.length < validRounds(series).size()
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(MedianInterval.range(values).median());
   }
 
   /** A time in microseconds as text. */

@@ -61,6 +61,11 @@ final class GroundWords {
           few.side(),
           wording.say(
               Phrase.TOO_FEW_SAMPLES, metric.text(), few.needed(), few.round(), few.samples()));
+    } else if (ground instanceof Ground.TooFewExcursions few) {
+      return ofSide(
+          verdict,
+          few.side(),
+          wording.say(Phrase.TOO_FEW_EXCURSIONS, metric.text(), few.needed(), few.round()));
     } else if (ground instanceof Ground.NoFigure none) {
       return ofSide(
           verdict, none.side(), wording.say(Phrase.NO_FIGURE, none.round(), metric.text()));

@@ -70,6 +70,9 @@ public enum Phrase {
   NEVER_MEASURED("never measured: {0}"),
 
   // Figures, and what marks them.
+  TABLE_MEDIANS(
+      "percentiles and ops/s are medians over the rounds, as claims judge them, where each round has"
+          + " one; else, like the maximum, they are of all operations together."),
   NO_FIGURES("No figures: nothing was measured."),
   MARK_PLATFORM(
       "at least as many pauses of the platform as slower operations were as long: the figure may"
@@ -213,6 +216,9 @@ public enum Phrase {
   INVALID_ROUND("round {0} is not valid: {1}"),
   INVALID_ROUNDS("round {0} is not valid: {1} ({2} invalid rounds)"),
   CLIENTS_SHARE("{0} of round {1} is the client's: {2}"),
+  TOO_FEW_EXCURSIONS(
+      "{0} needs {1} separate excursions beyond it in every round, round {2} has fewer: a stall is"
+          + " one, however many operations it delays"),
   TOO_FEW_SAMPLES("{0} needs {1} samples in every round, round {2} has {3}"),
   NO_FIGURE("round {0} has no {1}"),
   TOO_FEW_ROUNDS("needs at least {0} rounds, has {1}"),
