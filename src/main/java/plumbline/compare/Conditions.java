@@ -53,6 +53,7 @@ final class Conditions {
   private void add(RunManifest.Server server) {
     String name = server.system() + server.set().map(set -> " (" + set + ")").orElse("");
     addOfServer(name, "provider", server.provider());
+    server.dataFolder().ifPresent(folder -> addOfServer(name, "file system", folder.fileSystem()));
     server.conditions().forEach((key, value) -> addOfServer(name, key, value));
     server
         .configuration()

@@ -21,13 +21,6 @@ final class PacedIteration {
   private static final long NAP = 1_000_000;
   private static final int THIRDS = 3;
 
-  /**
-   * A send that takes so long has waited for something: what a client itself does for one operation
-   * takes microseconds. Where that is too much for the rate, the lag is its own, as it should be;
-   * its garbage collection is watched apart.
-   */
-  private static final long BLOCKED = 1_000_000;
-
   private final PacerClock clock;
   private final Pacer pacer;
   private final long nanos;
@@ -48,11 +41,8 @@ final class PacedIteration {
   private long shortest = Long.MAX_VALUE;
   private long previous = -1;
 
-  /** Whether the server has kept the sending thread in the last send. */
-  private boolean kept;
-
-  /** How late the schedule was when it had. */
-  private long debt;
+  /** When a generator that is never late would be back from the last send. */
+  private long idealFree;
 
   private boolean closed;
 
@@ -83,6 +73,7 @@ final class PacedIteration {
     pacer = new Pacer(clock, settings.rate());
     measured = pacer.scheduledWithin(nanos);
     start = pacer.begin();
+    idealFree = start;
     lastAnswer = start;
   }
 
@@ -90,33 +81,19 @@ final class PacedIteration {
   void sendNext(Consumer<Operation> sender) {
     long intended = pacer.await();
     long awake = clock.nanoTime();
-    long lag = lag(awake - intended);
+    // As a generator would send that is never late itself: what it waits for in a send, or because
+    // too much is under way, is not its own. Nor can the client's work in a send be told from that;
+    // a client that is too slow for the rate misses it.
+    long ideal = Math.max(intended, idealFree);
     awaitRoom();
     long sent = clock.nanoTime();
-    Operation operation = begin(intended, sent, lag);
+    Operation operation = begin(intended, sent, Math.max(0, awake - ideal));
     try {
       sender.accept(operation);
     } catch (RuntimeException e) {
       fail(operation, Count.FAILED, e.toString());
     }
-    kept |= clock.nanoTime() - awake >= BLOCKED;
-  }
-
-  /**
-   * How late the load generator itself is. When the server has kept the sending thread, what was
-   * due meanwhile is late by its fault, and stays so until the schedule is caught up with; only
-   * what is later still is lag.
-   *
-   * @param late how late this send is
-   */
-  private long lag(long late) {
-    if (kept) {
-      debt = Math.max(debt, late);
-    } else if (late < BLOCKED) {
-      debt = 0;
-    }
-    kept = false;
-    return Math.max(0, late - debt);
+    idealFree = ideal + clock.nanoTime() - awake;
   }
 
   private synchronized Operation begin(long intended, long sent, long lag) {

@@ -91,17 +91,22 @@ public final class ClientShare {
     return Math.min(WHOLE, 100.0 * share);
   }
 
-  /** How much of a row the client explains, in percent: the larger of what marks it, 0 to 100. */
+  /** How much of a row the client explains, in percent: what marks it added up, 0 to 100. */
   public static double percent(Row row) {
-    return row.warnings().stream()
-        .filter(one -> one.warning() == Warning.SCHEDULE_LAG || one.warning() == Warning.GC_PAUSES)
-        .mapToDouble(one -> one.numbers().get(0))
-        .max()
-        .orElse(0);
+    return Math.min(
+        WHOLE,
+        row.warnings().stream()
+            .filter(ClientShare::isOfClient)
+            .mapToDouble(one -> one.numbers().get(0))
+            .sum());
+  }
+
+  private static boolean isOfClient(Finding one) {
+    return one.warning() == Warning.SCHEDULE_LAG || one.warning() == Warning.GC_PAUSES;
   }
 
   /** Whether a row is marked because the client explains it. */
   public static boolean isMarked(Row row) {
-    return row.valid() && (row.has(Warning.SCHEDULE_LAG) || row.has(Warning.GC_PAUSES));
+    return row.valid() && row.warnings().stream().anyMatch(ClientShare::isOfClient);
   }
 }

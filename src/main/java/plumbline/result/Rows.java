@@ -130,11 +130,16 @@ public final class Rows {
     Optional<Histogram> histogram = round.histogram(kind);
     long samples = samples(histogram);
     for (Metric metric : Metric.of(family)) {
-      if (metric.isSupportedBy(samples)
-          && (family != Metric.Family.LATENCY || isManifold(round, metric))) {
+      if (metric.isSupportedBy(samples)) {
         double micros = Numbers.micros(Histograms.nanos(histogram.orElseThrow(), metric));
-        boolean latency = family == Metric.Family.LATENCY;
-        add(metric, micros, samples, latency ? marks(round, metric, micros) : List.of());
+        List<Finding> marks =
+            family == Metric.Family.LATENCY ? marks(round, metric, micros) : List.of();
+        // A stall that is long enough to be named is told with what it did.
+        if (family != Metric.Family.LATENCY
+            || isManifold(round, metric)
+            || Finding.has(marks, Warning.SERVER_STALLED)) {
+          add(metric, micros, samples, marks);
+        }
       }
     }
   }

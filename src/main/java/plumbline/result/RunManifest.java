@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
 import java.util.SortedMap;
 
 /**
@@ -184,6 +186,7 @@ public record RunManifest(
    * @param configuration effective configuration as the server reports it, without secrets
    * @param warmUp how the server was warmed; empty if it needs none
    * @param facts on its system; empty in runs of schema 1 and 2, see {@link #known()}
+   * @param dataFolder where it keeps its data; empty if this machine does not have it
    */
   public record Server(
       String system,
@@ -196,7 +199,8 @@ public record RunManifest(
       SortedMap<String, String> conditions,
       SortedMap<String, String> configuration,
       Optional<WarmUp> warmUp,
-      @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<SystemFacts> facts) {
+      @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<SystemFacts> facts,
+      @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<DataFolder> dataFolder) {
     public Server {
       conditions = Collections.unmodifiableSortedMap(conditions);
       configuration = Collections.unmodifiableSortedMap(configuration);
@@ -215,6 +219,24 @@ public record RunManifest(
     /** The facts on its system, or what is taken for true where the run says nothing. */
     public SystemFacts known() {
       return facts.orElseGet(() -> SystemFacts.unwritten(system));
+    }
+  }
+
+  /**
+   * The folder of a server's data.
+   *
+   * @param fileSystem its kind, such as {@code ext4}; empty if the platform does not tell
+   * @param forcedWriteNanos median of writes of 4 KiB that are forced to the disk one by one; empty
+   *     if no benchmark asks for such, or none could be made
+   */
+  public record DataFolder(
+      String fileSystem,
+      @JsonInclude(JsonInclude.Include.NON_ABSENT) OptionalLong forcedWriteNanos) {
+    private static final Set<String> MEMORY = Set.of("tmpfs", "ramfs");
+
+    /** Whether forcing a write to the disk means nothing there, because it is memory. */
+    public boolean isInMemory() {
+      return MEMORY.contains(fileSystem);
     }
   }
 

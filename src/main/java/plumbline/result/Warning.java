@@ -26,6 +26,8 @@ public enum Warning {
   MESSAGES_DUPLICATED(Effect.FAILS, "count, of"),
   /** Latencies beyond the range of the histogram: how many. */
   RANGE_EXCEEDED(Effect.FAILS, "count"),
+  /** Writes were promised to be on the disk, and the server's folder is memory. */
+  DISK_IS_MEMORY(Effect.FAILS, ""),
   /** Nothing ended in the measured time. */
   NOTHING_MEASURED(Effect.FAILS, ""),
   /**

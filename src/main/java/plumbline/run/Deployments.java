@@ -2,6 +2,7 @@ package plumbline.run;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -17,7 +18,9 @@ import plumbline.problem.CannotMeasureException;
 import plumbline.result.RunManifest;
 import plumbline.result.Topic;
 import plumbline.run.fork.JmhFork;
+import plumbline.run.machine.ForcedWrites;
 import plumbline.run.plan.Measurement;
+import plumbline.run.plan.Plan;
 import plumbline.system.Closing;
 import plumbline.system.Deployment;
 import plumbline.system.Servers;
@@ -38,12 +41,26 @@ final class Deployments implements AutoCloseable {
   private volatile Map<Optional<Deployment>, Servers> deployed = new LinkedHashMap<>();
 
   private final Map<ServerHandle, RunManifest.WarmUp> warmUps = new HashMap<>();
+  private final Map<ServerHandle, RunManifest.DataFolder> folders = new HashMap<>();
 
   /** Ids of those that each deployment has a server of. */
   private final Set<String> systems;
 
-  private Deployments(Set<String> systems) {
-    this.systems = systems;
+  /** Ids of those whose benchmarks ask for a promise. */
+  private final Set<String> forcing;
+
+  private Deployments(Plan plan) {
+    this.systems = plan.systems();
+    this.forcing =
+        plan.shapes().stream()
+            .filter(one -> Systems.find(one.benchmark().system()).isPresent())
+            .filter(
+                one ->
+                    !Collections.disjoint(
+                        Systems.named(one.benchmark().system()).asks().keySet(),
+                        one.params().keySet()))
+            .map(one -> one.benchmark().system())
+            .collect(Collectors.toSet());
   }
 
   /**
@@ -60,6 +77,7 @@ final class Deployments implements AutoCloseable {
     close();
     deployed = start(request, logs, janitor, progress).deployed;
     warmUps.clear();
+    folders.clear();
     if (request.plan().warmServers()) {
       warmUp(progress);
     }
@@ -102,7 +120,7 @@ final class Deployments implements AutoCloseable {
    */
   static Deployments start(
       RunRequest request, Path logs, Janitor janitor, Consumer<String> progress) {
-    Deployments all = new Deployments(request.plan().systems());
+    Deployments all = new Deployments(request.plan());
     return Closing.unlessStarted(
         () -> all.startAll(request, logs, janitor, progress), all::close, progress);
   }
@@ -212,10 +230,22 @@ final class Deployments implements AutoCloseable {
           for (ServerHandle handle : servers.handles()) {
             manifests.add(
                 handle.toManifest(
-                    deployment.map(Deployment::text), Optional.ofNullable(warmUps.get(handle))));
+                    deployment.map(Deployment::text),
+                    Optional.ofNullable(warmUps.get(handle)),
+                    dataFolder(handle)));
           }
         });
     return manifests;
+  }
+
+  /** Looked at once: writes are forced for it, where a benchmark asks for that. */
+  private Optional<RunManifest.DataFolder> dataFolder(ServerHandle handle) {
+    return handle
+        .dataDirectory()
+        .map(
+            folder ->
+                folders.computeIfAbsent(
+                    handle, any -> ForcedWrites.folder(folder, forcing.contains(handle.system()))));
   }
 
   /** Remarks on conditions, one line each. */

@@ -11,6 +11,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.openjdk.jmh.results.RunResult;
 import plumbline.problem.CannotMeasureException;
+import plumbline.result.Fault;
 import plumbline.result.Promise;
 import plumbline.result.Round;
 import plumbline.result.RowContext;
@@ -20,6 +21,7 @@ import plumbline.result.RunManifest.Status;
 import plumbline.result.Search;
 import plumbline.result.Series;
 import plumbline.result.Subject;
+import plumbline.result.Warning;
 import plumbline.result.file.HistogramLog;
 import plumbline.result.file.JsonFiles;
 import plumbline.result.file.ResultsWriter;
@@ -107,10 +109,11 @@ final class RunRecord {
   }
 
   /** Adds what one fork gave, with JMH's own result if there is one. */
-  synchronized void add(Round round, Optional<RunResult> fork) {
+  synchronized void add(Round measured, Optional<RunResult> fork) {
     if (ended) {
       return;
     }
+    Round round = onDisk(measured);
     rounds.add(round.withoutFigures());
     round
         .fault()
@@ -126,6 +129,20 @@ final class RunRecord {
     if (rounds.size() == 1) {
       directory.pointLatest();
     }
+  }
+
+  /** What is promised to be on the disk is nowhere, if the disk is memory. */
+  private Round onDisk(Round round) {
+    boolean promised = subject(round.series()).promise().equals(Optional.of(Promise.DISK));
+    boolean inMemory =
+        server(round.series())
+            .flatMap(RunManifest.Server::dataFolder)
+            .filter(RunManifest.DataFolder::isInMemory)
+            .isPresent();
+    Fault fault = Fault.of(Warning.DISK_IS_MEMORY);
+    return promised && inMemory
+        ? round.with(Optional.of(round.fault().map(one -> one.and(fault)).orElse(fault)))
+        : round;
   }
 
   /** A round of every benchmark is over. */

@@ -91,4 +91,25 @@ class JudgeDisturbedTest {
     assertThat(rows.verdict(ratio("p99", "above: 1.5 x")).outcome()).isEqualTo(Outcome.UNDECIDED);
     assertThat(rows.verdict(ratio("p99", "above: 2.5 x")).outcome()).isEqualTo(Outcome.REFUTED);
   }
+
+  @Test
+  void lagAndPausesAreAddedUp() {
+    figures(MadeSeries.ROUND_TRIP, 22, 1_800, 2_300, 2_900, 3_100, 3_560);
+    rows.value(MadeSeries.ROUND_TRIP, 1, Metric.PAUSE_P99, 500);
+
+    // 1.8 ms less 0.4 ms of lag and 0.5 ms of pauses is below 1 ms.
+    assertThat(rows.verdict(band("p99", MILLISECONDS)).open()).isEqualTo(1);
+  }
+
+  @Test
+  void withoutAWatchOverPausesLagSaysNothing() {
+    for (int round = 1; round <= 5; round++) {
+      rows.marked(
+          MadeSeries.ROUND_TRIP, round, Metric.P99, 3_000, "schedule lag explains 22 % of it");
+    }
+
+    Verdict verdict = rows.verdict(band("p99", MILLISECONDS));
+    assertThat(verdict.outcome()).isEqualTo(Outcome.UNDECIDED);
+    assertThat(verdict.open()).isEqualTo(5);
+  }
 }

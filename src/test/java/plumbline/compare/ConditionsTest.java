@@ -33,7 +33,8 @@ class ConditionsTest {
                           new TreeMap<>(),
                           new TreeMap<>(configuration),
                           Optional.empty(),
-                          facts))
+                          facts,
+                          Optional.empty()))
               .build()
               .manifest());
     }

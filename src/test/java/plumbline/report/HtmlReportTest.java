@@ -36,7 +36,7 @@ class HtmlReportTest {
     int charts =
         switch (sample) {
           case EMPTY -> 0;
-          case PROMISES -> 10;
+          case PROMISES -> 11;
           default -> 12;
         };
     assertThat(visit.console()).isEmpty();

@@ -123,7 +123,7 @@ class PromiseReportTest {
         .contains(
             "in memory only: write, 1 in flight (service time): Kafka was not measured",
             "acknowledged and survives a process kill: write, 1 in flight (service time): Redis"
-                + " XADD");
+                + " XADD persistence=no");
     assertThat(notes(page)).noneMatch(note -> note.contains("Redis") || note.contains("Kafka"));
   }
 }

@@ -155,7 +155,8 @@ class ExternalServersTest {
         try (Servers servers = start(request().with(RedisSystem.ADDRESS, right), "redis")) {
           ServerHandle redis = servers.handle("redis");
           assertThat(redis.displayEndpoint()).isEqualTo(open);
-          assertThat(redis.toManifest(Optional.empty(), Optional.empty()).toString())
+          assertThat(
+                  redis.toManifest(Optional.empty(), Optional.empty(), Optional.empty()).toString())
               .doesNotContain(PASSWORD);
           assertThat(redis.toString()).doesNotContain(PASSWORD);
           assertThat(redis.configuration()).doesNotContainKey("requirepass");

@@ -132,7 +132,8 @@ class ProcessServersTest {
   @Test
   @Order(1)
   void manifestHoldsTheSameFacts() {
-    RunManifest.Server server = redis.toManifest(Optional.empty(), Optional.empty());
+    RunManifest.Server server =
+        redis.toManifest(Optional.empty(), Optional.empty(), Optional.empty());
 
     assertThat(server.system()).isEqualTo("redis");
     assertThat(server.provider()).isEqualTo("processes");

@@ -122,7 +122,8 @@ public final class MadeManifest {
                     "maxmemory-policy", "noeviction",
                     "save", "" + hostile)),
         kafka ? Optional.of(warmUp()) : Optional.empty(),
-        Systems.find(system).map(ServerSystem::facts));
+        Systems.find(system).map(ServerSystem::facts),
+        Optional.empty());
   }
 
   /** A server of whose system the run says something else, or nothing. */
@@ -138,7 +139,8 @@ public final class MadeManifest {
         server.conditions(),
         server.configuration(),
         server.warmUp(),
-        facts);
+        facts,
+        server.dataFolder());
   }
 
   private static RunManifest.WarmUp warmUp() {

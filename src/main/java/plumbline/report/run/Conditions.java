@@ -19,6 +19,7 @@ import plumbline.report.page.Format;
 import plumbline.report.page.Table;
 import plumbline.report.page.Table.Row;
 import plumbline.report.page.Text;
+import plumbline.report.words.Phrase;
 import plumbline.report.words.Wording;
 import plumbline.result.RunData;
 import plumbline.result.RunManifest;
@@ -142,6 +143,7 @@ final class Conditions {
             Entry.of("Endpoint", server.endpoint()),
             Entry.of("Version learnt from", server.versionSource()),
             Entry.of("Conditions", conditions),
+            Entry.of("Data folder", server.dataFolder().map(this::folder).orElse("")),
             Entry.of(
                 "Warm-up",
                 server.warmUp().map(warmUp -> Limits.warmUp(warmUp, wording)).orElse(""))),
@@ -153,6 +155,15 @@ final class Conditions {
                 Table.stacked().words("Key", "Value").rows(settings).otherwise("It reports none."))
             .folded(Format.MARKDOWN, Format.HTML)
             .as("settings"));
+  }
+
+  private String folder(RunManifest.DataFolder folder) {
+    return folder.forcedWriteNanos().isEmpty()
+        ? folder.fileSystem()
+        : wording.say(
+            Phrase.FORCED_WRITES,
+            folder.fileSystem(),
+            Units.time(folder.forcedWriteNanos().getAsLong()));
   }
 
   private String order() {

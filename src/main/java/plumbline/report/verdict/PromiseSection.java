@@ -116,7 +116,7 @@ public final class PromiseSection {
             series ->
                 new Row(
                     groups,
-                    Text.of(facts.title() + " " + operation(series)),
+                    Text.of(facts.title() + " " + operation(series, own)),
                     List.of(
                         cell(series, Metric.P50),
                         cell(series, Metric.P99),
@@ -124,10 +124,13 @@ public final class PromiseSection {
         .toList();
   }
 
-  /** With the parameters that do not say the promise. */
-  private String operation(Series series) {
+  /** With the parameters that do not say the promise, unless two ways to give it were measured. */
+  private String operation(Series series, List<Series> own) {
     List<String> promising = manifest.facts(series.system()).promiseParams();
-    return (series.operation() + " " + series.without(promising).paramsText()).strip();
+    Series same = series.without(promising);
+    boolean isOneOfMany =
+        own.stream().filter(one -> one.without(promising).equals(same)).count() > 1;
+    return (series.operation() + " " + (isOneOfMany ? series : same).paramsText()).strip();
   }
 
   private Cell cell(Series series, Metric metric) {

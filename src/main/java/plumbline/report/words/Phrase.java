@@ -28,6 +28,10 @@ public enum Phrase {
   NOTHING_MEASURED("no operation ended within the measured time"),
   NOTHING_MEASURED_BRIEF("no operation ended within the measured time"),
   NOTHING_MEASURED_REMEDY("measure for longer, or see logs/"),
+  FORCED_WRITES("{0}; a write of 4 KiB that is forced to the disk takes {1} at p50"),
+  DISK_IS_MEMORY("the server's data folder is memory (tmpfs), so that nothing is on a disk"),
+  DISK_IS_MEMORY_BRIEF("data folder is memory"),
+  DISK_IS_MEMORY_REMEDY("put the servers' data on a disk: -Djava.io.tmpdir=DIR"),
   NOT_SETTLED(
       "the warm-up had not settled: p50 of the service time was {0} us in the first third and {1}"
           + " us in the last"),

@@ -9,22 +9,22 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
+import java.util.OptionalLong;
 import java.util.function.LongSupplier;
 import org.HdrHistogram.Histogram;
 import plumbline.result.Histograms;
+import plumbline.result.RunManifest;
 import plumbline.system.check.Check;
 
 /**
  * How long it takes until a small write is on the disk: what a server that forces each write before
  * it answers pays for at least.
  */
-final class ForcedWrites {
+public final class ForcedWrites {
   private static final String NAME = "Forced writes";
   private static final int WRITES = 200;
   private static final Duration LIMIT = Duration.ofSeconds(5);
   private static final int BYTES = 4096;
-  private static final Set<String> IN_MEMORY = Set.of("tmpfs", "ramfs");
 
   /** No disk of today answers in less: what does is a cache. */
   private static final long NO_DISK_NANOS = 10_000;
@@ -51,18 +51,35 @@ final class ForcedWrites {
   record Found(String fileSystem, Optional<Histogram> nanos) {
     /** Whether forcing a write means nothing there. */
     boolean isInMemory() {
-      return IN_MEMORY.contains(fileSystem);
+      return new RunManifest.DataFolder(fileSystem, OptionalLong.empty()).isInMemory();
+    }
+  }
+
+  /**
+   * What run.json says of a folder.
+   *
+   * @param forces whether writes are to be forced there, which takes up to 5 s
+   */
+  public static RunManifest.DataFolder folder(Path folder, boolean forces) {
+    ForcedWrites writes = new ForcedWrites();
+    Found found =
+        forces ? writes.in(folder) : new Found(writes.fileSystem(folder), Optional.empty());
+    return new RunManifest.DataFolder(
+        found.fileSystem(),
+        found.nanos().stream().mapToLong(nanos -> nanos.getValueAtPercentile(50)).findFirst());
+  }
+
+  private String fileSystem(Path folder) {
+    try {
+      return Files.getFileStore(folder).type();
+    } catch (IOException e) {
+      return "";
     }
   }
 
   /** Writes to a file of its own, which is gone afterwards. */
   Found in(Path folder) {
-    String fileSystem;
-    try {
-      fileSystem = Files.getFileStore(folder).type();
-    } catch (IOException e) {
-      return new Found("", Optional.empty());
-    }
+    String fileSystem = fileSystem(folder);
     try {
       Path file = Files.createTempFile(folder, ".plumbline", ".probe");
       try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {

@@ -147,6 +147,8 @@ public final class KafkaSystem extends ServerSystem {
         Topic.gives(Promise.PROCESS),
         "Kafka by default leaves it to the operating system when its log gets to the disk, and"
             + " answers the failure of a machine with replicas on others.",
+        Topic.gives(Promise.DISK),
+        "Kafka forces the file of the log and those of its indexes, each by a call of its own.",
         Topic.param("lingerMs"),
         "A producer waits for lingerMs for more records to send. With one in flight none comes, so"
             + " a median above that time is this setting, and no property of Kafka.",

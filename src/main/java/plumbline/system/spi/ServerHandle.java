@@ -232,7 +232,9 @@ public abstract class ServerHandle implements AutoCloseable {
 
   /** What run.json says of it, with the deployment that it belongs to if there are several. */
   public final RunManifest.Server toManifest(
-      Optional<String> deployment, Optional<RunManifest.WarmUp> warmUp) {
+      Optional<String> deployment,
+      Optional<RunManifest.WarmUp> warmUp,
+      Optional<RunManifest.DataFolder> dataFolder) {
     return new RunManifest.Server(
         system.id(),
         deployment,
@@ -244,6 +246,7 @@ public abstract class ServerHandle implements AutoCloseable {
         identity.conditions(),
         identity.configuration(),
         warmUp,
-        Optional.of(system.facts()));
+        Optional.of(system.facts()),
+        dataFolder);
   }
 }

@@ -15,7 +15,11 @@ import plumbline.result.Promise;
 public enum Persistence {
   /** Memory only. */
   OFF("none", Promise.MEMORY, "no", "everysec"),
-  /** The append-only file is written before the answer, and forced to the disk once a second. */
+  /**
+   * The append-only file is written before the answer; when it gets to the disk, the kernel says.
+   */
+  NO("aof-no", Promise.PROCESS, "yes", "no"),
+  /** The same, but forced to the disk once a second. */
   EVERYSEC("aof-everysec", Promise.PROCESS, "yes", "everysec"),
   /** The append-only file is written and forced to the disk before the answer. */
   ALWAYS("aof-always", Promise.DISK, "yes", "always");

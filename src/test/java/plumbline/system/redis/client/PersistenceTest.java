@@ -64,6 +64,6 @@ class PersistenceTest {
   void anotherValueIsRefusedWithThoseThereAre() {
     assertThatThrownBy(() -> Persistence.of("sometimes"))
         .isInstanceOf(BadInputException.class)
-        .hasMessage("persistence must be off, everysec, always, not 'sometimes'");
+        .hasMessage("persistence must be off, no, everysec, always, not 'sometimes'");
   }
 }
