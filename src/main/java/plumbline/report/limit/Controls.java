@@ -137,10 +137,7 @@ final class Controls {
       Series asleep = usual.with(Series.PROCESSORS, Series.DEFAULT_PROCESSORS);
       if (awake.keepsAwake()) {
         difference(asleep, awake)
-            .map(
-                difference ->
-                    wording.say(
-                        Phrase.WAKING_UP, name.operation() + " " + usual.paramsText(), difference))
+            .map(difference -> wording.say(Phrase.WAKING_UP, name.text(), difference))
             .ifPresent(texts::add);
       }
     }
