@@ -2,15 +2,11 @@ package plumbline.compare;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
-import java.util.stream.Stream;
 import plumbline.compare.Comparison.Difference;
 import plumbline.compare.Comparison.Power;
 import plumbline.compare.GateOutcome.Doubt;
@@ -24,12 +20,6 @@ import plumbline.result.Series;
  * change that gives wrong answers breaks it, however fast these are.
  */
 final class GateKeeper {
-  /**
-   * So many rounds more that a side loses than the base, as a share of its own: those that are left
-   * are the better ones.
-   */
-  private static final double MOST_LOST = 0.25;
-
   private final Settings.Gate gate;
   private final List<Side> sides;
   private final List<ComparedRow> rows;
@@ -51,26 +41,13 @@ final class GateKeeper {
             .filter(row -> row.verdict() == Verdict.WORSE)
             .sorted(Comparator.comparingDouble(ComparedRow::worsening).reversed())
             .toList();
-    Optional<Doubt> unlike =
-        first(
-            List.of(
-                this::shared,
-                this::nothing,
-                this::unfinished,
-                this::starts,
-                () -> differing(differences),
-                this::machine));
+    GateDoubts doubts = new GateDoubts(gate, sides, rows, power, matching.uncompared());
+    Optional<Doubt> unlike = doubts.ofComparing(differences);
     List<ComparedRow> broken = unlike.isPresent() ? List.of() : worse;
     if (!failures.isEmpty() || !broken.isEmpty()) {
       return outcome(State.BROKEN, failures, broken, Optional.empty());
     }
-    Set<Figure> uncompared = matching.uncompared();
-    Optional<Doubt> doubt =
-        unlike.or(
-            () ->
-                first(
-                    List.of(
-                        this::rounds, () -> withoutDecision(uncompared), () -> lost(uncompared))));
+    Optional<Doubt> doubt = unlike.or(doubts::ofPassing);
     return outcome(doubt.isPresent() ? State.UNDECIDED : State.PASSED, failures, broken, doubt);
   }
 
@@ -91,24 +68,11 @@ final class GateKeeper {
         widest());
   }
 
-  private Optional<Doubt> unfinished() {
-    return sides.stream()
-        .flatMap(
-            side ->
-                side.unfinished().stream().map(run -> new GateOutcome.Unfinished(side.name(), run)))
-        .map(Doubt.class::cast)
-        .findFirst();
-  }
-
   /** That no row is significantly worse is no proof that none is: this is how far it goes. */
   private Optional<ComparedRow> widest() {
     return counted.stream()
         .filter(row -> row.change().hasInterval())
         .max(Comparator.comparingDouble(ComparedRow::worstNotExcluded));
-  }
-
-  private static Optional<Doubt> first(List<Supplier<Optional<Doubt>>> doubts) {
-    return doubts.stream().flatMap(doubt -> doubt.get().stream()).findFirst();
   }
 
   /** What failed for a larger share of the rounds than on the base. */
@@ -156,121 +120,7 @@ final class GateKeeper {
         + side.rounds().getOrDefault(series, 0);
   }
 
-  private Optional<Doubt> nothing() {
-    return counted.isEmpty() ? Optional.of(new GateOutcome.NothingCompared()) : Optional.empty();
-  }
-
-  private Optional<Doubt> starts() {
-    return sides.stream()
-        .filter(side -> side.starts() < Observation.LEAST_STARTS)
-        .min(Comparator.comparingInt(Side::starts))
-        .map(
-            side ->
-                new GateOutcome.TooFewStarts(side.name(), side.starts(), Observation.LEAST_STARTS));
-  }
-
-  /** What changes figures and was not meant to change makes the change of another unknown. */
-  private Optional<Doubt> differing(List<Difference> differences) {
-    List<String> facts =
-        Stream.concat(
-                differences.stream().map(Difference::fact),
-                Differences.untold(sides, compared()).stream())
-            .distinct()
-            .filter(fact -> !fact.equals(Conditions.PLAN))
-            .filter(fact -> gate.changed().isEmpty() || !gate.changed().get().matcher(fact).find())
-            .toList();
-    return facts.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new GateOutcome.ConditionsDiffer(facts));
-  }
-
-  private Set<Series> compared() {
-    Set<Series> compared = new HashSet<>();
-    rows.forEach(row -> compared.add(row.figure().series()));
-    return compared;
-  }
-
-  private Optional<Doubt> machine() {
-    List<ComparedRow> changed =
-        rows.stream()
-            .filter(row -> row.figure().isControl())
-            .filter(row -> row.verdict() == Verdict.BETTER || row.verdict() == Verdict.WORSE)
-            .toList();
-    return changed.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new GateOutcome.MachineChanged(changed));
-  }
-
-  private Optional<Doubt> rounds() {
-    return counted.stream().noneMatch(GateKeeper::isDecided)
-        ? Optional.of(new GateOutcome.TooManyRows(counted.size(), power.needed()))
-        : Optional.empty();
-  }
-
-  /**
-   * Rounds that are missing or not valid are not compared, so a change that spoils rounds must not
-   * pass, nor one that drops a row; nor one that misses the rate in more rounds than before, but in
-   * too few for the rank test. The same goes for the figures of the machine.
-   */
-  private Optional<Doubt> lost(Set<Figure> uncompared) {
-    Set<Series> series = new LinkedHashSet<>();
-    Stream.concat(rows.stream().map(ComparedRow::figure), uncompared.stream())
-        .filter(figure -> figure.isControl() || gate.counts(figure))
-        .sorted()
-        .forEach(figure -> series.add(figure.series()));
-    Side base = sides.get(0);
-    for (Side side : newSides()) {
-      for (Series one : series) {
-        if (lostShare(side, one) > lostShare(base, one) + MOST_LOST) {
-          return Optional.of(
-              new GateOutcome.RoundsLost(
-                  Figure.name(one),
-                  side.name(),
-                  side.lost(one),
-                  side.measured(),
-                  base.name(),
-                  base.lost(one),
-                  base.measured()));
-        }
-      }
-    }
-    return Optional.empty();
-  }
-
-  private static double lostShare(Side side, Series series) {
-    return side.lost(series) / (double) Math.max(1, side.measured());
-  }
-
-  /** The same rounds on both sides would pass whatever they are. */
-  private Optional<Doubt> shared() {
-    return newSides().stream()
-        .flatMap(side -> side.sharedWith(sides.get(0)).stream())
-        .sorted()
-        .findFirst()
-        .map(GateOutcome.SharedRun::new);
-  }
-
-  /** A system that is gone on one side must not pass on the figures of another. */
-  private Optional<Doubt> withoutDecision(Set<Figure> uncompared) {
-    Set<String> systems = new TreeSet<>();
-    counted.forEach(row -> systems.add(row.figure().series().system()));
-    uncompared.stream()
-        .filter(gate::counts)
-        .forEach(figure -> systems.add(figure.series().system()));
-    for (Side side : newSides()) {
-      for (String system : systems) {
-        if (counted.stream()
-            .filter(row -> row.side().equals(side.name()))
-            .filter(row -> row.figure().series().system().equals(system))
-            .noneMatch(GateKeeper::isDecided)) {
-          return Optional.of(new GateOutcome.NothingDecided(system, side.name()));
-        }
-      }
-    }
-    return Optional.empty();
-  }
-
-  private static boolean isDecided(ComparedRow row) {
+  static boolean isDecided(ComparedRow row) {
     return row.verdict() != Verdict.UNKNOWN;
   }
 }

@@ -107,6 +107,9 @@ public record GateOutcome(
       String figure, String side, long lost, long of, String base, long baseLost, long ofBase)
       implements Doubt {}
 
+  /** A side cannot tell a figure in all of its valid rounds, as the base can. */
+  public record FigureLost(String figure, String side, String base) implements Doubt {}
+
   /** What a gate says. */
   public enum State {
     /** No row is worse. */

@@ -75,15 +75,16 @@ public final class HistogramProfiler implements InternalProfiler {
       times = null;
     }
     Recordings.reset();
-    if (skips(iteration)) {
-      // JMH has no other way to end an iteration early: its thread, which is this one, waits for
-      // the iteration's time or an interrupt. Every iteration has one operation at least.
-      Thread.currentThread().interrupt();
-    }
     Thirds.begin(System.nanoTime(), iteration.getTime().convertTo(TimeUnit.NANOSECONDS));
     pauses.take();
     usage.begin();
     server.begin();
+    if (skips(iteration)) {
+      // JMH has no other way to end an iteration early: its thread, which is this one, waits for
+      // the iteration's time or an interrupt. Every iteration has one operation at least.
+      // Nothing of ours comes after: what reads files gives up when its thread is interrupted.
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** JMH's own main gives as long a warm-up as its user says. */

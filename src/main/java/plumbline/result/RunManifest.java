@@ -1,5 +1,6 @@
 package plumbline.result;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Duration;
 import java.time.Instant;
@@ -235,6 +236,7 @@ public record RunManifest(
     private static final Set<String> MEMORY = Set.of("tmpfs", "ramfs");
 
     /** Whether forcing a write to the disk means nothing there, because it is memory. */
+    @JsonIgnore
     public boolean isInMemory() {
       return MEMORY.contains(fileSystem);
     }

@@ -2,7 +2,6 @@ package plumbline.run;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -18,7 +17,6 @@ import plumbline.problem.CannotMeasureException;
 import plumbline.result.RunManifest;
 import plumbline.result.Topic;
 import plumbline.run.fork.JmhFork;
-import plumbline.run.machine.ForcedWrites;
 import plumbline.run.plan.Measurement;
 import plumbline.run.plan.Plan;
 import plumbline.system.Closing;
@@ -41,26 +39,15 @@ final class Deployments implements AutoCloseable {
   private volatile Map<Optional<Deployment>, Servers> deployed = new LinkedHashMap<>();
 
   private final Map<ServerHandle, RunManifest.WarmUp> warmUps = new HashMap<>();
-  private final Map<ServerHandle, RunManifest.DataFolder> folders = new HashMap<>();
 
   /** Ids of those that each deployment has a server of. */
   private final Set<String> systems;
 
-  /** Ids of those whose benchmarks ask for a promise. */
-  private final Set<String> forcing;
+  private final DataFolders folders;
 
   private Deployments(Plan plan) {
     this.systems = plan.systems();
-    this.forcing =
-        plan.shapes().stream()
-            .filter(one -> Systems.find(one.benchmark().system()).isPresent())
-            .filter(
-                one ->
-                    !Collections.disjoint(
-                        Systems.named(one.benchmark().system()).asks().keySet(),
-                        one.params().keySet()))
-            .map(one -> one.benchmark().system())
-            .collect(Collectors.toSet());
+    this.folders = new DataFolders(plan);
   }
 
   /**
@@ -77,7 +64,7 @@ final class Deployments implements AutoCloseable {
     close();
     deployed = start(request, logs, janitor, progress).deployed;
     warmUps.clear();
-    folders.clear();
+    folders.forget();
     if (request.plan().warmServers()) {
       warmUp(progress);
     }
@@ -232,20 +219,10 @@ final class Deployments implements AutoCloseable {
                 handle.toManifest(
                     deployment.map(Deployment::text),
                     Optional.ofNullable(warmUps.get(handle)),
-                    dataFolder(handle)));
+                    folders.of(handle)));
           }
         });
     return manifests;
-  }
-
-  /** Looked at once: writes are forced for it, where a benchmark asks for that. */
-  private Optional<RunManifest.DataFolder> dataFolder(ServerHandle handle) {
-    return handle
-        .dataDirectory()
-        .map(
-            folder ->
-                folders.computeIfAbsent(
-                    handle, any -> ForcedWrites.folder(folder, forcing.contains(handle.system()))));
   }
 
   /** Remarks on conditions, one line each. */

@@ -2,37 +2,25 @@ package plumbline.run;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.openjdk.jmh.results.RunResult;
 import plumbline.problem.CannotMeasureException;
-import plumbline.result.Fault;
-import plumbline.result.Promise;
 import plumbline.result.Round;
 import plumbline.result.RowContext;
 import plumbline.result.RunManifest;
 import plumbline.result.RunManifest.Problem;
 import plumbline.result.RunManifest.Status;
 import plumbline.result.Search;
-import plumbline.result.Series;
-import plumbline.result.Subject;
-import plumbline.result.Warning;
 import plumbline.result.file.HistogramLog;
 import plumbline.result.file.JsonFiles;
 import plumbline.result.file.ResultsWriter;
 import plumbline.result.file.RunDirectory;
 import plumbline.run.fork.JmhResults;
-import plumbline.run.plan.Measurement;
 import plumbline.run.plan.Plan;
 import plumbline.run.plan.Versions;
-import plumbline.system.Systems;
-import plumbline.system.spi.Origin;
-import plumbline.system.spi.ServerSystem;
 
 /**
  * A run on its way to disk. What a round of a benchmark gave is appended when it ends, so that a
@@ -113,7 +101,8 @@ final class RunRecord {
     if (ended) {
       return;
     }
-    Round round = onDisk(measured);
+    Subjects subjects = new Subjects(request.plan(), servers);
+    Round round = subjects.onDisk(measured);
     rounds.add(round.withoutFigures());
     round
         .fault()
@@ -121,7 +110,7 @@ final class RunRecord {
     if (round.latencies().isPresent()) {
       HistogramLog.append(directory.histograms(), started, round);
     }
-    results.append(context(), subject(round.series()), round);
+    results.append(context(), subjects.of(round.series()), round);
     fork.ifPresent(result -> jmh.add(round.series(), result));
     if (!round.isValid()) {
       writeManifest(Status.RUNNING, "", Optional.empty());
@@ -129,20 +118,6 @@ final class RunRecord {
     if (rounds.size() == 1) {
       directory.pointLatest();
     }
-  }
-
-  /** What is promised to be on the disk is nowhere, if the disk is memory. */
-  private Round onDisk(Round round) {
-    boolean promised = subject(round.series()).promise().equals(Optional.of(Promise.DISK));
-    boolean inMemory =
-        server(round.series())
-            .flatMap(RunManifest.Server::dataFolder)
-            .filter(RunManifest.DataFolder::isInMemory)
-            .isPresent();
-    Fault fault = Fault.of(Warning.DISK_IS_MEMORY);
-    return promised && inMemory
-        ? round.with(Optional.of(round.fault().map(one -> one.and(fault)).orElse(fault)))
-        : round;
   }
 
   /** A round of every benchmark is over. */
@@ -241,52 +216,5 @@ final class RunRecord {
         request.plan().name(),
         environment.javaRuntime(),
         environment.host());
-  }
-
-  private Subject subject(Series series) {
-    Optional<RunManifest.Server> server = server(series);
-    return new Subject(
-        series,
-        server.map(one -> conditionsText(one, series)).orElse(""),
-        server.flatMap(one -> promise(one, series)),
-        server.map(one -> one.product() + " " + one.version()).orElse(""),
-        client(series));
-  }
-
-  private Optional<RunManifest.Server> server(Series series) {
-    return servers.stream()
-        .filter(server -> server.system().equals(series.system()))
-        .filter(server -> server.set().equals(series.servers()))
-        .findFirst();
-  }
-
-  private static String conditionsText(RunManifest.Server server, Series series) {
-    StringBuilder text = new StringBuilder(server.provider());
-    conditions(server, series)
-        .forEach((name, value) -> text.append(' ').append(name).append('=').append(value));
-    return text.toString();
-  }
-
-  private static SortedMap<String, String> conditions(RunManifest.Server server, Series series) {
-    SortedMap<String, String> conditions = new TreeMap<>(server.conditions());
-    conditions.putAll(
-        Systems.named(server.system()).conditions(Origin.of(server.provider()), series.params()));
-    return conditions;
-  }
-
-  /** What the server promises, if the benchmark asks for it. */
-  private static Optional<Promise> promise(RunManifest.Server server, Series series) {
-    ServerSystem system = Systems.named(server.system());
-    return Collections.disjoint(system.asks().keySet(), series.params().keySet())
-        ? Optional.empty()
-        : Optional.of(system.promise(conditions(server, series)));
-  }
-
-  private String client(Series series) {
-    return request.plan().measurements().stream()
-        .filter(measurement -> measurement.series().equals(series))
-        .map(Measurement::client)
-        .findFirst()
-        .orElse("");
   }
 }

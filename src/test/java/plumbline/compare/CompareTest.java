@@ -3,6 +3,9 @@ package plumbline.compare;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static plumbline.compare.Compared.TEN;
+import static plumbline.compare.Compared.row;
+import static plumbline.compare.Compared.times;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,37 +31,15 @@ class CompareTest {
   private static final Series INCR = MadeSeries.of("RedisIncrBenchmark.incr");
   private static final Series KAFKA =
       MadeSeries.of("KafkaRoundTripBenchmark.roundTrip", "acks=all", "lingerMs=0");
-  private static final double[] TEN = {100, 101, 102, 103, 104, 105, 106, 107, 108, 109};
 
   @TempDir private Path folder;
 
-  private static double[] times(double factor, double... values) {
-    double[] changed = values.clone();
-    for (int i = 0; i < changed.length; i++) {
-      // Not the same values again: ties are tested elsewhere.
-      changed[i] = changed[i] * factor + 0.001;
-    }
-    return changed;
-  }
-
-  /** A gate compares starts of the servers, so every round is one; else all are of one start. */
   private Comparison compare(MadeRows base, MadeRows changed, Settings settings) {
-    if (settings.gate().isPresent()) {
-      base.starts();
-      changed.starts();
-    }
-    return Compare.of(List.of(base.write(folder), changed.write(folder)), settings);
+    return Compared.of(folder, base, changed, settings);
   }
 
   private Comparison compare(MadeRows base, MadeRows changed) {
     return compare(base, changed, Settings.defaults());
-  }
-
-  private static ComparedRow row(Comparison comparison, Series series, Metric metric) {
-    return comparison.rows().stream()
-        .filter(row -> row.figure().equals(new Figure(series, metric)))
-        .findFirst()
-        .orElseThrow();
   }
 
   @Test

@@ -2,6 +2,9 @@ package plumbline.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static plumbline.compare.Compared.TEN;
+import static plumbline.compare.Compared.row;
+import static plumbline.compare.Compared.times;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,37 +32,15 @@ class GateTest {
   private static final Series GET = MadeSeries.of("RedisGetBenchmark.get");
   private static final Series INCR = MadeSeries.of("RedisIncrBenchmark.incr");
   private static final Series ECHO = MadeSeries.of("LoopbackEchoBenchmark.echo");
-  private static final double[] TEN = {100, 101, 102, 103, 104, 105, 106, 107, 108, 109};
 
   @TempDir private Path folder;
 
-  private static double[] times(double factor, double... values) {
-    double[] changed = values.clone();
-    for (int i = 0; i < changed.length; i++) {
-      // Not the same values again: ties are tested elsewhere.
-      changed[i] = changed[i] * factor + 0.001;
-    }
-    return changed;
-  }
-
-  /** A gate compares starts of the servers, so every round is one; else all are of one start. */
   private Comparison compare(MadeRows base, MadeRows changed, Settings settings) {
-    if (settings.gate().isPresent()) {
-      base.starts();
-      changed.starts();
-    }
-    return Compare.of(List.of(base.write(folder), changed.write(folder)), settings);
+    return Compared.of(folder, base, changed, settings);
   }
 
   private Comparison compare(MadeRows base, MadeRows changed) {
     return compare(base, changed, Settings.defaults());
-  }
-
-  private static ComparedRow row(Comparison comparison, Series series, Metric metric) {
-    return comparison.rows().stream()
-        .filter(row -> row.figure().equals(new Figure(series, metric)))
-        .findFirst()
-        .orElseThrow();
   }
 
   @Test
@@ -366,5 +347,27 @@ class GateTest {
             omission ->
                 omission.kind() == Omission.Kind.UNMATCHED
                     && omission.what().equals("RedisIncrBenchmark.incr"));
+  }
+
+  /** A stall in every round keeps a percentile back, and must not hide in that. */
+  @Test
+  void aFigureThatOnlyTheBaseTellsLeavesTheGateOpen() {
+    MadeRows base =
+        new MadeRows("base", 1).values(GET, Metric.P50, TEN).values(GET, Metric.P99, TEN);
+    MadeRows none = new MadeRows("none", 1).values(GET, Metric.P50, times(1, TEN));
+    MadeRows some =
+        new MadeRows("some", 1)
+            .values(GET, Metric.P50, times(1, TEN))
+            .values(GET, Metric.P99, 100, 101, 102, 103, 104, 105, 106, 107, 108);
+
+    for (MadeRows changed : List.of(none, some)) {
+      GateOutcome outcome = compare(base, changed, MadeSettings.gate()).gate().orElseThrow();
+      assertThat(outcome.state()).isEqualTo(GateOutcome.State.UNDECIDED);
+      assertThat(outcome.doubt())
+          .hasValue(new GateOutcome.FigureLost("RedisGetBenchmark.get, 100 B: p99", "NEW", "BASE"));
+    }
+    // A figure that only the new side tells is a gain.
+    assertThat(compare(none, base, MadeSettings.gate()).gate().orElseThrow().state())
+        .isEqualTo(GateOutcome.State.PASSED);
   }
 }

@@ -162,6 +162,8 @@ public final class ComparisonWords {
       return wording.say(Phrase.DOUBT_TOO_MANY_ROWS, many.rows(), many.needed());
     } else if (doubt instanceof GateOutcome.NothingDecided none) {
       return wording.say(Phrase.DOUBT_NOTHING_DECIDED, none.system(), none.side());
+    } else if (doubt instanceof GateOutcome.FigureLost lost) {
+      return wording.say(Phrase.DOUBT_FIGURE_LOST, lost.side(), lost.figure(), lost.base());
     } else if (doubt instanceof GateOutcome.RoundsLost lost) {
       return wording.say(
           Phrase.DOUBT_ROUNDS_LOST,

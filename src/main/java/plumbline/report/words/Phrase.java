@@ -335,16 +335,22 @@ public enum Phrase {
   LEFT_OUT_INVALID("Left out, not valid"),
   LEFT_OUT_MISSED("Compared as the slowest, rate missed"),
   LEFT_OUT_UNMATCHED("Not compared, on one side only"),
-  LEFT_OUT_SPARSE("Not compared, too few operations in some rounds"),
+  LEFT_OUT_SPARSE("Not compared, too few operations or excursions in some rounds"),
   LEFT_OUT_ZERO("Not compared, values of 0"),
-  OMITTED_TOO_FEW("no valid round of {0} has it, all had too few operations"),
+  OMITTED_TOO_FEW(
+      "no valid round of {0} has it, all had too few operations, or excursions beyond it"),
   OMITTED_NO_ROUND("{0} has no valid round of it"),
-  OMITTED_SPARSE("only {0} of {1} valid rounds have it, the others had too few operations for it"),
+  OMITTED_SPARSE(
+      "only {0} of {1} valid rounds have it, the others had too few operations,"
+          + " or excursions beyond it"),
   OMITTED_RATE("{0} of {1} rounds missed their rate: compared as slower than all that kept it"),
   OMITTED_ZERO("a value of 0 has no ratio: the clock is too coarse for it"),
 
   // Why a gate is broken, or cannot decide.
   GATE_FAILURE("{0}: {2} of {3} rounds of {1} failed, and {5} of {6} of {4}: {7}"),
+  DOUBT_FIGURE_LOST(
+      "not every valid round of {0} has enough for {1}, as those of {2} have: measure for longer, or"
+          + " see whether it got slower or stalls"),
   DOUBT_UNFINISHED("the run {0} of {1} did not come to its end"),
   DOUBT_SHARED_RUN("the run {0} is on both sides, so its rounds cannot differ"),
   DOUBT_NOTHING_COMPARED("no row that it looks at is on both sides, so nothing was compared"),
