@@ -6,6 +6,7 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.infra.Control;
 import plumbline.bench.shape.Pipeline;
 import plumbline.bench.shape.SequencedPayload;
+import plumbline.bench.shape.wire.WireClient;
 import plumbline.load.Load;
 import plumbline.record.Completions;
 import plumbline.record.Measured;
@@ -27,7 +28,7 @@ public class MemcachedWirePipelineBenchmark {
 
     /** Over Memcached's protocol. */
     public Value() {
-      super(MemcachedWire::open);
+      super(WireClient.active(MemcachedWire::open));
     }
 
     @Override
@@ -40,7 +41,7 @@ public class MemcachedWirePipelineBenchmark {
   public static class Counter extends Pipeline<MemcachedWire> {
     /** Over Memcached's protocol. */
     public Counter() {
-      super(MemcachedWire::open);
+      super(WireClient.active(MemcachedWire::open));
     }
 
     @Override

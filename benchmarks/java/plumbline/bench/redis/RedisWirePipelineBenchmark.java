@@ -6,6 +6,7 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.infra.Control;
 import plumbline.bench.shape.Pipeline;
 import plumbline.bench.shape.SequencedPayload;
+import plumbline.bench.shape.wire.WireClient;
 import plumbline.load.Load;
 import plumbline.record.Completions;
 import plumbline.record.Measured;
@@ -16,7 +17,8 @@ import plumbline.record.Measured;
  *
  * <p>Counted: commands whose reply was read and checked. The load has the shape of {@code
  * redis-benchmark -c 1 -P inFlight}; unlike that, it does not sleep for the first 200 µs that it
- * waits for replies. The stream of XADD is kept at about {@value #STREAM_ENTRIES} entries.
+ * waits for replies: {@link RedisSleepingPipelineBenchmark} does. The stream of XADD is kept at
+ * about {@value #STREAM_ENTRIES} entries.
  *
  * <p>{@code java -jar target/benchmarks.jar run saturation --only RedisWirePipelineBenchmark}
  */
@@ -30,7 +32,7 @@ public class RedisWirePipelineBenchmark {
 
     /** Over Redis's protocol. */
     public Value() {
-      super(RedisWire::open);
+      super(WireClient.active(RedisWire::open));
     }
 
     @Override
@@ -43,7 +45,7 @@ public class RedisWirePipelineBenchmark {
   public static class Counter extends Pipeline<RedisWire> {
     /** Over Redis's protocol. */
     public Counter() {
-      super(RedisWire::open);
+      super(WireClient.active(RedisWire::open));
     }
 
     @Override
@@ -59,7 +61,7 @@ public class RedisWirePipelineBenchmark {
 
     /** Over Redis's protocol. */
     public Stream() {
-      super(RedisWire::open);
+      super(WireClient.active(RedisWire::open));
     }
 
     @Override

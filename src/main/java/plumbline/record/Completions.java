@@ -31,9 +31,6 @@ public class Completions {
   /** Invocations may take less than reading the clock does, so it is not read in each. */
   private static final int SELDOM = 64;
 
-  /** The shortest time over which the mean of an operation is taken. */
-  private static final long SLICE = 1_000_000;
-
   private final LongAdder count = new LongAdder();
   private final Thirds thirds = Thirds.registered();
   private long startNanos;
@@ -56,11 +53,12 @@ public class Completions {
     }
   }
 
-  /** Of many operations at once only their mean is known, over a millisecond and more. */
-  private void slice(long now) {
+  /** Of many operations at once only their mean is known. */
+  final void slice(long now) {
     long completed = count.sum();
-    if (now - sliceStart >= SLICE && completed > sliceCount) {
-      thirds.record((now - sliceStart) / (completed - sliceCount), now);
+    if (now - sliceStart >= Thirds.slice() && completed > sliceCount) {
+      long operations = completed - sliceCount;
+      thirds.record((now - sliceStart) / operations, operations, now);
       sliceStart = now;
       sliceCount = completed;
     }

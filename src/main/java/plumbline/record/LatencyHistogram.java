@@ -23,6 +23,15 @@ public final class LatencyHistogram {
     }
   }
 
+  /** Records so many operations that took as many nanoseconds each. */
+  void record(long nanos, long times) {
+    if (nanos <= HIGHEST_NANOS) {
+      histogram.recordValueWithCount(nanos, times);
+    } else {
+      overflows += times;
+    }
+  }
+
   /** Forgets everything. */
   public void reset() {
     histogram.reset();

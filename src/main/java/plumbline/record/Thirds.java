@@ -8,6 +8,7 @@ import plumbline.result.HistogramKind;
  */
 final class Thirds {
   private static final int THIRDS = 3;
+  private static final int SLICES = 30;
 
   private static long start;
   private static long nanos;
@@ -29,13 +30,27 @@ final class Thirds {
     nanos = duration;
   }
 
+  /**
+   * The shortest time over which the mean of many operations tells how fast they are. Answers come
+   * in bursts: over a millisecond the mean says how the bursts fell, and it takes ten of such times
+   * in each third for a stall in one of them not to decide.
+   */
+  static long slice() {
+    return nanos / SLICES;
+  }
+
   /** Takes an operation that has ended now. */
   void record(long operation, long now) {
+    record(operation, 1, now);
+  }
+
+  /** Takes so many operations, of which the last has ended now, with what they took on average. */
+  void record(long operation, long times, long now) {
     long place = (now - start) * THIRDS;
     if (place < nanos) {
-      early.record(operation);
+      early.record(operation, times);
     } else if (place >= nanos * (THIRDS - 1)) {
-      late.record(operation);
+      late.record(operation, times);
     }
   }
 }

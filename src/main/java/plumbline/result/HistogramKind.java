@@ -22,9 +22,12 @@ public enum HistogramKind {
   LAG,
   /** Pauses of the garbage collector in the fork, of which it tells whole milliseconds. */
   GC,
-  /** Service time of the operations of the first third of the measured time. */
+  /**
+   * Service time of the operations of the first third of the measured time; of a saturated load
+   * each with the mean of the slice of time in which it ended.
+   */
   EARLY,
-  /** Service time of the operations of the last third of the measured time. */
+  /** The same of the last third. */
   LATE,
   /** Of a paced load, the time between two answers, or from the start to the first. */
   GAPS,
@@ -33,7 +36,12 @@ public enum HistogramKind {
    * other. What lies beyond a value here has a neighbour that does so too: so operations less
    * neighbours beyond a value are the separate excursions beyond it, also over rounds together.
    */
-  NEIGHBOURS;
+  NEIGHBOURS,
+  /**
+   * Of a round trip, from when its record was received until its producer had the acknowledgement
+   * too: what an operation takes beyond its latency, because the next one waits for it.
+   */
+  ACK_GAP;
 
   /** The name in tags and in JMH's secondary results, such as {@code service}. */
   public String text() {

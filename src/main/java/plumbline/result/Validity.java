@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.HdrHistogram.Histogram;
+import plumbline.load.Load;
 
 /**
  * Whether a round may be used, by what was measured in it alone. A round that may not says why,
@@ -20,7 +21,8 @@ import org.HdrHistogram.Histogram;
  *       least {@value #SETTLED_SAMPLES} operations, and its p99 at most {@value #SETTLED_TAIL}
  *       times, where both have at least {@value #TAIL_SAMPLES}. Less is what a scheduler does that
  *       runs client and server side by side or in turn, and what single stalls do to a tail. Only a
- *       slow beginning is a sign of warming up; a slow end is not.
+ *       slow beginning is a sign of warming up; a slow end is not. A saturated load has no tail to
+ *       judge: each of its operations stands with the mean of those around it.
  *   <li>The client of a paced load may take at most {@value #MOST_CPU} % of the time of all
  *       processors: with more, it cannot be told whose latency is measured.
  * </ul>
@@ -55,7 +57,9 @@ public final class Validity {
       addCpu(faults, round, processors);
     }
     addSettling(faults, round, Warning.NOT_SETTLED, 50, SETTLED_SAMPLES, SETTLED);
-    addSettling(faults, round, Warning.TAIL_NOT_SETTLED, 99, TAIL_SAMPLES, SETTLED_TAIL);
+    if (round.series().load() != Load.SATURATED) {
+      addSettling(faults, round, Warning.TAIL_NOT_SETTLED, 99, TAIL_SAMPLES, SETTLED_TAIL);
+    }
     return faults.isEmpty() ? Optional.empty() : Optional.of(new Fault(faults, ""));
   }
 

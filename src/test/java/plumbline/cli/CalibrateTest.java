@@ -42,9 +42,11 @@ class CalibrateTest {
       benchmarks:
         - benchmark: RedisWireBenchmark.get
           native: {tool: redis-benchmark, operations: 2000}
-        - benchmark: RedisWirePipelineBenchmark.get
+        - benchmark: RedisSleepingPipelineBenchmark.get
           params: {inFlight: ["16"]}
           native: {tool: redis-benchmark, operations: 50000}
+        - benchmark: RedisWirePipelineBenchmark.get
+          params: {inFlight: ["16"]}
         - benchmark: RedisWirePipelineBenchmark.incr
           params: {inFlight: ["1024"]}
           native: {tool: redis-benchmark, operations: 50000}
@@ -61,7 +63,7 @@ class CalibrateTest {
           native: {tool: consumer-performance, operations: 200000}
         - benchmark: KafkaRoundTripBenchmark
           params: {acks: [all], lingerMs: ["0"]}
-          native: {tool: end-to-end-latency, operations: 300}
+          native: {tool: end-to-end-latency, operations: 1000}
       """;
 
   private Host host;
@@ -99,7 +101,7 @@ class CalibrateTest {
 
   @Test
   void saturatedRowsTellThroughputAndProcessorTime() {
-    assertThat(ours(Load.SATURATED)).hasSize(10);
+    assertThat(ours(Load.SATURATED)).hasSize(11);
     for (Series series : ours(Load.SATURATED)) {
       for (Metric metric : List.of(Metric.THROUGHPUT, Metric.CLIENT_CPU, Metric.COMPLETED)) {
         assertThat(data.merged(series, metric).orElse(0)).as(series.tag()).isPositive();

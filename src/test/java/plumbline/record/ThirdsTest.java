@@ -2,6 +2,8 @@ package plumbline.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.openjdk.jmh.infra.Control;
@@ -36,6 +38,27 @@ class ThirdsTest {
     assertThat(count(HistogramKind.LATENCY)).isEqualTo(7);
   }
 
+  /** In single milliseconds, the first third would look ten times slower. */
+  @Test
+  void aSaturatedLoadWhoseAnswersComeInBurstsIsAsFastAsOneWhoseAnswersDoNot() {
+    Completions completions = new Completions();
+    control.startMeasurement = true;
+    long start = System.nanoTime();
+    Thirds.begin(start, 600 * MILLI);
+    completions.begin(control);
+    for (int milli = 1; milli <= 600; milli++) {
+      boolean burst = milli % 10 == 0;
+      completions.add(milli > 200 ? 100 : burst ? 910 : 10);
+      completions.slice(start + milli * MILLI);
+    }
+
+    for (HistogramKind kind : List.of(HistogramKind.EARLY, HistogramKind.LATE)) {
+      assertThat(Recordings.sums().get(kind).getValueAtPercentile(50))
+          .as("%s", kind)
+          .isCloseTo(MILLI / 100, Percentage.withPercentage(10));
+    }
+  }
+
   @Test
   void recordingApartLeavesNoTrace() {
     Recorder.apart().record(5, 1_000, control);
@@ -45,10 +68,11 @@ class ThirdsTest {
   }
 
   @Test
-  void aSaturatedLoadGivesTheMeanOfAnOperationOverEachMillisecond() {
+  void aSaturatedLoadGivesEachOfItsOperationsTheMeanOfItsSlice() {
     Completions completions = new Completions();
     control.startMeasurement = true;
-    Thirds.begin(System.nanoTime(), 60_000 * MILLI);
+    Thirds.begin(System.nanoTime(), 60 * MILLI);
+    assertThat(Thirds.slice()).isEqualTo(2 * MILLI);
     completions.begin(control);
     completions.add(10);
     long start = System.nanoTime();
@@ -60,7 +84,7 @@ class ThirdsTest {
     }
     long elapsed = System.nanoTime() - start;
 
-    assertThat(count(HistogramKind.EARLY)).isEqualTo(1);
+    assertThat(count(HistogramKind.EARLY)).isEqualTo(10);
     assertThat(Recordings.sums().get(HistogramKind.EARLY).getMaxValue())
         .isBetween(MILLI / 10, elapsed / 5);
   }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import plumbline.load.Load;
 import plumbline.report.words.WarningWords;
 import plumbline.testing.MadeRound;
 import plumbline.testing.MadeSeries;
@@ -88,6 +89,24 @@ class ValidityTest {
               "the warm-up had not settled: p50 of the service time was 203 us in the first third"
                   + " and 100 us in the last");
     }
+  }
+
+  @Test
+  void theTailOfASaturatedLoadIsThatOfItsSlicesAndTellsNothing() {
+    Series series = MadeSeries.of("RedisPipelineBenchmark.get", Load.SATURATED);
+    MadeRound saturated =
+        new MadeRound(series, 1)
+            .with(HistogramKind.LATENCY, Histograms.create())
+            .with(HistogramKind.EARLY, 2 * MICRO, 98_000)
+            .with(HistogramKind.EARLY, 200 * MICRO, 2_000)
+            .with(HistogramKind.LATE, 2 * MICRO, 100_000)
+            .with(Count.COMPLETED, 300_000)
+            .throughput(500_000);
+    assertThat(Validity.fault(saturated.build(), PROCESSORS)).isEmpty();
+
+    saturated.with(HistogramKind.EARLY, 5 * MICRO, 200_000);
+    assertThat(Validity.fault(saturated.build(), PROCESSORS).orElseThrow().has(Warning.NOT_SETTLED))
+        .isTrue();
   }
 
   @Test

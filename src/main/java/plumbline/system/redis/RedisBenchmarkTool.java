@@ -100,9 +100,9 @@ final class RedisBenchmarkTool implements NativeTool {
 
   @Override
   public String method() {
-    return "redis-benchmark -c 1 -P <in flight> sends whole batches over one connection, as we do;"
-        + " it sleeps until answers come, our pipeline over a bare socket waits actively at first, which saves being"
-        + " woken for each batch. It does not look at the answers, of which we check every byte. Its requests are of a"
+    return "redis-benchmark -c 1 -P <in flight> sends whole batches over one connection, as we do,"
+        + " and sleeps until answers come, as the pipeline does that is compared with it; the one that waits actively stands"
+        + " beside them. It does not look at the answers, of which we check every byte. Its requests are of a"
         + " fixed number and begin at once, ours fill a fixed time after a warm-up. Its latencies"
         + " have a grid of 8 us.";
   }

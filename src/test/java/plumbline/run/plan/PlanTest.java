@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -304,8 +305,10 @@ class PlanTest {
 
   @Test
   void thePlanAtTheLimitCoversEverySaturatedBenchmarkAndNoOther() {
-    assertThat(benchmarks("saturation"))
-        .containsExactlyInAnyOrderElementsOf(benchmarks(Load.SATURATED));
+    List<String> saturated = new ArrayList<>(benchmarks(Load.SATURATED));
+    // The counterpart of a tool, for the plan that compares them.
+    assertThat(saturated.remove("RedisSleepingPipelineBenchmark.get")).isTrue();
+    assertThat(benchmarks("saturation")).containsExactlyInAnyOrderElementsOf(saturated);
   }
 
   @Test
@@ -380,11 +383,22 @@ class PlanTest {
   }
 
   @Test
-  void thePlanOfToolsHasOneBesideEachOfItsBenchmarks() {
+  void thePlanOfToolsHasOneBesideEachOfItsBenchmarksButThatWhichWaitsAsNoToolDoes() {
     Plan plan = Plan.of(PlanFile.load("calibrate"), CATALOG, Plan.Overrides.none());
+    Map<Boolean, List<Measurement>> compared =
+        plan.measurements().stream()
+            .collect(
+                Collectors.partitioningBy(one -> one.series().params().containsKey(Series.TOOL)));
 
-    assertThat(plan.measurements().stream().filter(one -> one.tool().isPresent()))
-        .hasSize(plan.measurements().size() / 2);
+    assertThat(compared.get(true).stream().filter(one -> one.tool().isPresent()))
+        .hasSize(compared.get(true).size() / 2);
+    assertThat(compared.get(false))
+        .extracting(one -> one.benchmark().name())
+        .containsOnly("RedisWirePipelineBenchmark.get");
+    assertThat(compared.get(true))
+        .extracting(one -> one.benchmark().name())
+        .contains("RedisSleepingPipelineBenchmark.get")
+        .doesNotContain("RedisWirePipelineBenchmark.get");
     // With five rounds, five on one side decide.
     assertThat(plan.rounds()).isGreaterThanOrEqualTo(5);
   }

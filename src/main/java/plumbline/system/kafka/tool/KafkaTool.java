@@ -87,7 +87,12 @@ public abstract class KafkaTool implements NativeTool {
 
   /** Runs the tool's main and returns what it printed. */
   final String tool(ToolJob job, List<String> arguments) {
-    return ToolProcess.run(name, JavaCommand.of(FLAGS, main, arguments), job);
+    return tool(job, arguments, (line, nanos) -> {});
+  }
+
+  /** The same for a tool whose lines tell by their time. */
+  final String tool(ToolJob job, List<String> arguments, ToolProcess.Listener listener) {
+    return ToolProcess.run(name, JavaCommand.of(FLAGS, main, arguments), job, listener);
   }
 
   /** Address of the brokers. */

@@ -21,8 +21,8 @@ final class ProducerPerformanceTool extends KafkaTool {
   public String method() {
     return "ProducerPerformance draws every letter of every payload while it sends, and keeps the"
         + " latency of each record; ours copies letters drawn before and keeps none. Its time ends"
-        + " when the last record is acknowledged, ours while the load goes on. Half as many records"
-        + " again go before as its warm-up and do not count; otherwise its first seconds would.";
+        + " when the last record is acknowledged, ours while the load goes on. As many records again"
+        + " go before as its warm-up and do not count; ours warms up for a time.";
   }
 
   @Override
@@ -35,7 +35,7 @@ final class ProducerPerformanceTool extends KafkaTool {
             job.param("acks"),
             job.param("compression"),
             job.operations(),
-            job.operations() / 2);
+            job.operations());
     deleteTopic(job, topic);
     return parse(said, job);
   }

@@ -10,7 +10,6 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import plumbline.load.Load;
 import plumbline.problem.CannotMeasureException;
-import plumbline.result.Metric;
 import plumbline.result.Series;
 import plumbline.system.tool.ToolFigures;
 import plumbline.system.tool.ToolJob;
@@ -86,16 +85,29 @@ class KafkaToolFiguresTest {
   }
 
   @Test
-  void endToEndLatencyTellsAMean() {
-    ToolFigures figures =
-        EndToEndLatencyTool.parse(
-            """
-            0\t15.2
-            Avg latency: 0.5000 ms
-            Percentiles: 50th = 0, 99th = 1, 99.9th = 6
-            """,
-            job(10_000));
-    assertThat(figures.latencies()).containsExactly(Map.entry(Metric.MEAN, 500.0));
-    assertThat(figures.throughput()).isEqualTo(2_000);
+  void endToEndLatencyIsTimedByItsLinesAfterAsManyRecordsAgain() {
+    EndToEndLatencyTool.Clock clock = new EndToEndLatencyTool.Clock(1_500);
+    long second = 1_000_000_000;
+    clock.printed("0\t15.2", 10 * second);
+    clock.printed("1000\t0.91", 20 * second);
+    clock.printed("2000\t9.1E-4", 30 * second);
+    clock.printed("3000\t0.4", 31 * second);
+    clock.printed("4000\t0.5", 34 * second);
+    clock.printed("Avg latency: 5.0000 ms", 35 * second);
+
+    ToolFigures figures = clock.figures(job(1_500));
+    assertThat(figures.operations()).isEqualTo(2_000);
+    assertThat(figures.throughput()).isEqualTo(500);
+    assertThat(figures.latencies()).as("of a cold JVM").isEmpty();
+  }
+
+  @Test
+  void endToEndLatencyWithoutItsLastLineHasNoFigure() {
+    EndToEndLatencyTool.Clock clock = new EndToEndLatencyTool.Clock(1_000);
+    clock.printed("1000\t0.91", 1);
+
+    assertThatThrownBy(() -> clock.figures(job(1_000)))
+        .isInstanceOf(CannotMeasureException.class)
+        .hasMessage("end-to-end-latency printed no figures; see tool.log");
   }
 }
