@@ -43,9 +43,9 @@ final class HistoryShowCommand implements Callable<Integer> {
   @Option(
       names = "--alpha",
       paramLabel = "P",
-      defaultValue = "0.001",
+      defaultValue = "" + Trends.ALPHA,
       description =
-          "The probability, for each metric, of a change where there is none (default:"
+          "The share of false alarms among all metrics that show a change (default:"
               + " ${DEFAULT-VALUE}).")
   private double alpha;
 
@@ -64,7 +64,7 @@ final class HistoryShowCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     if (!(alpha > 0 && alpha < 1)) {
-      throw new BadInputException("--alpha: must lie between 0 and 1, such as 0.001");
+      throw new BadInputException("--alpha: must lie between 0 and 1, such as 0.05");
     }
     if (last < 1) {
       throw new BadInputException("--last: must be at least 1");

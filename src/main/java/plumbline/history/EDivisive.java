@@ -14,8 +14,9 @@ import java.util.Random;
  * <p>The change whose sides differ most, by {@link Divergence}, is looked for in every piece found
  * so far. It is accepted if few enough random permutations within the pieces give one as strong:
  * with R permutations, of which r are as strong, p = (r + 1) / (R + 1). The first change that is
- * not significant ends the search, so that a series without any shows one with probability {@code
- * alpha} at most, however many are looked for.
+ * not significant ends the search, so that a series without any shows one with the probability of
+ * the level at most, however many are looked for. Who looks at many series corrects for that, see
+ * {@link Trends}.
  *
  * <p>Otava (Fleming and others, <i>Hunter</i>, 2023) tests by Student's t instead. The tail of a
  * latency is not normal, so the permutations are kept here, seeded: the same values give the same
@@ -25,16 +26,34 @@ final class EDivisive {
   /** Of permutations; more are made if the level needs them. */
   private static final int FEWEST = 999;
 
-  private final double alpha;
   private final int permutations;
 
-  /** Finds a change where there is none with a probability of alpha, above 0 and below 1. */
-  EDivisive(double alpha) {
-    if (!(alpha > 0 && alpha < 1)) {
-      throw new IllegalArgumentException("alpha must lie between 0 and 1, not " + alpha);
+  /**
+   * Makes as many permutations as it takes for a p of half a level.
+   *
+   * @param least the lowest level that matters, above 0 and below 1
+   */
+  EDivisive(double least) {
+    check(least);
+    this.permutations = (int) Math.min(1_000_000, Math.max(FEWEST, Math.ceil(2 / least) - 1));
+  }
+
+  private static void check(double level) {
+    if (!(level > 0 && level < 1)) {
+      throw new IllegalArgumentException("a level must lie between 0 and 1, not " + level);
     }
-    this.alpha = alpha;
-    this.permutations = (int) Math.min(1_000_000, Math.max(FEWEST, Math.ceil(2 / alpha) - 1));
+  }
+
+  /**
+   * The p of the strongest change in a series of which none is known, as {@link #find} has it; 1 as
+   * soon as it is certain to be above a level, and if there are too few values for a change.
+   */
+  double strongest(double[] values, long seed, double level) {
+    int[] borders = borders(List.of(), values.length);
+    Divergence divergence = new Divergence(values.length);
+    divergence.use(values);
+    Divergence.Best best = best(divergence, borders);
+    return best.isNone() ? 1 : p(divergence, values, borders, best.q(), new Random(seed), level);
   }
 
   /**
@@ -42,8 +61,10 @@ final class EDivisive {
    *
    * @param values finite numbers in the order of time
    * @param seed of the permutations
+   * @param level the probability of a change where there is none, above 0 and below 1
    */
-  List<Change> find(double[] values, long seed) {
+  List<Change> find(double[] values, long seed, double level) {
+    check(level);
     List<Change> changes = new ArrayList<>();
     Random random = new Random(seed);
     Divergence divergence = new Divergence(values.length);
@@ -54,8 +75,8 @@ final class EDivisive {
       if (best.isNone()) {
         return changes;
       }
-      double p = p(divergence, values, borders, best.q(), random);
-      if (!(p <= alpha)) {
+      double p = p(divergence, values, borders, best.q(), random, level);
+      if (!(p <= level)) {
         return changes;
       }
       changes.add(new Change(best.index(), p));
@@ -68,9 +89,9 @@ final class EDivisive {
    * equally likely, fewer have no arrangement that is rare enough. Two halves that change places
    * are as far apart as before, so each arrangement counts twice.
    */
-  int fewest() {
+  static int fewest(double level) {
     int n = 2 * Divergence.SHORTEST;
-    while (arrangements(n) * alpha < 2) {
+    while (arrangements(n) * level < 2) {
       n++;
     }
     return n;
@@ -104,8 +125,14 @@ final class EDivisive {
     return best;
   }
 
-  /** The p-value; 1 as soon as it is certain to be above alpha. */
-  private double p(Divergence divergence, double[] values, int[] borders, double q, Random random) {
+  /** The p-value; 1 as soon as it is certain to be above the level. */
+  private double p(
+      Divergence divergence,
+      double[] values,
+      int[] borders,
+      double q,
+      Random random,
+      double level) {
     double[] shuffled = values.clone();
     divergence.use(shuffled);
     int asStrong = 0;
@@ -116,7 +143,7 @@ final class EDivisive {
       // Sums of the same distances in another order differ in their last digits.
       if (best(divergence, borders).q() >= q - 1e-9 * Math.abs(q)) {
         asStrong++;
-        if (asStrong + 1 > alpha * (permutations + 1)) {
+        if (asStrong + 1 > level * (permutations + 1)) {
           return 1;
         }
       }

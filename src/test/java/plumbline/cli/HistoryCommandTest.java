@@ -63,7 +63,7 @@ class HistoryCommandTest {
             + " with --allow-incomplete\n");
     assertOneLine(
         Said.by("history", "show", broken, "--alpha", "2"),
-        "plumbline: --alpha: must lie between 0 and 1, such as 0.001\n");
+        "plumbline: --alpha: must lie between 0 and 1, such as 0.05\n");
     assertOneLine(
         Said.by("export", run, "--to", "github-action-benchmark", "--allow-incomplete"),
         "plumbline: --to github-action-benchmark makes two files; give a folder with --out\n");

@@ -10,6 +10,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class EDivisiveTest {
+  private static final double LOW = 0.001;
+
   /** Three levels; the example of Otava's own tests, whose changes are at 5 and 8. */
   private static final double[] LEVELS = {
     0.3, 2.4, 1.5, -0.9, -0.5, 99.7, 98.3, 99.1, 149.0, 149.7, 149.5, 149.1, 148.8, 150.0
@@ -35,7 +37,7 @@ class EDivisiveTest {
   };
 
   private static List<Integer> places(double alpha, double... values) {
-    return new EDivisive(alpha).find(values, 1).stream().map(Change::index).toList();
+    return new EDivisive(alpha).find(values, 1, alpha).stream().map(Change::index).toList();
   }
 
   /** The numbers are those of Otava 0.8's PairDistanceCalculator for the same values. */
@@ -123,7 +125,7 @@ class EDivisiveTest {
         double noise = random.nextGaussian();
         values[i] = tail ? Math.exp(noise) : 100 + 3 * noise;
       }
-      found += new EDivisive(0.05).find(values, series).isEmpty() ? 0 : 1;
+      found += new EDivisive(0.05).find(values, series, 0.05).isEmpty() ? 0 : 1;
     }
     // 20 are expected; 33 or more would be seen once in 400 times by chance.
     assertThat(found).isLessThan(33);
@@ -132,13 +134,13 @@ class EDivisiveTest {
   }
 
   @Test
-  void noneOfTwoHundredNoisySeriesShowsAChangeAtTheDefaultLevel() {
+  void noneOfTwoHundredNoisySeriesShowsAChangeAtALowLevel() {
     Random random = new Random(99);
     int found = 0;
     for (int series = 0; series < 200; series++) {
       double[] values =
           IntStream.range(0, 40).mapToDouble(i -> 100 + 3 * random.nextGaussian()).toArray();
-      found += new EDivisive(Trends.ALPHA).find(values, series).isEmpty() ? 0 : 1;
+      found += places(LOW, values).isEmpty() ? 0 : 1;
     }
     assertThat(found).isLessThanOrEqualTo(1);
   }
@@ -154,7 +156,7 @@ class EDivisiveTest {
           IntStream.range(0, 40)
               .mapToDouble(run -> 100 + 2 * random.nextGaussian() + (run >= step ? 6 : 0))
               .toArray();
-      List<Integer> found = places(Trends.ALPHA, values);
+      List<Integer> found = places(LOW, values);
       assertThat(found).as("series %d", i).isNotEmpty();
       boolean near = found.stream().anyMatch(place -> Math.abs(place - step) <= 1);
       exact += near && found.size() == 1 ? 1 : 0;
@@ -181,7 +183,7 @@ class EDivisiveTest {
   @Test
   void fewerThanTheFewestRunsCannotShowAChange() {
     for (double alpha : List.of(0.05, 0.01, 0.001)) {
-      int fewest = new EDivisive(alpha).fewest();
+      int fewest = EDivisive.fewest(alpha);
       double[] less = new double[fewest - 1];
       Arrays.setAll(less, i -> (i < fewest / 2 ? 0 : 1000) + i);
       assertThat(places(alpha, less)).as("%s", alpha).isEmpty();
@@ -191,6 +193,8 @@ class EDivisiveTest {
 
   @Test
   void theSameValuesGiveTheSameChanges() {
-    assertThat(new EDivisive(0.05).find(NILE, 7)).isEqualTo(new EDivisive(0.05).find(NILE, 7));
+    EDivisive search = new EDivisive(0.05);
+    assertThat(search.find(NILE, 7, 0.05)).isEqualTo(search.find(NILE, 7, 0.05));
+    assertThat(search.strongest(NILE, 7, 0.05)).isEqualTo(search.find(NILE, 7, 0.05).get(0).p());
   }
 }

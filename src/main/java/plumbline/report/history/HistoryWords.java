@@ -42,11 +42,12 @@ final class HistoryWords {
 
   /** What was found, in one sentence. */
   static String found(Trends trends, Wording wording) {
-    if (trends.history().entries().size() < trends.fewestRuns()) {
-      return wording.say(Phrase.HISTORY_TOO_SHORT, trends.fewestRuns());
-    }
     int metrics = trends.trends().size();
     int changes = trends.changes().size();
+    // Fewer are enough where many metrics change together.
+    if (changes == 0 && trends.history().entries().size() < trends.fewestRuns()) {
+      return wording.say(Phrase.HISTORY_TOO_SHORT, trends.fewestRuns());
+    }
     long changed = trends.trends().stream().filter(t -> !t.changes().isEmpty()).count();
     return changes == 0
         ? wording.say(Phrase.HISTORY_SAME, metrics)
@@ -55,13 +56,20 @@ final class HistoryWords {
 
   /** How changes are looked for, and how often they are found in vain. */
   static String method(Trends trends) {
-    double expected = trends.alpha() * trends.trends().size();
+    int metrics = trends.trends().size();
+    String most =
+        trends.level() > 0
+            ? "here a p of at most " + plain(trends.level())
+            : "a p of at most " + plain(trends.alpha() / metrics) + " in one metric alone";
     return "Changes by E-divisive means (Matteson and James, 2014) with a permutation test for each"
-        + " metric at "
+        + " metric, corrected for "
+        + Wording.counted(metrics, "metric")
+        + " by Benjamini and Hochberg (1995) at "
         + plain(trends.alpha())
-        + ": by chance alone, about "
-        + plain(expected)
-        + " of these metrics would show one. A change can be the machine's: one that all benchmarks"
+        + ": of the metrics that show a change, at most that share is expected to have none, and if"
+        + " none has one, that is the probability that any shows one. It takes "
+        + most
+        + ". A change can be the machine's: one that all benchmarks"
         + " share, the loopback echo and the instrument too, most likely is.";
   }
 

@@ -70,6 +70,8 @@ public enum Phrase {
   RUN_RUNNING("INCOMPLETE RUN, being measured or killed while it was ({0} of {1} completed){2}"),
   RUN_INTERRUPTED("INCOMPLETE RUN, stopped by the user ({0} of {1} completed){2}"),
   RUN_FAILED("FAILED RUN ({0} of {1} completed){2}"),
+  HANDED_ON("Measured with {0}: these figures stand beside none without it"),
+  ROW_HANDED_ON("measured with {0}"),
   NOTHING_WAS_MEASURED("nothing was measured"),
   NEVER_MEASURED("never measured: {0}"),
 
@@ -188,6 +190,7 @@ public enum Phrase {
       "{0}: {1} of the rate{2}; the figures of the table count from when an operation was due{3}."),
   PACED_LAG("; sent late by {0}"),
   PACED_SERVICE(", and service time from when it was sent: {0}"),
+  ACK_GAP("{0}: the acknowledgement came later than the record, which its time leaves out: {1}."),
   REMEDY("Where \"{0}\": {1}."),
   DRIFT("{0}: p50 went from {1} in round {2} to {3} in round {4} ({5})."),
   NO_DRIFT("No p50 moved by more than 10 % from the first round to the last."),
@@ -371,7 +374,8 @@ public enum Phrase {
           + " not stand for all"),
 
   // Histories.
-  HISTORY_TOO_SHORT("Too few runs to show a change: at this level it takes {0} or more."),
+  HISTORY_TOO_SHORT(
+      "Too few runs to show a change: for one in a single metric it takes {0} or more."),
   HISTORY_SAME("No change in any of {0} metrics."),
   HISTORY_CHANGED("{0} in {1} of {2} metrics."),
 
