@@ -17,6 +17,7 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.infra.Control;
 import plumbline.bench.shape.SequencedPayload;
 import plumbline.bench.shape.WrongAnswerException;
+import plumbline.record.AcknowledgementGap;
 import plumbline.record.Measured;
 import plumbline.record.Recorder;
 
@@ -24,9 +25,9 @@ import plumbline.record.Recorder;
  * Produces one record and consumes that same record, then the next.
  *
  * <p>Timed: from before {@code send} until {@code poll} has returned the record. Not timed: making
- * the record, checking its sequence number and checksum, and waiting for the producer's
- * acknowledgement where that comes later. The topic has one partition; the consumer is assigned to
- * it and belongs to no group.
+ * the record, and checking its sequence number and checksum. Waiting for the producer's
+ * acknowledgement, where that comes later, has figures of its own, {@code ack_gap_*}. The topic has
+ * one partition; the consumer is assigned to it and belongs to no group.
  *
  * <p>{@code java -jar target/benchmarks.jar run --only KafkaRoundTripBenchmark}
  */
@@ -58,16 +59,17 @@ public class KafkaRoundTripBenchmark {
   /** One record there and back. */
   @Benchmark
   @Measured(system = "kafka", operation = "round trip", client = "kafka-clients")
-  public void roundTrip(Recorder recorder, Control control)
+  public void roundTrip(Recorder recorder, AcknowledgementGap gap, Control control)
       throws InterruptedException, ExecutionException {
     byte[] sent = payloads.next();
     long start = recorder.start();
     Future<RecordMetadata> acknowledgement =
         producer.send(new ProducerRecord<>(topic.name(), sent));
     byte[] received = receive(acknowledgement);
-    recorder.stop(start, control);
-    payloads.verify(received);
+    long ended = recorder.stop(start, control);
     acknowledgement.get();
+    gap.acknowledged(ended, control);
+    payloads.verify(received);
   }
 
   private byte[] receive(Future<RecordMetadata> acknowledgement)

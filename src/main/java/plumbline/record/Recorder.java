@@ -54,10 +54,15 @@ public class Recorder {
     return start;
   }
 
-  /** Ends and records an operation that began when {@link #start()} said. */
-  public final void stop(long start, Control control) {
+  /**
+   * Ends and records an operation that began when {@link #start()} said.
+   *
+   * @return when it ended, in nanoseconds of {@link System#nanoTime()}
+   */
+  public final long stop(long start, Control control) {
     long now = System.nanoTime();
     record(now - start, now, control);
+    return now;
   }
 
   /** Says that the measured part of an iteration is over. JMH calls it. */

@@ -45,6 +45,10 @@ public enum Metric {
   LAG_P50("lag_p50", Family.LAG, 50.0),
   LAG_P99("lag_p99", Family.LAG, 99.0),
   LAG_MAX("lag_max", Family.LAG, 100.0),
+  /** Of a round trip: what the acknowledgement took longer than the record, beyond the latency. */
+  ACK_GAP_P50("ack_gap_p50", Family.ACK_GAP, 50.0),
+  ACK_GAP_P99("ack_gap_p99", Family.ACK_GAP, 99.0),
+  ACK_GAP_MAX("ack_gap_max", Family.ACK_GAP, 100.0),
   /** Of a paced load: the throughput in percent of the target rate. */
   RATE_ACHIEVED("rate_achieved", Family.RATE, "%"),
   /** Processor time of the client and of the servers, per completed operation. */
@@ -82,6 +86,8 @@ public enum Metric {
     SERVICE,
     /** Schedule lag of the pacer. */
     LAG,
+    /** From the record to the acknowledgement, after the latency. */
+    ACK_GAP,
     /** Operations over time. */
     RATE,
     /** Processor time over operations. */

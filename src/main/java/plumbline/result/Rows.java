@@ -109,6 +109,7 @@ public final class Rows {
     }
     addHistogram(round, Metric.Family.SERVICE, HistogramKind.SERVICE);
     addHistogram(round, Metric.Family.LAG, HistogramKind.LAG);
+    addHistogram(round, Metric.Family.ACK_GAP, HistogramKind.ACK_GAP);
     addDerived(round);
     round
         .counts()

@@ -55,6 +55,7 @@ public final class Limits {
         Entry.of("Platform pauses", pauses()),
         Entry.of("Taken time", new TakenTime(figures, wording).texts()),
         Entry.of("Load generator", loads.paced()),
+        Entry.of("Acknowledgement", loads.ackGaps()),
         Entry.of("What to do", remedies()),
         Entry.of("Drift", drift()),
         Entry.of("Server warm-up", warmUps()),

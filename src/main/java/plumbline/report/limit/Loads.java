@@ -75,6 +75,24 @@ final class Loads {
         .findFirst();
   }
 
+  /** How much longer than its record the acknowledgement of a round trip took. */
+  List<String> ackGaps() {
+    return of(Load.CLOSED).flatMap(name -> ackGap(name).stream()).toList();
+  }
+
+  private Optional<String> ackGap(SeriesName name) {
+    Series series = name.series();
+    String gap =
+        Wording.joined(
+            ", ",
+            at(series, Metric.ACK_GAP_P50, "p50"),
+            at(series, Metric.ACK_GAP_P99, "p99"),
+            at(series, Metric.ACK_GAP_MAX, "at most"));
+    return gap.isEmpty()
+        ? Optional.empty()
+        : Optional.of(wording.say(Phrase.ACK_GAP, name.text(), gap));
+  }
+
   private String at(Series series, Metric metric, String words) {
     return figures.micros(series, metric).map(value -> words + " " + value).orElse("");
   }
