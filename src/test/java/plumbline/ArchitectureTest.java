@@ -183,6 +183,7 @@ class ArchitectureTest {
           "run.plan",
           "run.machine",
           "system.endpoint",
+          "system.process",
           "record",
           "result..",
           "load",

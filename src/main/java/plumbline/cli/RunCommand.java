@@ -33,6 +33,7 @@ import plumbline.result.Series;
 import plumbline.result.file.RunDirectory;
 import plumbline.run.RunRequest;
 import plumbline.run.RunSession;
+import plumbline.run.fork.ForkOptions;
 import plumbline.run.plan.BenchmarkCatalog;
 import plumbline.run.plan.Plan;
 import plumbline.run.plan.PlanFile;
@@ -77,6 +78,27 @@ final class RunCommand implements Callable<Integer> {
               + " all (Linux). Figures of both are never compared.")
   private String processors;
 
+  @Option(
+      names = "-prof",
+      paramLabel = "PROFILER",
+      description =
+          "A profiler of JMH for the forks, such as gc or stack; its figures go to jmh.json and"
+              + " logs/. Rows are marked: what is profiled is slower.")
+  private List<String> profilers = List.of();
+
+  @Option(
+      names = "-jvmArgs",
+      paramLabel = "ARGS",
+      description =
+          "Arguments of the forks' JVMs instead of those of this one, as with JMH; marks the rows.")
+  private List<String> jvmArgs = List.of();
+
+  @Option(
+      names = "-jvmArgsAppend",
+      paramLabel = "ARGS",
+      description = "Arguments of the forks' JVMs that come last, as with JMH; marks the rows.")
+  private List<String> jvmArgsAppend = List.of();
+
   @Option(names = "--rounds", paramLabel = "N", description = "Rounds instead of the plan's.")
   private Integer rounds;
 
@@ -102,7 +124,13 @@ final class RunCommand implements Callable<Integer> {
     String claimsName = judging.name(resolved.claims());
     ClaimsFile claims = Judging.load(claimsName, catalog);
     RunRequest request =
-        new RunRequest(resolved, claimsName, servers.toRequest(), seedOrRandom(), out);
+        new RunRequest(
+            resolved,
+            claimsName,
+            servers.toRequest(),
+            seedOrRandom(),
+            out,
+            ForkOptions.of(profilers, jvmArgs, jvmArgsAppend));
 
     PrintStream err = System.err;
     boolean interactive = Terminal.isInteractive();

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.stream.Stream;
 
 /**
  * What {@code run.json} holds: everything about a run that is not a measured figure. No password,
@@ -31,6 +32,7 @@ import java.util.SortedMap;
  * @param problems what went wrong, in the order of time
  * @param notes remarks on conditions, such as why {@code auto} chose processes
  * @param searches of saturation throughputs; empty in a plan without load curves
+ * @param handedOn what the user handed on to the JVMs of the forks; empty if nothing
  */
 public record RunManifest(
     int schema,
@@ -48,7 +50,8 @@ public record RunManifest(
     List<Server> servers,
     List<Problem> problems,
     List<String> notes,
-    @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<List<Search>> searches) {
+    @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<List<Search>> searches,
+    @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<HandedOn> handedOn) {
 
   /**
    * The layout that this code writes. Version 2 added metrics of paced and saturated loads to
@@ -65,6 +68,37 @@ public record RunManifest(
     problems = List.copyOf(problems);
     notes = List.copyOf(notes);
     searches = searches.map(List::copyOf);
+  }
+
+  /**
+   * What makes forks other ones than those of this program, and their figures such as stand beside
+   * none without it.
+   *
+   * @param profilers of JMH, as its {@code -prof} names them
+   * @param jvmArguments that they would not have otherwise; of system properties the names
+   */
+  public record HandedOn(List<String> profilers, List<String> jvmArguments) {
+    public HandedOn {
+      profilers = List.copyOf(profilers);
+      jvmArguments = List.copyOf(jvmArguments);
+    }
+
+    @JsonIgnore
+    public boolean isEmpty() {
+      return profilers.isEmpty() && jvmArguments.isEmpty();
+    }
+
+    /** As a command line has it, such as {@code -prof gc} and {@code -Xint}. */
+    public List<String> words() {
+      return Stream.concat(
+              profilers.stream().map(profiler -> "-prof " + profiler), jvmArguments.stream())
+          .toList();
+    }
+
+    /** The JVM with them, as rows name it: a file of rows alone tells them, too. */
+    public String beside(String javaRuntime) {
+      return String.join(" ", Stream.concat(Stream.of(javaRuntime), words().stream()).toList());
+    }
   }
 
   /** How far a run got. */
@@ -310,7 +344,8 @@ public record RunManifest(
         servers,
         otherProblems,
         otherNotes,
-        otherSearches);
+        otherSearches,
+        handedOn);
   }
 
   /** What the run says of a system, or what is taken for true where it says nothing. */

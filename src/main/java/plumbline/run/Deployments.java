@@ -16,6 +16,7 @@ import plumbline.problem.BadInputException;
 import plumbline.problem.CannotMeasureException;
 import plumbline.result.RunManifest;
 import plumbline.result.Topic;
+import plumbline.run.fork.ForkOptions;
 import plumbline.run.fork.JmhFork;
 import plumbline.run.plan.Measurement;
 import plumbline.run.plan.Plan;
@@ -242,13 +243,13 @@ final class Deployments implements AutoCloseable {
   }
 
   /** Forks for each deployment; the files with their endpoints are in the scratch folder. */
-  Map<Optional<Deployment>, JmhFork> forks(Path scratch, Path logs) {
+  Map<Optional<Deployment>, JmhFork> forks(Path scratch, Path logs, ForkOptions asked) {
     Map<Optional<Deployment>, JmhFork> forks = new HashMap<>();
     deployed.forEach(
         (deployment, servers) -> {
           Path endpoints = file(scratch, deployment);
           servers.writeEndpoints(endpoints);
-          JmhFork fork = new JmhFork(endpoints, logs);
+          JmhFork fork = new JmhFork(endpoints, logs, asked);
           forks.put(deployment, fork);
           // Benchmarks without a server run beside any.
           forks.putIfAbsent(ONLY, fork);

@@ -34,6 +34,7 @@ final class RunRecord {
   private final Instant started;
   private final RunManifest.Environment environment;
   private final Optional<RunManifest.Git> git;
+  private final RunManifest.HandedOn handedOn;
   private final ResultsWriter results;
   private final JmhResults jmh = new JmhResults();
 
@@ -58,6 +59,7 @@ final class RunRecord {
     this.started = started;
     this.environment = environment;
     this.git = git;
+    this.handedOn = request.forks().handedOn();
     this.results = new ResultsWriter(directory.resultsCsv());
     request.plan().curves().forEach(curve -> searches.put(curve.tag(), curve.search()));
   }
@@ -205,7 +207,8 @@ final class RunRecord {
             servers,
             problems,
             notes,
-            searches.isEmpty() ? Optional.empty() : Optional.of(List.copyOf(searches.values()))));
+            searches.isEmpty() ? Optional.empty() : Optional.of(List.copyOf(searches.values())),
+            Optional.of(handedOn).filter(one -> !one.isEmpty())));
   }
 
   private RowContext context() {
@@ -214,7 +217,7 @@ final class RunRecord {
         started,
         git.map(RunManifest.Git::commit).orElse(""),
         request.plan().name(),
-        environment.javaRuntime(),
+        handedOn.beside(environment.javaRuntime()),
         environment.host());
   }
 }

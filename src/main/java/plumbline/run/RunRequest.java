@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import plumbline.problem.BadInputException;
+import plumbline.run.fork.ForkOptions;
 import plumbline.run.plan.Plan;
 import plumbline.system.Deployment;
 import plumbline.system.Systems;
@@ -19,12 +20,19 @@ import plumbline.system.spi.Setting;
  * @param servers where the servers come from; its folder for logs is set by the run
  * @param seed of the order of the benchmarks in each round
  * @param results folder in which the run's own is made
+ * @param forks what is handed on to the JVMs that measure
  */
-public record RunRequest(Plan plan, String claims, ServerRequest servers, long seed, Path results) {
+public record RunRequest(
+    Plan plan, String claims, ServerRequest servers, long seed, Path results, ForkOptions forks) {
+
+  /** One that hands nothing on. */
+  public RunRequest(Plan plan, String claims, ServerRequest servers, long seed, Path results) {
+    this(plan, claims, servers, seed, results, ForkOptions.NONE);
+  }
 
   /** The same request for another plan. */
   RunRequest withPlan(Plan other) {
-    return new RunRequest(other, claims, servers, seed, results);
+    return new RunRequest(other, claims, servers, seed, results, forks);
   }
 
   /**

@@ -67,7 +67,7 @@ public final class RunSession {
             directory,
             request,
             started,
-            EnvironmentCapture.capture(JmhFork.allFlags()),
+            EnvironmentCapture.capture(request.forks().allFlags()),
             new GitCapture().capture(Path.of("").toAbsolutePath()));
     record.begin();
     Cleanup cleanup = new Cleanup(record);
@@ -132,7 +132,8 @@ public final class RunSession {
           "servers were not warmed, nor had clients to come to rest, as the plan says: figures are"
               + " those of cold ones");
     }
-    Map<Optional<Deployment>, JmhFork> forks = servers.forks(scratch, directory.logs());
+    Map<Optional<Deployment>, JmhFork> forks =
+        servers.forks(scratch, directory.logs(), request.forks());
     cleanup.forksBegin();
     ToolRunner tools = new ToolRunner(scratch, directory.logs(), janitor);
     RoundRunner runner = new RoundRunner(servers, forks, tools, janitor, listener, request.plan());

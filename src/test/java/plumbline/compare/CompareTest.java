@@ -21,6 +21,7 @@ import plumbline.load.Load;
 import plumbline.problem.BadInputException;
 import plumbline.result.Fault;
 import plumbline.result.Metric;
+import plumbline.result.RunManifest;
 import plumbline.result.Series;
 import plumbline.testing.MadeRows;
 import plumbline.testing.MadeSeries;
@@ -364,6 +365,20 @@ class CompareTest {
             new MadeRows("new", 1).java("OpenJDK 25").values(GET, Metric.P50, times(1, TEN)));
     assertThat(comparison.differences())
         .containsExactly(new Difference("Java", List.of("OpenJDK 17.0.15+6", "OpenJDK 25")));
+  }
+
+  @Test
+  void profilersAndJvmArgumentsOfTheForksAreADifference() {
+    String with =
+        new RunManifest.HandedOn(List.of("gc"), List.of("-Xint")).beside("OpenJDK 17.0.15+6");
+    Comparison comparison =
+        compare(
+            new MadeRows("base", 1).values(GET, Metric.P50, TEN),
+            new MadeRows("new", 1).java(with).values(GET, Metric.P50, times(1, TEN)));
+    assertThat(comparison.differences())
+        .containsExactly(
+            new Difference(
+                "Java", List.of("OpenJDK 17.0.15+6", "OpenJDK 17.0.15+6 -prof gc -Xint")));
   }
 
   @Test

@@ -18,10 +18,12 @@ import plumbline.report.run.RunPage;
 import plumbline.report.words.Wording;
 import plumbline.result.Metric;
 import plumbline.result.RunData;
+import plumbline.result.RunManifest;
 import plumbline.result.RunManifest.WarmUp;
 import plumbline.result.Series;
 import plumbline.result.Units;
 import plumbline.testing.MadeRows;
+import plumbline.testing.MadeRun;
 import plumbline.testing.MadeSeries;
 
 class RunPageTest {
@@ -57,6 +59,29 @@ class RunPageTest {
         .doesNotHaveDuplicates()
         .hasSize(2);
     assertThat(outcomes(COMPLETE, "Kafka ack", "acks=all lingerMs=0")).isEmpty();
+  }
+
+  @Test
+  void everyLineOfForksWithAProfilerIsMarkedButNoneOfATool() {
+    Series tool = MadeSeries.of("RedisWireBenchmark.get", "tool=redis-benchmark");
+    RunData data =
+        new MadeRun()
+            .add(tool, 50, 1, 10_000)
+            .handedOn(new RunManifest.HandedOn(List.of("gc"), List.of("-Xint")))
+            .build();
+    Page page = RunPage.of(data, NOTHING);
+
+    assertThat(alert(page))
+        .isEqualTo("Measured with -prof gc -Xint: these figures stand beside none without it");
+    assertThat(Shown.table(page, "figures").rows())
+        .hasSizeGreaterThan(3)
+        .anyMatch(row -> Shown.words(row.label()).contains("tool="))
+        .allSatisfy(
+            row ->
+                assertThat(Shown.words(row.label()).contains("[1]"))
+                    .isEqualTo(!Shown.words(row.label()).contains("tool=")));
+    assertThat(TextWriter.write(page, 80, false))
+        .containsPattern("\\[1] +measured with -prof gc -Xint\n");
   }
 
   @Test

@@ -33,6 +33,7 @@ public final class MadeManifest {
   List<RunManifest.PlanEntry> entries = List.of();
   List<RunManifest.Problem> problems = List.of();
   Optional<List<Search>> searches = Optional.empty();
+  Optional<RunManifest.HandedOn> handedOn = Optional.empty();
   UnaryOperator<RunManifest.Server> change = UnaryOperator.identity();
   private String run = "20260115-102030-quick";
   private Instant started = STARTED;
@@ -94,7 +95,8 @@ public final class MadeManifest {
         systems.stream().map(this::server).map(change).toList(),
         problems,
         List.of("No container engine answered within 5 s, so the servers are processes." + hostile),
-        searches);
+        searches,
+        handedOn);
   }
 
   private RunManifest.Server server(String system) {

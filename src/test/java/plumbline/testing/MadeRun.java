@@ -189,6 +189,12 @@ public final class MadeRun {
     return this;
   }
 
+  /** Sets what was handed on to the forks. */
+  public MadeRun handedOn(RunManifest.HandedOn value) {
+    manifest.handedOn = Optional.of(value);
+    return this;
+  }
+
   /** Makes the run. */
   public RunData build() {
     List<Round> rounds = new ArrayList<>();

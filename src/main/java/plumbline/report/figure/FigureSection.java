@@ -140,9 +140,18 @@ public final class FigureSection {
     figures.data().rows(series).stream()
         .filter(row -> row.isMarked() && !Pauses.isMarked(row))
         .forEach(found::add);
-    List<String> remarks = new ArrayList<>(found.lines());
+    List<String> remarks = new ArrayList<>();
+    figures
+        .data()
+        .manifest()
+        .handedOn()
+        // Tools are not forks.
+        .filter(any -> !series.isNative())
+        .map(one -> wording.say(Phrase.ROW_HANDED_ON, String.join(" ", one.words())))
+        .ifPresent(remarks::add);
+    remarks.addAll(found.lines());
     int valid = figures.validRounds(series).size();
-    if (valid < planned && remarks.isEmpty()) {
+    if (valid < planned && found.lines().isEmpty()) {
       remarks.add(wording.say(Phrase.ROUNDS_MEASURED, Wording.counted(valid, "round"), planned));
     }
     return remarks.stream()

@@ -54,6 +54,7 @@ public final class RunPage {
                 .of(verdicts).stream().map(Units::bind).map(Headline::marked).toList();
     List<Block> blocks = new ArrayList<>();
     RunStatus.of(data, wording).ifPresent(blocks::add);
+    RunStatus.handedOn(manifest, wording).ifPresent(blocks::add);
     blocks.add(new Block.Headline("Plumbline verdict", headline));
     blocks.add(Paragraph.faint(conditions.setting()));
     // The order of the page. A terminal scrolls: the figures come first, with their verdicts.

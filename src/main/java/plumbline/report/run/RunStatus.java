@@ -50,6 +50,18 @@ final class RunStatus {
             new Block.Items(Text.all(problems), new Limit(MOST_PROBLEMS, "see run.json"))));
   }
 
+  /** That a user's profilers or JVM arguments are part of every figure; empty if there are none. */
+  static Optional<Block> handedOn(RunManifest manifest, Wording wording) {
+    return manifest
+        .handedOn()
+        .map(
+            one ->
+                new Block.Alert(
+                    Tone.OPEN,
+                    Text.of(wording.say(Phrase.HANDED_ON, String.join(" ", one.words()))),
+                    new Block.Items(List.of())));
+  }
+
   private static List<String> problems(RunData data, Wording wording) {
     WarningWords warnings = new WarningWords(wording);
     List<String> problems = new ArrayList<>();

@@ -2,7 +2,6 @@ package plumbline.run.fork;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,28 +51,22 @@ public final class JmhFork {
 
   private final Path endpoints;
   private final Path logs;
+  private final ForkOptions asked;
 
   /** Forks that read the file with the endpoints, and print among the logs. */
   public JmhFork(Path endpoints, Path logs) {
+    this(endpoints, logs, ForkOptions.NONE);
+  }
+
+  /** The same with what the user hands on to them. */
+  public JmhFork(Path endpoints, Path logs, ForkOptions asked) {
     this.endpoints = endpoints;
     this.logs = logs;
+    this.asked = asked;
   }
 
-  /**
-   * All flags of a fork, for run.json: also those that it takes over from this JVM, whose user may
-   * have set them on its command line or in {@code JAVA_TOOL_OPTIONS}. System properties are told
-   * by their names, since a value may be a secret.
-   */
-  public static List<String> allFlags() {
-    List<String> all = new ArrayList<>();
-    for (String flag : ManagementFactory.getRuntimeMXBean().getInputArguments()) {
-      all.add(flag.startsWith("-D") ? flag.replaceFirst("=.*", "=...") : flag);
-    }
-    all.addAll(flags());
-    return all;
-  }
-
-  private static List<String> flags() {
+  /** The flags of a fork that its user asks nothing of. */
+  static List<String> flags() {
     List<String> flags = new ArrayList<>(FLAGS);
     if (Runtime.version().feature() >= UNSAFE_FLAG_SINCE) {
       flags.add(UNSAFE_FLAG);
@@ -113,7 +106,7 @@ public final class JmhFork {
 
   private org.openjdk.jmh.runner.options.Options options(
       Measurement measurement, OptionalLong server) {
-    List<String> flags = new ArrayList<>(flags());
+    List<String> flags = new ArrayList<>(asked.own());
     flags.add("-D" + Endpoints.FILE_PROPERTY + "=" + endpoints.toAbsolutePath());
     flags.add("-D" + HistogramProfiler.HOST_PROPERTY + "=" + ProcessHandle.current().pid());
     server.ifPresent(pid -> flags.add("-D" + HistogramProfiler.SERVER_PROPERTY + "=" + pid));
@@ -121,6 +114,8 @@ public final class JmhFork {
     DelayRequest.ofEnvironment()
         .filter(delay -> delay.slows(measurement.benchmark()))
         .ifPresent(delay -> flags.add("-D" + InjectedDelay.PROPERTY + "=" + delay.nanos()));
+    // Last, so that they hold whatever this program would choose.
+    flags.addAll(asked.asked());
     long warmup = measurement.warmup().toMillis();
     int windows = HistogramProfiler.windows(measurement.warmup());
     ChainedOptionsBuilder options =
@@ -138,6 +133,9 @@ public final class JmhFork {
             // After the arguments that it takes over from the host, whose heap is not its own.
             .jvmArgsAppend(flags.toArray(String[]::new))
             .addProfiler(HistogramProfiler.class);
+    // Instead of those of the host. What the user asks for stands among the flags.
+    asked.jvmArgs().ifPresent(any -> options.jvmArgs());
+    asked.configs().forEach(one -> options.addProfiler(one.getKlass(), one.getOpts()));
     for (Map.Entry<String, String> param : measurement.params().entrySet()) {
       options.param(param.getKey(), param.getValue());
     }
