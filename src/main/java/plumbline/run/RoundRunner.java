@@ -10,6 +10,7 @@ import plumbline.result.Round;
 import plumbline.run.fork.ForkOutput;
 import plumbline.run.fork.JmhFork;
 import plumbline.run.machine.AwakeProcessors;
+import plumbline.run.machine.QuietDisks;
 import plumbline.run.plan.Measurement;
 import plumbline.run.plan.Plan;
 import plumbline.system.Deployment;
@@ -26,6 +27,7 @@ final class RoundRunner implements Searches.Forks {
   private final RunListener listener;
   private final Plan plan;
   private final Pace pace;
+  private final QuietDisks disks = new QuietDisks();
 
   /** Why a server can no longer be measured. */
   private final Map<ServerHandle, String> dead = new HashMap<>();
@@ -65,6 +67,11 @@ final class RoundRunner implements Searches.Forks {
     return round;
   }
 
+  /** How forks waited for the disks, as one line; empty if they did not. */
+  Optional<String> waitedForDisks() {
+    return disks.note();
+  }
+
   /** From here on there are only rounds, however long the searches were to take. */
   void searchesEnded() {
     pace.reach(plan.searchEstimate());
@@ -74,6 +81,7 @@ final class RoundRunner implements Searches.Forks {
     listener.step(
         describe(measurement, number), pace.fraction(), pace.remaining(System.nanoTime()));
     if (obstacle(measurement).isEmpty()) {
+      disks.await();
       ForkOutput output = fork(measurement, number);
       if (obstacle(measurement).isEmpty()) {
         return output;

@@ -152,6 +152,7 @@ public final class RunSession {
           cleanup.forksBegin();
           servers.unsettled().forEach(line -> record.note("round " + number + ": " + line));
         });
+    runner.waitedForDisks().ifPresent(record::note);
   }
 
   /** Searches the rates of load curves, which stand in no plan. */
