@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openjdk.jmh.results.RunResult;
@@ -83,6 +84,19 @@ class HandedOnTest {
         .extracting(Row::context)
         .allMatch(
             context -> context.java().endsWith("-prof gc -Xmx300m -Dsecret=... -XX:+UseSerialGC"));
-    assertThat(directory.jmhJson()).content().contains("gc.alloc.rate");
+    assertThat(directory.jmhJson())
+        .content()
+        .contains("gc.alloc.rate", "-Dsecret=...", "-Xmx300m")
+        .doesNotContain("secret=1");
+    try (Stream<Path> logs = Files.list(folder)) {
+      assertThat(logs.filter(file -> file.toString().endsWith(".log")))
+          .singleElement()
+          .satisfies(
+              log ->
+                  assertThat(log)
+                      .content()
+                      .contains("VM options: ", "-Dsecret=...", "-Xmx300m")
+                      .doesNotContain("secret=1"));
+    }
   }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -156,7 +157,8 @@ public record ForkOptions(
     return new HandedOn(profilers, told(arguments));
   }
 
-  private static List<String> told(List<String> flags) {
+  /** Flags as files may have them: a value of a system property may be a secret. */
+  static List<String> told(Collection<String> flags) {
     return flags.stream()
         .map(flag -> flag.startsWith("-D") ? flag.replaceFirst("=.*", "=...") : flag)
         .toList();

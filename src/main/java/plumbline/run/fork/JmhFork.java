@@ -19,11 +19,9 @@ import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
-import org.openjdk.jmh.runner.format.OutputFormatFactory;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
-import org.openjdk.jmh.runner.options.VerboseMode;
 import plumbline.problem.CannotMeasureException;
 import plumbline.record.HistogramProfiler;
 import plumbline.record.HistogramResult;
@@ -85,11 +83,7 @@ public final class JmhFork {
     Path log = logs.resolve(fileName(measurement, number));
     try (PrintStream out =
         new PrintStream(Files.newOutputStream(log), false, StandardCharsets.UTF_8)) {
-      RunResult result =
-          new Runner(
-                  options(measurement, server),
-                  OutputFormatFactory.createFormatInstance(out, VerboseMode.NORMAL))
-              .runSingle();
+      RunResult result = new Runner(options(measurement, server), ToldParams.log(out)).runSingle();
       return output(measurement, number, result);
     } catch (RunnerException e) {
       if (String.valueOf(e.getMessage()).contains("Another JMH instance")) {

@@ -6,8 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.HdrHistogram.Histogram;
@@ -18,7 +20,6 @@ import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.results.format.ResultFormatFactory;
 import org.openjdk.jmh.results.format.ResultFormatType;
-import org.openjdk.jmh.runner.WorkloadParams;
 import plumbline.record.HistogramResult;
 import plumbline.result.HistogramKind;
 import plumbline.result.Histograms;
@@ -86,41 +87,12 @@ public final class JmhResults {
     }
   }
 
-  /**
-   * JMH has no copying method for its parameters, and knows nothing of deployments and processors.
-   */
+  /** JMH knows nothing of deployments and processors. */
   private static BenchmarkParams withForks(Series series, BenchmarkParams params, int forks) {
-    WorkloadParams workload = new WorkloadParams();
-    int position = 0;
-    for (String key : params.getParamsKeys()) {
-      workload.put(key, params.getParam(key), position++);
+    Map<String, String> ofPlan = new LinkedHashMap<>();
+    for (String name : List.of(Series.SERVERS, Series.PROCESSORS)) {
+      Optional.ofNullable(series.params().get(name)).ifPresent(value -> ofPlan.put(name, value));
     }
-    for (String ofPlan : List.of(Series.SERVERS, Series.PROCESSORS)) {
-      if (series.params().containsKey(ofPlan)) {
-        workload.put(ofPlan, series.params().get(ofPlan), position++);
-      }
-    }
-    return new BenchmarkParams(
-        params.getBenchmark(),
-        params.generatedBenchmark(),
-        params.shouldSynchIterations(),
-        params.getThreads(),
-        params.getThreadGroups(),
-        params.getThreadGroupLabels(),
-        forks,
-        params.getWarmupForks(),
-        params.getWarmup(),
-        params.getMeasurement(),
-        params.getMode(),
-        workload,
-        params.getTimeUnit(),
-        params.getOpsPerInvocation(),
-        params.getJvm(),
-        params.getJvmArgs(),
-        params.getJdkVersion(),
-        params.getVmName(),
-        params.getVmVersion(),
-        params.getJmhVersion(),
-        params.getTimeout());
+    return ToldParams.of(params, forks, ofPlan);
   }
 }
