@@ -19,6 +19,8 @@ import plumbline.result.Metric;
  *
  * @param id lower case words joined by {@code -}
  * @param statement the claim in our own words, one line
+ * @param question the same in a few words, for the first lines of a report, such as {@code Kafka in
+ *     milliseconds}; at most 32 characters, without a question mark; if left out, the id
  * @param group a word by which verdicts can be told apart; if left out, the system, or {@code
  *     ratio}
  * @param headline whether the headline of a report tells its verdicts; if left out, it does
@@ -41,6 +43,7 @@ import plumbline.result.Metric;
 public record Claim(
     String id,
     String statement,
+    Optional<String> question,
     Optional<String> group,
     Optional<Boolean> headline,
     Kind kind,
@@ -55,6 +58,9 @@ public record Claim(
     @JsonProperty("at_most") Optional<String> atMost,
     List<Reading> readings,
     Optional<String> continues) {
+
+  /** So that the answer has room beside it in a line of 80 columns. */
+  private static final int MOST_OF_A_QUESTION = 32;
 
   /** Kinds of claims. */
   public enum Kind {
@@ -76,6 +82,14 @@ public record Claim(
         id.matches("[a-z0-9]+(-[a-z0-9]+)*"),
         "id: '" + id + "' must be lower case words joined by '-'");
     check(!statement.isBlank() && !statement.contains("\n"), id + ": statement must be one line");
+    question.ifPresent(
+        asked ->
+            check(
+                asked.matches("\\S.{0," + (MOST_OF_A_QUESTION - 2) + "}[^\\s?]"),
+                id
+                    + ": question must be one line of 2 to "
+                    + MOST_OF_A_QUESTION
+                    + " characters without a question mark, such as Kafka in milliseconds"));
     check(!metric.isEmpty(), id + ": metric is missing, such as [p50, p99]");
     for (Metric one : metric) {
       check(

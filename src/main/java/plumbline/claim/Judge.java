@@ -14,6 +14,9 @@ import plumbline.result.Series;
  * round. What the data cannot decide stays undecided and says why.
  */
 public final class Judge {
+  /** The fewest rounds of a run that can decide a claim. */
+  public static final int LEAST_ROUNDS = Tally.LEAST_ROUNDS;
+
   private final RunData run;
   private final Map<Series, SeriesRounds> rounds = new TreeMap<>();
   private final List<Verdict> verdicts = new ArrayList<>();

@@ -21,6 +21,7 @@ import plumbline.statistics.MedianInterval;
 record Question(
     String claim,
     String statement,
+    Optional<String> question,
     Optional<String> group,
     boolean headline,
     Optional<String> continues,
@@ -40,6 +41,7 @@ record Question(
     return new Question(
         claim.id(),
         claim.statement(),
+        claim.question(),
         claim.group(),
         claim.headline().orElse(true),
         claim.continues(),
@@ -75,6 +77,7 @@ record Question(
     return new Verdict(
         claim,
         statement,
+        question,
         group.orElse(defaultGroup(subjects)),
         headline,
         continues,

@@ -73,6 +73,7 @@ final class Schema1Verdicts {
         new Question(
             stored.claim(),
             stored.statement(),
+            Optional.empty(),
             Optional.of(stored.group()),
             feedsHeadline(stored),
             Optional.empty(),

@@ -17,6 +17,7 @@ import plumbline.result.Subject;
  *
  * @param claim the claim's id, such as {@code cache-microseconds}
  * @param statement the claim in our own words
+ * @param question the same in a few words; empty if the claim has none
  * @param group that the claim is in
  * @param headline whether it is told in the headline of a report
  * @param continues the claim that this one asks of another regime, if it does
@@ -42,6 +43,7 @@ import plumbline.result.Subject;
 public record Verdict(
     String claim,
     String statement,
+    Optional<String> question,
     String group,
     boolean headline,
     Optional<String> continues,

@@ -56,7 +56,7 @@ class ClaimsFileTest {
   void unknownKeyUnitAndMetricAreNamed() {
     assertRefused(
         band("p50", "at_last: 1 ms"),
-        "test.yaml:7:5: unknown key 'at_last'; known: id, statement, group, headline, kind, select,"
+        "test.yaml:7:5: unknown key 'at_last'; known: id, statement, question, group, headline, kind, select,"
             + " numerator, denominator, paired, metric, at_least, above, below, at_most,"
             + " readings, continues"
             + " (did you mean at_least?)");

@@ -67,6 +67,7 @@ class HeadlineTest {
     return new Verdict(
         claim,
         statement,
+        Optional.empty(),
         "a group",
         true,
         Optional.empty(),
