@@ -9,14 +9,16 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import plumbline.report.words.WarningWords;
 import plumbline.result.Fault;
+import plumbline.result.Round;
 import plumbline.result.Search;
 import plumbline.result.Series;
+import plumbline.result.Units;
 import plumbline.run.RunListener;
 import plumbline.system.Systems;
 
 /**
  * Shows on a terminal what runs now and how long it still takes. Elsewhere, as in a log of CI, only
- * the status lines are printed, one after the other.
+ * the status lines are printed, one after the other, and one for each round.
  */
 final class ProgressLine implements RunListener {
   private static final int STEPS = 1_000;
@@ -24,6 +26,7 @@ final class ProgressLine implements RunListener {
   private final PrintStream out;
   private final boolean interactive;
   private ProgressBar bar;
+  private String latest = "";
 
   ProgressLine(PrintStream out, boolean interactive) {
     this.out = out;
@@ -42,6 +45,24 @@ final class ProgressLine implements RunListener {
   @Override
   public void failed(String what, Fault fault) {
     status(what + " failed: " + WarningWords.USUAL.of(fault));
+  }
+
+  @Override
+  public void measured(Round round) {
+    String figure =
+        round
+            .latencies()
+            .map(latencies -> "p50 " + Units.time(latencies.getValueAtPercentile(50)))
+            .orElseGet(() -> Units.rate(round.throughput()) + " ops/s");
+    latest = Systems.nameOf(round.series()) + " " + figure.replace(Units.NO_BREAK, ' ') + ", then ";
+  }
+
+  @Override
+  public void roundCompleted(int number, int rounds, Duration remaining) {
+    if (!interactive) {
+      String rest = number == rounds ? "" : ", about " + left(remaining) + " left";
+      status("Round " + number + " of " + rounds + " is over" + rest + ".");
+    }
   }
 
   @Override
@@ -78,7 +99,7 @@ final class ProgressLine implements RunListener {
               .build();
     }
     bar.stepTo(Math.round(done * STEPS));
-    bar.setExtraMessage(left(remaining) + " left, " + what);
+    bar.setExtraMessage(left(remaining) + " left; " + latest + what);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package plumbline.run;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -53,10 +54,17 @@ final class RoundRunner implements Searches.Forks {
   ForkOutput run(Measurement measurement, int number) {
     ForkOutput output = attempt(measurement, number);
     pace.advance(Plan.estimate(measurement));
-    if (!output.round().isValid() && obstacle(measurement).isEmpty()) {
+    if (output.round().isValid()) {
+      listener.measured(output.round());
+    } else if (obstacle(measurement).isEmpty()) {
       listener.failed(describe(measurement, number), output.round().fault().orElseThrow());
     }
     return output;
+  }
+
+  /** Time left at present. */
+  Duration remaining() {
+    return pace.remaining(System.nanoTime());
   }
 
   @Override

@@ -2,6 +2,7 @@ package plumbline.run;
 
 import java.time.Duration;
 import plumbline.result.Fault;
+import plumbline.result.Round;
 import plumbline.result.Search;
 import plumbline.result.Series;
 
@@ -12,6 +13,18 @@ public interface RunListener {
 
   /** A round of a series, in words, is not valid, and its run goes on. */
   void failed(String what, Fault fault);
+
+  /** A round of a series is over and valid. */
+  void measured(Round round);
+
+  /**
+   * A round of every benchmark is over.
+   *
+   * @param number of the round, from 1
+   * @param rounds of the plan
+   * @param remaining time left, as for a step
+   */
+  void roundCompleted(int number, int rounds, Duration remaining);
 
   /** A search for a saturation throughput has ended. */
   void searched(Series shape, Search search);

@@ -199,6 +199,7 @@ public final class RunSession {
         record.add(output.round(), output.jmh());
       }
       record.roundCompleted(number);
+      listener.roundCompleted(number, plan.rounds(), runner.remaining());
     }
   }
 
