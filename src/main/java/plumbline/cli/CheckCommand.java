@@ -7,8 +7,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 import plumbline.claim.Judge;
 import plumbline.claim.Judgement;
-import plumbline.report.page.TextWriter;
-import plumbline.report.run.RunPage;
 import plumbline.result.RunData;
 import plumbline.result.file.RunDirectory;
 
@@ -27,12 +25,13 @@ final class CheckCommand implements Callable<Integer> {
 
   @Mixin private Judging judging;
 
+  @Mixin private Detail detail;
+
   @Override
   public Integer call() {
     RunData data = RunDirectory.open(run).load();
     Judgement judgement = Judge.judge(data, judging.load(data));
-    System.out.print(
-        TextWriter.write(RunPage.of(data, judgement), Terminal.WIDTH, Terminal.isInteractive()));
+    System.out.print(detail.text(data, judgement));
     return judging.exitCode(data, judgement);
   }
 }

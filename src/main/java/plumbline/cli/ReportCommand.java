@@ -5,12 +5,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 import plumbline.claim.Judge;
 import plumbline.claim.Judgement;
 import plumbline.claim.JudgementFile;
-import plumbline.report.page.Page;
-import plumbline.report.page.TextWriter;
 import plumbline.report.run.Reports;
 import plumbline.report.run.RunPage;
 import plumbline.result.RunData;
@@ -29,6 +28,8 @@ final class ReportCommand implements Callable<Integer> {
       description = "Runs' folders (default: ${DEFAULT-VALUE}).")
   private List<Path> runs;
 
+  @Mixin private Detail detail;
+
   /** Without options: the verdicts are those of the run. */
   private final Judging judging = new Judging();
 
@@ -38,9 +39,8 @@ final class ReportCommand implements Callable<Integer> {
       RunDirectory directory = RunDirectory.open(run);
       RunData data = directory.load();
       Judgement judgement = judgement(directory, data);
-      Page page = RunPage.of(data, judgement);
-      Reports.write(directory.path(), page);
-      System.out.print(TextWriter.write(page, Terminal.WIDTH, Terminal.isInteractive()));
+      Reports.write(directory.path(), RunPage.of(data, judgement));
+      System.out.print(detail.text(data, judgement));
       System.out.println("Files: " + directory.path());
     }
     return ExitCode.DONE;

@@ -21,11 +21,10 @@ import plumbline.claim.Judge;
 import plumbline.claim.Judgement;
 import plumbline.claim.JudgementFile;
 import plumbline.problem.BadInputException;
-import plumbline.report.page.Page;
-import plumbline.report.page.TextWriter;
 import plumbline.report.run.Reports;
 import plumbline.report.run.RunPage;
 import plumbline.report.words.Headline;
+import plumbline.report.words.Phrase;
 import plumbline.report.words.VerdictWords;
 import plumbline.report.words.Wording;
 import plumbline.result.RunData;
@@ -57,6 +56,8 @@ final class RunCommand implements Callable<Integer> {
   @Mixin private ServerOptions servers;
 
   @Mixin private Judging judging;
+
+  @Mixin private Detail detail;
 
   @Option(
       names = "--only",
@@ -143,6 +144,13 @@ final class RunCommand implements Callable<Integer> {
             resolved.size(),
             resolved.rounds(),
             Math.max(1, Math.round(resolved.estimate().toSeconds() / 60.0))));
+    if (resolved.rounds() < Judge.LEAST_ROUNDS && !claims.claims().isEmpty()) {
+      progress.status(
+          Wording.USUAL.say(
+              Phrase.TOO_FEW_FOR_A_VERDICT,
+              Wording.counted(resolved.rounds(), "round"),
+              Judge.LEAST_ROUNDS));
+    }
     RunDirectory directory = new RunSession(request, progress).execute();
 
     RunData data = directory.load();
@@ -152,9 +160,8 @@ final class RunCommand implements Callable<Integer> {
         directory.verdictsJson(),
         judgement,
         String.join(" ", new Headline(words).of(judgement.verdicts())));
-    Page page = RunPage.of(data, judgement);
-    Reports.write(directory.path(), page);
-    System.out.print(TextWriter.write(page, Terminal.WIDTH, interactive));
+    Reports.write(directory.path(), RunPage.of(data, judgement));
+    System.out.print(detail.text(data, judgement));
     System.out.println("Files: " + directory.path());
     return data.manifest().isComplete()
         ? judging.exitCode(data, judgement)

@@ -85,6 +85,7 @@ class MainJobTest {
             "verdicts.json",
             "report.md",
             "report.html",
+            "picture.svg",
             "logs/kafka.log")) {
       assertThat(run.resolve(file)).isNotEmptyFile();
     }

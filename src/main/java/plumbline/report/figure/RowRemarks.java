@@ -45,9 +45,13 @@ final class RowRemarks {
   private record Key(List<Warning> warnings, String reason) {
     static Key of(Fault fault) {
       return new Key(
-          fault.warnings().stream().map(Finding::warning).toList(),
-          NUMBER.matcher(fault.reason()).replaceAll("#"));
+          fault.warnings().stream().map(Finding::warning).toList(), withoutNumbers(fault.reason()));
     }
+  }
+
+  /** What reasons have in common that differ only in their numbers. */
+  static String withoutNumbers(String reason) {
+    return NUMBER.matcher(reason).replaceAll("#");
   }
 
   RowRemarks(Wording wording) {

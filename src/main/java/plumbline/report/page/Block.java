@@ -13,6 +13,7 @@ public sealed interface Block
         Block.Entries,
         Block.Section,
         Block.Chart,
+        Picture,
         Table {
 
   /** Whether a format shows it. */

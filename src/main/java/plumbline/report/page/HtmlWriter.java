@@ -45,7 +45,7 @@ public final class HtmlWriter {
   /** Writes a page. The same page gives the same bytes. */
   public static String write(Page page) {
     List<String> scripts = List.of();
-    String styles = resource("page.css");
+    String styles = resource("colors.css") + resource("page.css");
     if (!page.scripts().isEmpty()) {
       styles = library("uPlot.min.css") + styles;
       String own = page.scripts().stream().map(HtmlWriter::resource).collect(Collectors.joining());
@@ -96,7 +96,7 @@ public final class HtmlWriter {
         "/META-INF/resources/webjars/uplot/" + versions.getProperty("uplot") + "/dist/" + file);
   }
 
-  private static String resource(String path) {
+  static String resource(String path) {
     try (InputStream in = open(path)) {
       // A browser turns these into line feeds before it takes the digest of a script.
       return new String(in.readAllBytes(), StandardCharsets.UTF_8).replace("\r\n", "\n");

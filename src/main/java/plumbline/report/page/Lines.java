@@ -103,8 +103,13 @@ final class Lines {
   }
 
   String styled(String text, Tone tone) {
-    return color && !tone.ansi.isEmpty() && !text.isBlank()
-        ? ESCAPE + tone.ansi + "m" + text + ESCAPE + "0m"
+    return colored(text, tone.ansi);
+  }
+
+  /** In a terminal's colour, by its code; empty for none. */
+  String colored(String text, String ansi) {
+    return color && !ansi.isEmpty() && !text.isBlank()
+        ? ESCAPE + ansi + "m" + text + ESCAPE + "0m"
         : text;
   }
 

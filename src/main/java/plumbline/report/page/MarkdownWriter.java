@@ -44,6 +44,8 @@ public final class MarkdownWriter {
       line("");
     } else if (block instanceof Table table) {
       table(table);
+    } else if (block instanceof Picture picture) {
+      table(picture.table());
     } else if (block instanceof Block.Section section) {
       section(section, level);
     }

@@ -26,4 +26,12 @@ public record Page(
     blocks = List.copyOf(blocks);
     scripts = List.copyOf(scripts);
   }
+
+  /** What a table of contents names: the sections of HTML that are open. */
+  public List<Block.Section> contents() {
+    return blocks.stream()
+        .filter(block -> block instanceof Block.Section && block.isIn(Format.HTML))
+        .map(Block.Section.class::cast)
+        .toList();
+  }
 }

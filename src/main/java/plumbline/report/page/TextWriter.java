@@ -42,7 +42,7 @@ public final class TextWriter {
       // Under a title of its own a table needs no line between; deeper down there is no room.
       boolean apart =
           depth == 0
-              ? !(before instanceof Block.Headline)
+              ? !(before instanceof Block.Headline || isAnswered(before, block))
               : depth == 1 && (block instanceof Table || before instanceof Table);
       if (before != null && apart) {
         out.gap();
@@ -50,6 +50,11 @@ public final class TextWriter {
       write(block, depth);
       before = block;
     }
+  }
+
+  /** The answer stands right below the picture that shows it. */
+  private static boolean isAnswered(Block before, Block block) {
+    return before instanceof Picture && block instanceof Block.Headline;
   }
 
   private void write(Block block, int depth) {
@@ -67,6 +72,8 @@ public final class TextWriter {
       entries(indent, entries.entries());
     } else if (block instanceof Table table) {
       table(indent, table);
+    } else if (block instanceof Picture picture) {
+      new TextPicture(out, picture).write();
     } else if (block instanceof Block.Section section) {
       out.wrap(indent, section.title(), depth == 0 ? Tone.STRONG : Tone.PLAIN);
       blocks(section.blocks(), depth + 1);

@@ -161,17 +161,26 @@ record Charts(
 
   /** Each system has its hue, each of its series a shade. */
   private static Map<SeriesName, Color> colors(Collection<SeriesName> names) {
-    Map<String, Integer> hues = new HashMap<>();
+    Map<String, Integer> hues = hues(names);
     Map<String, Integer> shades = new HashMap<>();
     Map<SeriesName, Color> colors = new HashMap<>();
     for (SeriesName name : names) {
       String system = name.series().system();
-      int hue = name.isControl() ? -1 : hues.computeIfAbsent(system, key -> hues.size());
+      int hue = name.isControl() ? -1 : hues.get(system);
       // Parts and bare sockets do not use up the shades of what the overview shows.
       int shade = isInOverview(name) ? shades.merge(system, 1, Integer::sum) - 1 : 0;
       colors.put(name, new Color(hue, shade));
     }
     return colors;
+  }
+
+  /** The hue of each system, but for the controls, in the order in which they occur. */
+  static Map<String, Integer> hues(Collection<SeriesName> names) {
+    Map<String, Integer> hues = new HashMap<>();
+    names.stream()
+        .filter(name -> !name.isControl())
+        .forEach(name -> hues.putIfAbsent(name.series().system(), hues.size()));
+    return hues;
   }
 
   private static Curve curve(String name, Color color, boolean bold, Histogram histogram) {

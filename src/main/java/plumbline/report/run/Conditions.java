@@ -60,6 +60,11 @@ final class Conditions {
         environment.javaRuntime());
   }
 
+  /** The same without the machine, whose line is in the details. */
+  String briefSetting() {
+    return Wording.joined("; ", manifest.plan().name() + ", " + rounds(), serversInBrief(), cpus());
+  }
+
   /** With several sets, products are named once: all sets have the same. */
   private String serversInBrief() {
     List<Server> servers = manifest.servers();
@@ -69,6 +74,13 @@ final class Conditions {
         sets.isEmpty()
             ? servers.stream().map(one -> Limits.product(one) + " (" + one.provider() + ")")
             : servers.stream().map(Limits::product).distinct();
+    List<String> providers = servers.stream().map(Server::provider).distinct().toList();
+    if (sets.isEmpty() && servers.size() > 1 && providers.size() == 1) {
+      return servers.stream().map(Limits::product).collect(Collectors.joining(" and "))
+          + " ("
+          + providers.get(0)
+          + ")";
+    }
     String all = products.collect(Collectors.joining(" and "));
     return sets.isEmpty() ? all : all + " (" + String.join(", ", sets) + ")";
   }

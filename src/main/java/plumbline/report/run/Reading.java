@@ -48,6 +48,7 @@ final class Reading {
   static final Entries FILES =
       Entries.of(
           Entry.of("report.html", "this report with its curves"),
+          Entry.of("picture.svg", "its picture, for a pull request"),
           Entry.of("report.md", "for a pull request or a job summary"),
           Entry.of("results.csv", "every figure of every round"),
           Entry.of("histograms.hlog", "every operation: HdrHistogram log"),

@@ -16,6 +16,7 @@ import plumbline.report.page.Block.Paragraph;
 import plumbline.report.page.Block.Section;
 import plumbline.report.page.Format;
 import plumbline.report.page.Page;
+import plumbline.report.page.Picture;
 import plumbline.report.page.Text;
 import plumbline.report.page.Tone;
 import plumbline.report.verdict.ClaimSection;
@@ -47,25 +48,25 @@ public final class RunPage {
     Charts charts = Charts.of(figures, curves.chart());
     Conditions conditions = new Conditions(data, wording);
     Section table = FigureSection.of(figures, judgement, wording);
-    List<Text> headline =
-        verdicts.isEmpty() && !curves.headline().isEmpty()
-            ? curves.headline().stream().map(Headline::marked).toList()
-            : new Headline(words)
-                .of(verdicts).stream().map(Units::bind).map(Headline::marked).toList();
+    Optional<Picture> picture = TimePicture.of(figures, verdicts, wording);
     List<Block> blocks = new ArrayList<>();
     RunStatus.of(data, wording).ifPresent(blocks::add);
     RunStatus.handedOn(manifest, wording).ifPresent(blocks::add);
-    blocks.add(new Block.Headline("Plumbline verdict", headline));
+    picture.ifPresent(one -> blocks.add(one.only(Format.TEXT, Format.HTML)));
+    blocks.add(
+        new Block.Headline("Plumbline verdict", BriefPage.headline(figures, verdicts, wording)));
     blocks.add(Paragraph.faint(conditions.setting()));
+    picture.ifPresent(one -> blocks.add(one.only(Format.MARKDOWN)));
     // The order of the page. A terminal scrolls: the figures come first, with their verdicts.
     Stream.of(
+            verdicts.isEmpty() ? Optional.<Section>empty() : Optional.of(inWords(verdicts, words)),
             Optional.of(table.only(Format.TEXT)),
-            curves.section(),
+            Optional.of(ClaimSection.of(verdicts, words, wording)),
             MatrixSection.of(verdicts, wording),
             PromiseSection.of(figures, wording),
-            Optional.of(ClaimSection.of(verdicts, words, wording)),
-            charts.overview().map(RunPage::overview),
             Optional.of(table.only(Format.MARKDOWN, Format.HTML)),
+            curves.section(),
+            charts.overview().map(RunPage::overview),
             Optional.of(
                 Section.of("limits", "What limits this result", Limits.of(figures, wording))),
             rounds(charts),
@@ -91,6 +92,15 @@ public final class RunPage {
         List.of("charts.js", "load.js", "report.js"));
   }
 
+  /** Sentences with the reasons and all distances; cards of verdicts say the same elsewhere. */
+  private static Section inWords(List<Verdict> verdicts, VerdictWords words) {
+    List<Text> sentences =
+        new Headline(words).of(verdicts).stream().map(Units::bind).map(Headline::marked).toList();
+    return Section.of(
+            "words", Text.of("Verdicts in words"), sentences.stream().map(Paragraph::new).toList())
+        .only(Format.TEXT);
+  }
+
   private static Section overview(Charts.Chart chart) {
     List<Block.Key> keys =
         chart.curves().stream()
@@ -104,7 +114,7 @@ public final class RunPage {
                         List.of(curve.p50(), curve.p99(), curve.tail())))
             .toList();
     return Section.of(
-            "picture",
+            "percentiles",
             "Latency by percentile",
             Paragraph.faint(
                 "All valid rounds merged, logarithmic in both directions: each step to the right is"

@@ -19,6 +19,7 @@ import plumbline.report.page.Table.Cell;
 import plumbline.report.page.Table.Row;
 import plumbline.report.page.Text;
 import plumbline.report.page.Tone;
+import plumbline.report.words.Answers;
 import plumbline.report.words.Phrase;
 import plumbline.report.words.VerdictWords;
 import plumbline.report.words.VerdictWords.Side;
@@ -47,8 +48,12 @@ public final class ClaimSection {
     if (verdicts.isEmpty()) {
       blocks.add(new Paragraph(Text.of(wording.say(Phrase.NO_CLAIM_JUDGED))));
     }
-    VerdictWords.by(Verdict::claim, verdicts)
+    List<Verdict> measured = verdicts.stream().filter(Verdict::isMeasured).toList();
+    VerdictWords.by(Verdict::claim, measured)
         .forEach((id, all) -> blocks.add(section.claim(id, all)));
+    new Answers(words)
+        .notMeasured(verdicts)
+        .ifPresent(line -> blocks.add(new Paragraph(Text.of(line))));
     return Section.of("verdicts", Text.of("Verdicts"), blocks);
   }
 

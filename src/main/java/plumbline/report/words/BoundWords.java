@@ -27,6 +27,12 @@ public final class BoundWords {
     return left + names + " " + sign(upper.get()) + " " + upper.get().quantity().text();
   }
 
+  /** One bound: {@code >= 1 ms}. */
+  static String of(Bound bound) {
+    String sign = sign(bound);
+    return (bound.lower() ? sign.replace('<', '>') : sign) + " " + bound.quantity().text();
+  }
+
   private static String sign(Bound bound) {
     return bound.inclusive() ? "<=" : "<";
   }

@@ -47,7 +47,7 @@ final class DistanceWords {
     }
   }
 
-  private static Bound nearest(Verdict verdict, Distance distance) {
+  static Bound nearest(Verdict verdict, Distance distance) {
     Bounds bounds = verdict.bounds();
     return (distance.lower() ? bounds.lower() : bounds.upper()).orElseThrow();
   }

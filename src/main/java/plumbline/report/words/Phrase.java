@@ -65,7 +65,8 @@ public enum Phrase {
   PLATFORM_PAUSES_BRIEF("platform pauses of"),
   PLATFORM_PAUSES_REMEDY("use a quieter machine, or one whose processors are not shared"),
 
-  // How far a run got.
+  // What a run cannot decide, and how far it got.
+  TOO_FEW_FOR_A_VERDICT("{0}: no verdict is possible, {1} are needed (--rounds {1})."),
   RUN_COMPLETE("Problems"),
   RUN_RUNNING("INCOMPLETE RUN, being measured or killed while it was ({0} of {1} completed){2}"),
   RUN_INTERRUPTED("INCOMPLETE RUN, stopped by the user ({0} of {1} completed){2}"),
@@ -74,6 +75,26 @@ public enum Phrase {
   ROW_HANDED_ON("measured with {0}"),
   NOTHING_WAS_MEASURED("nothing was measured"),
   NEVER_MEASURED("never measured: {0}"),
+
+  // The picture.
+  PICTURE("How long an operation takes"),
+  PICTURE_ASKS("holds?"),
+  PICTURE_HOLDS("yes"),
+  PICTURE_REFUTED("no"),
+  PICTURE_UNDECIDED("?"),
+  PICTURE_ROUNDS("p50 and p99 of single rounds"),
+  PICTURE_FROM(": medians over {0} of {1} rounds, {2} operations"),
+  PICTURE_READ("Claims are read {0}."),
+  NANOSECONDS("nanoseconds"),
+  MICROSECONDS("microseconds"),
+  MILLISECONDS("milliseconds"),
+  SECONDS("seconds"),
+
+  // The first lines of a terminal.
+  BRIEF_PLATFORM("maybe the machine's: its pauses were as long, and came as often"),
+  BRIEF_INVALID("not valid, see --details"),
+  BRIEF_NONE("not known: too few operations lie beyond it, or none was timed"),
+  BRIEF_DETAILS("--details, or report.html there: reasons, other readings, limits, conditions."),
 
   // Figures, and what marks them.
   TABLE_MEDIANS(
@@ -274,6 +295,14 @@ public enum Phrase {
   NOTHING_OF_THE_CLAIMS("Nothing that the claims speak about was measured in this run."),
   NOT_MEASURED_CLAIMS("Not measured in this run: {0}."),
   INCOMPLETE("The run is incomplete."),
+  NOT_MEASURED_COUNT("Not measured in this run: {0} claims (--details)."),
+  ANSWER_HOLDS("Yes"),
+  ANSWER_REFUTED("No"),
+  ANSWER_UNDECIDED("Undecided"),
+  ANSWER_SOME("in {0} of {1}"),
+  ANSWER_AT("{0}: {1}."),
+  ANSWER_DIFFERS("{0} differs."),
+  READING_DIFFERS("Read {0}, {1} of {2} verdicts differ."),
   COUNTS("{0} claims, {1} verdicts: {2}."),
   CLAIM("{0}: {1}."),
   BOTH_REGIMES("in both regimes"),
