@@ -68,9 +68,12 @@ class MainJobTest {
   void itEndsWellAndSaysWhatIsTrue() {
     assertThat(exitCode).as(host.err()).isZero();
     assertThat(host.out().lines().findFirst().orElseThrow()).isNotBlank();
-    assertThat(host.out()).contains("Kafka round trip", "Redis GET", "UNDECIDED");
+    assertThat(host.out()).contains("Kafka round trip", "Redis GET", "Undecided: p50 ");
     assertThat(host.out().lines()).allSatisfy(line -> assertThat(line.length()).isLessThan(81));
     assertThat(host.out() + host.err()).doesNotContain("\tat ", "SLF4J", "WARN");
+    assertThat(host.err())
+        .contains("2 rounds: no verdict is possible, 5 are needed (--rounds 5).")
+        .contains("Round 1 of 2 is over, about ", "Round 2 of 2 is over.");
   }
 
   @Test

@@ -2,6 +2,7 @@ package plumbline.report.run;
 
 import java.util.ArrayList;
 import java.util.List;
+import plumbline.claim.Judge;
 import plumbline.claim.Judgement;
 import plumbline.claim.Verdict;
 import plumbline.report.curve.CurveSection;
@@ -36,6 +37,16 @@ public final class BriefPage {
     List<Verdict> verdicts = judgement.verdicts();
     TimePicture.of(figures, verdicts, wording).ifPresent(blocks::add);
     blocks.add(new Block.Headline("", headline(figures, verdicts, wording)));
+    int rounds = data.manifest().plan().rounds();
+    if (rounds < Judge.LEAST_ROUNDS && !verdicts.isEmpty()) {
+      blocks.add(
+          new Paragraph(
+              Text.of(
+                  wording.say(
+                      Phrase.TOO_FEW_FOR_A_VERDICT,
+                      Wording.counted(rounds, "round"),
+                      Judge.LEAST_ROUNDS))));
+    }
     blocks.add(Paragraph.faint(new Conditions(data, wording).briefSetting()));
     blocks.addAll(BriefFigures.of(figures, wording));
     blocks.add(Paragraph.faint(wording.say(Phrase.BRIEF_DETAILS)));

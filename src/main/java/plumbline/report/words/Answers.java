@@ -49,7 +49,9 @@ public final class Answers {
 
   /** How much is said. */
   private enum Extent {
-    /** Figures everywhere, and by how many verdicts other readings differ. */
+    /**
+     * Figures everywhere, why nothing is decided, and by how many verdicts other readings differ.
+     */
     FULL,
     /** Where another metric differs, without its figures. */
     BRIEF,
@@ -119,7 +121,7 @@ public final class Answers {
     for (List<Verdict> group : groups) {
       boolean isFirst = group.equals(groups.get(0));
       String metric = isFirst ? main.get(0).metric().text() + " " : "";
-      boolean hasFigures = isFirst || extent.compareTo(Extent.BRIEFEST) < 0;
+      String found = extent.compareTo(Extent.BRIEFEST) < 0 || isFirst ? range(group) : "";
       String where =
           isFirst
               ? ""
@@ -129,8 +131,7 @@ public final class Answers {
       line =
           line.plus(" ")
               .plus(answer(group.get(0).outcome()))
-              .plus(hasFigures ? ":" : "")
-              .plus(hasFigures ? joined(" ", metric.strip(), range(group)) : "")
+              .plus(found.isEmpty() ? "" : ": " + metric + found)
               .plus(joined(" ", where));
       if (isFirst && groups.size() == 1) {
         line = line.plus(alike(main, byMetric.values(), extent));
@@ -196,7 +197,7 @@ public final class Answers {
     return names.of(group, all).orElseGet(() -> names.list(group, all.size()));
   }
 
-  /** The figures of other metrics with the same answer everywhere. */
+  /** The figures of other metrics with the same answer everywhere, and why there is none. */
   private String alike(List<Verdict> main, Iterable<List<Verdict>> metrics, Extent extent) {
     if (extent.compareTo(Extent.BRIEF) > 0) {
       return "";
@@ -204,10 +205,15 @@ public final class Answers {
     StringBuilder text = new StringBuilder();
     for (List<Verdict> other : metrics) {
       if (other != main && differing(main, other).isEmpty()) {
-        text.append(", ").append(other.get(0).metric().text()).append(' ').append(range(other));
+        String figures = range(other);
+        String metric = other.get(0).metric().text();
+        text.append(figures.isEmpty() ? "" : ", " + metric + " " + figures);
       }
     }
-    return text.toString();
+    Verdict first = main.get(0);
+    return first.outcome() == Outcome.UNDECIDED && extent == Extent.FULL
+        ? text + "; " + words.ownReason(first)
+        : text.toString();
   }
 
   /** What the first metric gives another answer to. */
