@@ -33,9 +33,11 @@ import plumbline.result.file.RunDirectory;
 import plumbline.run.RunRequest;
 import plumbline.run.RunSession;
 import plumbline.run.fork.ForkOptions;
+import plumbline.run.machine.Pinning;
 import plumbline.run.plan.BenchmarkCatalog;
 import plumbline.run.plan.Plan;
 import plumbline.run.plan.PlanFile;
+import plumbline.system.spi.ServerRequest;
 
 /** Starts servers, measures, judges, reports. */
 @Command(
@@ -80,6 +82,15 @@ final class RunCommand implements Callable<Integer> {
   private String processors;
 
   @Option(
+      names = "--pin",
+      arity = "2",
+      paramLabel = "SIDE=CPUS",
+      description =
+          "The only processors of forks and of servers, as client=0 server=1 (Linux; not for"
+              + " servers of your own). Figures with and without are never compared.")
+  private List<String> pin = List.of();
+
+  @Option(
       names = "-prof",
       paramLabel = "PROFILER",
       description =
@@ -121,17 +132,21 @@ final class RunCommand implements Callable<Integer> {
     // Everything that can be wrong with the input comes first: a run takes minutes.
     PlanFile.Named file = PlanFile.load(plan);
     BenchmarkCatalog catalog = BenchmarkCatalog.load();
-    Plan resolved = Plan.of(file, catalog, overrides());
+    Optional<Pinning> pinning = pin.isEmpty() ? Optional.empty() : Optional.of(Pinning.of(pin));
+    Plan whole = Plan.of(file, catalog, overrides());
+    Plan resolved = pinning.map(Pinning::text).map(whole::pinned).orElse(whole);
     String claimsName = judging.name(resolved.claims());
     ClaimsFile claims = Judging.load(claimsName, catalog);
+    ServerRequest ofUser = servers.toRequest();
+    ForkOptions forks = ForkOptions.of(profilers, jvmArgs, jvmArgsAppend);
     RunRequest request =
         new RunRequest(
             resolved,
             claimsName,
-            servers.toRequest(),
+            pinning.map(one -> ofUser.pinnedTo(one.server())).orElse(ofUser),
             seedOrRandom(),
             out,
-            ForkOptions.of(profilers, jvmArgs, jvmArgsAppend));
+            pinning.map(one -> forks.pinnedTo(one.client(), one.server())).orElse(forks));
 
     PrintStream err = System.err;
     boolean interactive = Terminal.isInteractive();

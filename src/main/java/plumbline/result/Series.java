@@ -58,6 +58,9 @@ public record Series(
   /** The value of {@value #PROCESSORS} with which none falls asleep. */
   public static final String AWAKE = "awake";
 
+  /** The parameter that says which processors clients and servers were pinned to, if they were. */
+  public static final String PIN = "pin";
+
   private static final Comparator<Series> ORDER =
       Comparator.comparing(Series::system)
           .thenComparing(Series::benchmark)

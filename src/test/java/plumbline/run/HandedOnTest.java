@@ -2,6 +2,7 @@ package plumbline.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,6 +12,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.openjdk.jmh.results.RunResult;
 import plumbline.result.Row;
@@ -23,8 +26,10 @@ import plumbline.run.fork.ForkOutput;
 import plumbline.run.fork.JmhFork;
 import plumbline.run.fork.OneFork;
 import plumbline.run.plan.Plan;
+import plumbline.system.process.Processors;
 import plumbline.system.spi.ServerRequest;
 import plumbline.testing.MadeManifest;
+import plumbline.testing.MadeSeries;
 
 /** A profiler and JVM arguments on their way to a fork, and what is written of them. */
 class HandedOnTest {
@@ -36,14 +41,48 @@ class HandedOnTest {
 
   @TempDir private Path folder;
 
+  private Plan plan() {
+    return OneFork.plan(
+        Duration.ofMillis(200),
+        Duration.ofMillis(200),
+        Map.of(),
+        List.of("RecordingBenchmark.record"));
+  }
+
+  private String log() throws IOException {
+    try (Stream<Path> logs = Files.list(folder)) {
+      return Files.readString(
+          logs.filter(file -> file.toString().endsWith(".log")).findFirst().orElseThrow());
+    }
+  }
+
+  @Test
+  void controlsAreClientAndServerInOneFork() {
+    ForkOptions pinned = ForkOptions.NONE.pinnedTo(new Processors("0"), new Processors("2-3"));
+    assertThat(pinned.pinned(MadeSeries.GET)).hasValue(new Processors("0"));
+    assertThat(pinned.pinned(MadeSeries.of("LoopbackEchoBenchmark.echo")))
+        .hasValue(new Processors("0,2-3"));
+    assertThat(ForkOptions.NONE.pinned(MadeSeries.GET)).isEmpty();
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void aPinnedForkHasItsProcessorsOnly() throws Exception {
+    ForkOptions pinned =
+        new ForkOptions(List.of(), Optional.empty(), List.of("-Xlog:gc+init"))
+            .pinnedTo(new Processors("0"), new Processors("0"));
+    Path endpoints = Files.createFile(folder.resolve("servers.properties"));
+    ForkOutput output =
+        new JmhFork(endpoints, folder, pinned)
+            .run(plan().measurements().get(0), 1, OptionalLong.empty());
+
+    assertThat(output.round().fault()).isEmpty();
+    assertThat(log()).containsPattern("CPUs: \\d+ total, 1 available");
+  }
+
   @Test
   void theForkHasThemAndTheRunSaysSo() throws Exception {
-    Plan plan =
-        OneFork.plan(
-            Duration.ofMillis(200),
-            Duration.ofMillis(200),
-            Map.of(),
-            List.of("RecordingBenchmark.record"));
+    Plan plan = plan();
     Path endpoints = Files.createFile(folder.resolve("servers.properties"));
     ForkOutput output =
         new JmhFork(endpoints, folder, ASKED)
@@ -88,15 +127,8 @@ class HandedOnTest {
         .content()
         .contains("gc.alloc.rate", "-Dsecret=...", "-Xmx300m")
         .doesNotContain("secret=1");
-    try (Stream<Path> logs = Files.list(folder)) {
-      assertThat(logs.filter(file -> file.toString().endsWith(".log")))
-          .singleElement()
-          .satisfies(
-              log ->
-                  assertThat(log)
-                      .content()
-                      .contains("VM options: ", "-Dsecret=...", "-Xmx300m")
-                      .doesNotContain("secret=1"));
-    }
+    assertThat(log())
+        .contains("VM options: ", "-Dsecret=...", "-Xmx300m")
+        .doesNotContain("secret=1");
   }
 }

@@ -14,8 +14,11 @@ import org.openjdk.jmh.runner.options.ProfilerConfig;
 import org.openjdk.jmh.util.Utils;
 import plumbline.problem.BadInputException;
 import plumbline.problem.CannotMeasureException;
+import plumbline.result.ControlIds;
 import plumbline.result.RunManifest.HandedOn;
+import plumbline.result.Series;
 import plumbline.system.process.JavaCommand;
+import plumbline.system.process.Processors;
 
 /**
  * What the user hands on to the JVMs of the forks, by the options of JMH's own main.
@@ -23,12 +26,25 @@ import plumbline.system.process.JavaCommand;
  * @param profilers as {@code -prof} names them, such as {@code gc} or {@code stack:lines=3}
  * @param jvmArgs arguments instead of those that forks take over from this JVM; empty to take over
  * @param jvmArgsAppend arguments that come last
+ * @param pinned the only processors that clients of servers may use; empty for all
+ * @param beside those of the servers, which controls may use as well: they are client and server in
+ *     one fork
  */
 public record ForkOptions(
-    List<String> profilers, Optional<List<String>> jvmArgs, List<String> jvmArgsAppend) {
+    List<String> profilers,
+    Optional<List<String>> jvmArgs,
+    List<String> jvmArgsAppend,
+    Optional<Processors> pinned,
+    Optional<Processors> beside) {
 
   /** Nothing: forks are as this program makes them. */
   public static final ForkOptions NONE = new ForkOptions(List.of(), Optional.empty(), List.of());
+
+  /** Options that pin nothing. */
+  public ForkOptions(
+      List<String> profilers, Optional<List<String>> jvmArgs, List<String> jvmArgsAppend) {
+    this(profilers, jvmArgs, jvmArgsAppend, Optional.empty(), Optional.empty());
+  }
 
   public ForkOptions {
     profilers = List.copyOf(profilers);
@@ -76,6 +92,26 @@ public record ForkOptions(
     return colon < 0
         ? new ProfilerConfig(profiler, "")
         : new ProfilerConfig(profiler.substring(0, colon), profiler.substring(colon + 1));
+  }
+
+  /** The same with clients on some processors only, beside servers on others. */
+  public ForkOptions pinnedTo(Processors clients, Processors servers) {
+    return new ForkOptions(
+        profilers, jvmArgs, jvmArgsAppend, Optional.of(clients), Optional.of(servers));
+  }
+
+  /** The only processors that a fork may use; empty for all. */
+  public Optional<Processors> pinned(Series series) {
+    return ControlIds.is(series)
+        ? pinned.flatMap(client -> beside.map(client::and)).or(() -> pinned)
+        : pinned;
+  }
+
+  /** How many processors a fork can use. */
+  int processors(Series series) {
+    return pinned(series)
+        .map(some -> some.numbers().size())
+        .orElseGet(() -> Runtime.getRuntime().availableProcessors());
   }
 
   /** The profilers as JMH has them. */

@@ -129,6 +129,9 @@ public final class JmhFork {
             .addProfiler(HistogramProfiler.class);
     // Instead of those of the host. What the user asks for stands among the flags.
     asked.jvmArgs().ifPresent(any -> options.jvmArgs());
+    asked
+        .pinned(measurement.series())
+        .ifPresent(cpus -> options.addProfiler(PinnedFork.class, cpus.text()));
     asked.configs().forEach(one -> options.addProfiler(one.getKlass(), one.getOpts()));
     for (Map.Entry<String, String> param : measurement.params().entrySet()) {
       options.param(param.getKey(), param.getValue());
@@ -136,7 +139,7 @@ public final class JmhFork {
     return options.build();
   }
 
-  private static ForkOutput output(Measurement measurement, int number, RunResult result) {
+  private ForkOutput output(Measurement measurement, int number, RunResult result) {
     // A wildcard, since JMH gives raw types.
     Map<String, ?> secondary = result.getSecondaryResults();
     Map<HistogramKind, Histogram> histograms = new EnumMap<>(HistogramKind.class);
@@ -160,7 +163,7 @@ public final class JmhFork {
     Round round = new Round(measurement.series(), number, histograms, counts, throughput, fault);
     // What is beyond the range of a histogram must not hide a wrong answer.
     Optional<Fault> all =
-        Validity.fault(round, Runtime.getRuntime().availableProcessors())
+        Validity.fault(round, asked.processors(round.series()))
             .map(more -> round.fault().map(one -> one.and(more)).orElse(more))
             .or(round::fault);
     return new ForkOutput(round.with(all), Optional.of(result));

@@ -87,10 +87,10 @@ public final class JmhResults {
     }
   }
 
-  /** JMH knows nothing of deployments and processors. */
+  /** JMH knows nothing of conditions that a plan or a run adds. */
   private static BenchmarkParams withForks(Series series, BenchmarkParams params, int forks) {
     Map<String, String> ofPlan = new LinkedHashMap<>();
-    for (String name : List.of(Series.SERVERS, Series.PROCESSORS)) {
+    for (String name : List.of(Series.SERVERS, Series.PROCESSORS, Series.PIN)) {
       Optional.ofNullable(series.params().get(name)).ifPresent(value -> ofPlan.put(name, value));
     }
     return ToldParams.of(params, forks, ofPlan);

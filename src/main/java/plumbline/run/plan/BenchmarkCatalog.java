@@ -53,7 +53,7 @@ public final class BenchmarkCatalog {
     public SortedSet<String> seriesParams() {
       SortedSet<String> names = new TreeSet<>(params.keySet());
       names.removeAll(List.of(Expansion.PAYLOAD, Measurement.RATE, Expansion.IN_FLIGHT));
-      names.addAll(List.of(Series.SERVERS, Series.TOOL, Series.PROCESSORS));
+      names.addAll(List.of(Series.SERVERS, Series.TOOL, Series.PROCESSORS, Series.PIN));
       return names;
     }
   }
@@ -95,7 +95,9 @@ public final class BenchmarkCatalog {
             Series.TOOL,
             "native tools",
             Series.PROCESSORS,
-            "processors that are kept awake")
+            "processors that are kept awake",
+            Series.PIN,
+            "processors of each side")
         .forEach(
             (reserved, use) -> {
               if (params.containsKey(reserved)) {

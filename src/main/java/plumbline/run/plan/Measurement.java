@@ -41,6 +41,12 @@ public record Measurement(
         series.with(Series.TOOL, name), benchmark, params, by, servers, warmup, measure);
   }
 
+  /** The same with one more condition in its identity, of which the benchmark knows nothing. */
+  Measurement under(String name, String value) {
+    return new Measurement(
+        series.with(name, value), benchmark, params, tool, servers, warmup, measure);
+  }
+
   /** The same at another rate, in operations per second. */
   public Measurement at(int rate) {
     SortedMap<String, String> others = new TreeMap<>(params);

@@ -11,9 +11,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
-import plumbline.input.Suggestion;
 import plumbline.problem.BadInputException;
 import plumbline.record.HistogramProfiler;
 import plumbline.result.RunManifest;
@@ -89,7 +87,7 @@ public record Plan(
     Expansion expansion = new Expansion(named, servers, overrides);
     for (PlanFile.Selection selection : file.benchmarks()) {
       List<BenchmarkCatalog.Entry> selected = catalog.named(selection.benchmark(), named.where());
-      checkParams(selection, selected, named.where());
+      KnownParams.check(selection, selected, named.where());
       for (BenchmarkCatalog.Entry benchmark : selected) {
         if (overrides.only().isPresent()
             && !overrides.only().get().matcher(benchmark.name()).find()) {
@@ -112,7 +110,7 @@ public record Plan(
               + named.name()
               + " (`list` shows them all)");
     }
-    requireKnown(
+    KnownParams.check(
         overrides.params().keySet(),
         knownParams,
         param -> "-p " + param + ": no benchmark of this run has it");
@@ -129,32 +127,43 @@ public record Plan(
         new ArrayList<>(curves.values()));
   }
 
-  /** A parameter must belong to one of the methods at least: GET has a payload, INCR has none. */
-  private static void checkParams(
-      PlanFile.Selection selection, List<BenchmarkCatalog.Entry> selected, String where) {
-    SortedSet<String> known = new TreeSet<>(Set.of(Series.PROCESSORS));
-    selected.forEach(benchmark -> known.addAll(benchmark.params().keySet()));
-    requireKnown(
-        selection.params().orElse(Map.of()).keySet(),
-        known,
-        param -> where + ": " + selection.benchmark() + " has no parameter '" + param + "'");
-  }
-
-  private static void requireKnown(
-      Set<String> params, Set<String> known, UnaryOperator<String> problem) {
-    for (String param : params) {
-      if (!known.contains(param)) {
-        throw new BadInputException(problem.apply(param) + "; " + Suggestion.known(param, known));
-      }
-    }
+  private Plan with(List<Measurement> others, List<LoadCurve> otherCurves) {
+    return new Plan(
+        name, description, rounds, warmServers, freshServers, claims, servers, others, otherCurves);
   }
 
   /** The same plan without some of its measurements. */
   public Plan without(Collection<Measurement> left) {
     List<Measurement> others = new ArrayList<>(measurements);
     others.removeAll(left);
-    return new Plan(
-        name, description, rounds, warmServers, freshServers, claims, servers, others, curves);
+    return with(others, curves);
+  }
+
+  /**
+   * The same plan with clients and servers that are pinned to processors: other series, which
+   * nothing compares with those of this one.
+   *
+   * @param pinning as their parameter {@value Series#PIN}
+   * @throws BadInputException if tools take part, which are not pinned
+   */
+  public Plan pinned(String pinning) {
+    measurements.stream()
+        .flatMap(one -> one.tool().stream())
+        .findFirst()
+        .ifPresent(
+            use -> {
+              throw new BadInputException(
+                  "--pin: plan "
+                      + name
+                      + " runs "
+                      + use.tool().name()
+                      + ", which is not pinned; take a plan without native tools, such as quick");
+            });
+    return with(
+        measurements.stream().map(one -> one.under(Series.PIN, pinning)).toList(),
+        curves.stream()
+            .map(one -> new LoadCurve(one.shape().under(Series.PIN, pinning), one.percents()))
+            .toList());
   }
 
   /** The same plan with the measurements that its load curves came to, in their place. */
@@ -162,16 +171,7 @@ public record Plan(
     Map<Series, Measurement> all = new LinkedHashMap<>();
     measurements.forEach(measurement -> all.put(measurement.series(), measurement));
     found.forEach(measurement -> all.putIfAbsent(measurement.series(), measurement));
-    return new Plan(
-        name,
-        description,
-        rounds,
-        warmServers,
-        freshServers,
-        claims,
-        servers,
-        new ArrayList<>(all.values()),
-        List.of());
+    return with(new ArrayList<>(all.values()), List.of());
   }
 
   /** Every measurement, and every load curve as one at the first rate of its search. */

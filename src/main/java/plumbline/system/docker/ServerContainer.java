@@ -8,9 +8,11 @@ import com.github.dockerjava.api.model.ExposedPort;
 import com.github.dockerjava.api.model.HostConfig;
 import com.github.dockerjava.api.model.PortBinding;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import plumbline.problem.CannotMeasureException;
+import plumbline.system.process.Processors;
 import plumbline.system.spi.ContainerOptions;
 import plumbline.system.spi.Launch;
 import plumbline.system.spi.ServerRequest;
@@ -44,7 +46,7 @@ public record ServerContainer(
   /** Creates and starts it, and does not wait for anything more. */
   void start(DockerClient engine) {
     HostConfig host = HostConfig.newHostConfig();
-    limits().cpus().ifPresent(host::withCpusetCpus);
+    cpus().ifPresent(host::withCpusetCpus);
     // As much swap as memory is none at all: what is measured is memory.
     limits().memory().ifPresent(size -> host.withMemory(size.bytes()).withMemorySwap(size.bytes()));
     CreateContainerCmd command =
@@ -75,6 +77,10 @@ public record ServerContainer(
     return request.containers();
   }
 
+  private Optional<String> cpus() {
+    return request.pinned().map(Processors::text).or(() -> limits().cpus());
+  }
+
   /** The command that removes all containers of this run. */
   static String removal(String prefix) {
     return "docker rm -f -v $(docker ps -aq --filter label=" + RUN_LABEL + "=" + prefix + ")";
@@ -83,10 +89,9 @@ public record ServerContainer(
   /** Checks that the limits hold: engines that cannot set one leave it out without an error. */
   void check(InspectContainerResponse created) {
     HostConfig host = created.getHostConfig();
-    limits()
-        .cpus()
+    cpus()
         .filter(cpus -> !cpus.equals(host.getCpusetCpus()))
-        .ifPresent(cpus -> refuse("--server-cpus"));
+        .ifPresent(cpus -> refuse(request.pinned().isPresent() ? "--pin" : "--server-cpus"));
     limits()
         .memory()
         .filter(size -> !Long.valueOf(size.bytes()).equals(host.getMemory()))
@@ -107,7 +112,7 @@ public record ServerContainer(
             DockerEngine.ANSWER_LIMIT,
             client -> client.inspectImageCmd(created.getImageId()).exec());
     conditions.put("digest", ImageDigest.of(image, origin));
-    limits().cpus().ifPresent(cpus -> conditions.put("cpus", cpus));
+    cpus().ifPresent(cpus -> conditions.put("cpus", cpus));
     limits().memory().ifPresent(size -> conditions.put("memory", size.text()));
     return conditions;
   }

@@ -5,16 +5,19 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import plumbline.problem.CannotMeasureException;
 import plumbline.system.janitor.Janitor;
 import plumbline.system.janitor.TempFolders;
 import plumbline.system.janitor.Watch;
 import plumbline.system.process.Detached;
 import plumbline.system.process.LogTail;
+import plumbline.system.process.Processors;
 import plumbline.system.spi.Launch;
 import plumbline.system.spi.Origin;
 import plumbline.system.spi.ProcessRecipe;
@@ -30,6 +33,7 @@ public final class ProcessServer extends ServerHandle {
   private final Path folder;
   private final Path log;
   private final Janitor janitor;
+  private final Optional<Processors> pinned;
   private Process process;
   private long logStart;
   private String ending = "";
@@ -42,11 +46,21 @@ public final class ProcessServer extends ServerHandle {
     this.folder = folder;
     this.log = context.logOf(system);
     this.janitor = context.janitor();
+    this.pinned = context.request().pinned();
   }
 
   @Override
   protected Map<String, String> ownConditions() {
-    return Map.of("network", "loopback");
+    return pinned
+        .map(cpus -> Map.of("network", "loopback", "cpus", cpus.text()))
+        .orElseGet(() -> Map.of("network", "loopback"));
+  }
+
+  private List<String> command() {
+    return Stream.concat(
+            pinned.stream().flatMap(cpus -> Stream.of("taskset", "-c", cpus.text())),
+            launch.command().stream())
+        .toList();
   }
 
   @Override
@@ -74,7 +88,7 @@ public final class ProcessServer extends ServerHandle {
       Files.createDirectories(log.toAbsolutePath().getParent());
       logStart = Files.exists(log) ? Files.size(log) : 0;
       ProcessBuilder builder =
-          new ProcessBuilder(Detached.waitingCommand(launch.command()))
+          new ProcessBuilder(Detached.waitingCommand(command()))
               .redirectErrorStream(true)
               .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
       builder.environment().putAll(launch.environment());

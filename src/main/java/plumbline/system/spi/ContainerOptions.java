@@ -1,9 +1,7 @@
 package plumbline.system.spi;
 
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import plumbline.problem.BadInputException;
+import plumbline.system.process.Processors;
 
 /**
  * How containers are made, of whatever system.
@@ -16,11 +14,9 @@ import plumbline.problem.BadInputException;
 public record ContainerOptions(
     Optional<ContainerNetwork> network, Optional<String> cpus, Optional<MemorySize> memory) {
 
-  private static final Pattern CPUS = Pattern.compile("(\\d{1,5})(?:-(\\d{1,5}))?");
-
   /** Processors that are none are bad input. */
   public ContainerOptions {
-    cpus.ifPresent(ContainerOptions::checkCpus);
+    cpus.ifPresent(text -> Processors.of(text, "--server-cpus"));
   }
 
   /** The default of everything. */
@@ -43,18 +39,5 @@ public record ContainerOptions(
     return cpus.isEmpty()
         ? "--server-memory"
         : memory.isEmpty() ? "--server-cpus" : "--server-cpus and --server-memory";
-  }
-
-  private static void checkCpus(String text) {
-    for (String part : text.split(",", -1)) {
-      Matcher range = CPUS.matcher(part);
-      boolean isRange = range.matches();
-      if (!isRange
-          || (range.group(2) != null
-              && Integer.parseInt(range.group(1)) > Integer.parseInt(range.group(2)))) {
-        throw new BadInputException(
-            "--server-cpus takes numbers of processors, such as 0-1,3, not '" + text + "'");
-      }
-    }
   }
 }

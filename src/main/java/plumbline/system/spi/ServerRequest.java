@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import plumbline.problem.BadInputException;
+import plumbline.system.process.Processors;
 
 /**
  * Which servers the user wants.
@@ -14,13 +15,25 @@ import plumbline.problem.BadInputException;
  * @param containers how containers are made, if any are
  * @param logs directory that gets one log file per server
  * @param prefix of the name of everything that this run makes on a server
+ * @param pinned the only processors that each server may use; empty for all
  */
 public record ServerRequest(
     Origin origin,
     Map<Setting, String> said,
     ContainerOptions containers,
     Path logs,
-    String prefix) {
+    String prefix,
+    Optional<Processors> pinned) {
+
+  /** One that pins nothing. */
+  public ServerRequest(
+      Origin origin,
+      Map<Setting, String> said,
+      ContainerOptions containers,
+      Path logs,
+      String prefix) {
+    this(origin, said, containers, logs, prefix, Optional.empty());
+  }
 
   /**
    * Checks the request.
@@ -45,12 +58,31 @@ public record ServerRequest(
                 throw contradiction(option, origin);
               });
     }
+    if (pinned.isPresent()) {
+      checkPinning(origin, said, containers);
+    }
     if (containers.hasLimits() && (origin == Origin.PROCESSES || origin == Origin.EXTERNAL)) {
       throw new BadInputException(
           containers.limitOptions()
               + ": only containers can be limited, and --servers "
               + origin.text()
               + " makes none; use --servers containers or auto");
+    }
+  }
+
+  private static void checkPinning(
+      Origin origin, Map<Setting, String> said, ContainerOptions containers) {
+    Optional<String> own =
+        origin == Origin.EXTERNAL ? Optional.of("--servers external") : externalOption(said);
+    if (own.isPresent()) {
+      throw new BadInputException(
+          "--pin: a server of your own is not this program's to pin; leave out "
+              + own.get()
+              + ", or pin it yourself and leave out --pin");
+    }
+    if (containers.cpus().isPresent()) {
+      throw new BadInputException(
+          "--pin and --server-cpus both say which processors servers may use; give one of them");
     }
   }
 
@@ -76,24 +108,29 @@ public record ServerRequest(
 
   /** The same with another folder for the servers' logs. */
   public ServerRequest withLogs(Path folder) {
-    return new ServerRequest(origin, said, containers, folder, prefix);
+    return new ServerRequest(origin, said, containers, folder, prefix, pinned);
   }
 
   /** The same with another origin. */
   public ServerRequest withOrigin(Origin other) {
-    return new ServerRequest(other, said, containers, logs, prefix);
+    return new ServerRequest(other, said, containers, logs, prefix, pinned);
   }
 
   /** The same with containers made in another way. */
   public ServerRequest withContainers(ContainerOptions other) {
-    return new ServerRequest(origin, said, other, logs, prefix);
+    return new ServerRequest(origin, said, other, logs, prefix, pinned);
   }
 
   /** The same with another value of a setting. */
   public ServerRequest with(Setting setting, String value) {
     Map<Setting, String> more = new LinkedHashMap<>(said);
     more.put(setting, value);
-    return new ServerRequest(origin, more, containers, logs, prefix);
+    return new ServerRequest(origin, more, containers, logs, prefix, pinned);
+  }
+
+  /** The same with servers on some processors only. */
+  public ServerRequest pinnedTo(Processors processors) {
+    return new ServerRequest(origin, said, containers, logs, prefix, Optional.of(processors));
   }
 
   /** The first in alphabetical order. */

@@ -403,6 +403,34 @@ class PlanTest {
     assertThat(plan.rounds()).isGreaterThanOrEqualTo(5);
   }
 
+  @Test
+  void aPinnedPlanHasOtherSeriesAndBenchmarksKnowNothingOfIt() {
+    Plan plan = Plan.of(PlanFile.load("quick"), CATALOG, Plan.Overrides.none());
+    Plan pinned = plan.pinned("client:0/server:1");
+
+    assertThat(pinned.measurements())
+        .hasSameSizeAs(plan.measurements())
+        .allSatisfy(
+            one -> {
+              assertThat(one.series().params()).containsEntry(Series.PIN, "client:0/server:1");
+              assertThat(one.params()).doesNotContainKey(Series.PIN);
+            });
+    Plan curves = Plan.of(PlanFile.load("curve"), CATALOG, Plan.Overrides.none());
+    assertThat(curves.pinned("client:0/server:1").curves())
+        .isNotEmpty()
+        .allMatch(curve -> curve.tag().contains(";pin=client:0/server:1"));
+  }
+
+  @Test
+  void toolsAreNotPinned() {
+    Plan plan = Plan.of(PlanFile.load("calibrate"), CATALOG, Plan.Overrides.none());
+    assertThatThrownBy(() -> plan.pinned("client:0/server:1"))
+        .isInstanceOf(BadInputException.class)
+        .hasMessage(
+            "--pin: plan calibrate runs redis-benchmark, which is not pinned; take a plan without"
+                + " native tools, such as quick");
+  }
+
   private static List<String> benchmarks(String plan) {
     return Plan.of(PlanFile.load(plan), CATALOG, Plan.Overrides.none()).measurements().stream()
         .map(measurement -> measurement.benchmark().name())
