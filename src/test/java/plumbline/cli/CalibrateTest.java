@@ -139,6 +139,15 @@ class CalibrateTest {
   }
 
   @Test
+  void noWaitForAnAcknowledgementIsHidden() {
+    assertThat(data.rows())
+        .filteredOn(row -> row.metric() == Metric.ACK_GAP_MAX && row.round().isPresent())
+        .singleElement()
+        .satisfies(row -> assertThat(row.series().operation()).isEqualTo("round trip"))
+        .satisfies(row -> assertThat(row.value()).isPositive());
+  }
+
+  @Test
   void theRatiosAreInTheReport() {
     assertThat(host.out())
         .contains("produce-as-producer-performance", "consume-as-consumer-performance")

@@ -194,4 +194,17 @@ class RunPageTest {
         .contains("; sent late by p99 12.0 µs; the")
         .endsWith(" when it was sent: p99 80.0 µs.");
   }
+
+  @Test
+  void whatTheTimeOfARoundTripLeavesOutIsSaid() {
+    RunData data =
+        new MadeRows()
+            .merged(MadeSeries.ROUND_TRIP, Metric.ACK_GAP_P50, 0.2)
+            .merged(MadeSeries.ROUND_TRIP, Metric.ACK_GAP_MAX, 22_000)
+            .run();
+    assertThat(Shown.entry(RunPage.of(data, NOTHING), "limits", "Acknowledgement"))
+        .endsWith(
+            ": the acknowledgement came later than the record, which its time leaves out: p50"
+                + " 200 ns, at most 22.0 ms.");
+  }
 }

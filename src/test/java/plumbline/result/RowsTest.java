@@ -105,6 +105,28 @@ class RowsTest {
   }
 
   @Test
+  void whatAnAcknowledgementTakesBeyondTheLatencyHasFiguresOfItsOwn() {
+    MadeRound[] rounds = new MadeRound[2];
+    for (int number = 1; number <= rounds.length; number++) {
+      rounds[number - 1] =
+          new MadeRound(MadeSeries.ROUND_TRIP, number)
+              .with(HistogramKind.LATENCY, 400_000, 1_000)
+              .with(HistogramKind.ACK_GAP, 200, 999)
+              .with(HistogramKind.ACK_GAP, number * 11_000_000L, 1)
+              .throughput(2_000);
+    }
+    List<Row> rows = rows(rounds[0].build(), rounds[1].build());
+
+    OptionalInt first = OptionalInt.of(1);
+    assertThat(find(rows, first, Metric.ACK_GAP_P50).value()).isEqualTo(0.2);
+    assertThat(find(rows, first, Metric.ACK_GAP_MAX).value()).isBetween(11_000.0, 11_010.0);
+    assertThat(find(rows, first, Metric.MAX).value()).isLessThan(401);
+    assertThat(find(rows, OptionalInt.empty(), Metric.ACK_GAP_MAX).value())
+        .isBetween(22_000.0, 22_020.0);
+    assertThat(metrics(rows(round(1, 1_000, 1)), first)).doesNotContain(Metric.ACK_GAP_MAX);
+  }
+
+  @Test
   void saturatedRoundNeedsNoLatencyAndTellsBytesAndProcessorTime() {
     List<Row> rows = rows(saturated(1, 1_000_000, 2), saturated(2, 500_000, 4));
 
