@@ -148,10 +148,10 @@ class CalibrateTest {
   }
 
   @Test
-  void theRatiosAreInTheReport() {
+  void theRatiosAreInTheReport() throws Exception {
     assertThat(host.out())
-        .contains("produce-as-producer-performance", "consume-as-consumer-performance")
-        .contains("of client and");
+        .contains("produce-as-producer-performance", "consume-as-consumer-performance");
+    assertThat(host.run().resolve("report.md")).content().contains("of client and");
   }
 
   @Test
