@@ -3,7 +3,9 @@ package plumbline.cli;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
@@ -45,6 +47,11 @@ final class DoctorCommand implements Callable<Integer> {
       description = "Claims of your own, or the name of built-in ones (default: all of these).")
   private Optional<String> claims = Optional.empty();
 
+  @Option(
+      names = "--details",
+      description = "Print every check, and for every claim why it can or cannot be decided.")
+  private boolean details;
+
   @Override
   public Integer call() {
     if (seconds < 1) {
@@ -61,8 +68,15 @@ final class DoctorCommand implements Callable<Integer> {
     paced.forEach(one -> rates.add((int) one.targetRate().orElseThrow()));
     Doctor.Examination found =
         Doctor.examine(containers(), Path.of("results"), rates, Duration.ofSeconds(seconds));
-    System.out.print(DoctorText.of(found.checks()));
-    System.out.print(ForesightText.of(files, found.reading(), Systems.asking(Promise.DISK), paced));
+    Map<String, Map<String, Set<String>>> forcing = Systems.asking(Promise.DISK);
+    if (details) {
+      System.out.print(DoctorText.of(found.checks()));
+      System.out.print(ForesightText.of(files, found.reading(), forcing, paced));
+    } else {
+      System.out.print(DoctorText.brief(found.checks()));
+      System.out.print(ForesightText.brief(files, found.reading(), forcing, paced));
+      System.out.println("\n--details: every check, and why a claim cannot be decided.");
+    }
     return ExitCode.DONE;
   }
 

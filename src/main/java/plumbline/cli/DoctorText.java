@@ -14,19 +14,29 @@ final class DoctorText {
 
   private DoctorText() {}
 
+  /** How many checks of each kind there are, then those that are not ok. */
+  static String brief(List<Check> checks) {
+    List<Check> wrong = checks.stream().filter(check -> check.status() != Check.Status.OK).toList();
+    StringBuilder text = new StringBuilder(summary(checks)).append('\n');
+    wrong.forEach(check -> append(text, check));
+    return text.toString();
+  }
+
   /** One paragraph a check, then how many of each kind. Every line ends with a line feed. */
   static String of(List<Check> checks) {
     StringBuilder text = new StringBuilder();
-    for (Check check : checks) {
-      String status = check.status().name().toLowerCase(Locale.ROOT);
-      String label = "%-9s%-21s".formatted(status, check.name());
-      List<String> lines = new ArrayList<>(wrap(check.detail(), ROOM));
-      if (!check.remedy().isEmpty()) {
-        lines.addAll(wrap("Remedy: " + check.remedy(), ROOM));
-      }
-      append(text, label, lines);
-    }
+    checks.forEach(check -> append(text, check));
     return text.append('\n').append(summary(checks)).append('\n').toString();
+  }
+
+  private static void append(StringBuilder text, Check check) {
+    String status = check.status().name().toLowerCase(Locale.ROOT);
+    String label = "%-9s%-21s".formatted(status, check.name());
+    List<String> lines = new ArrayList<>(wrap(check.detail(), ROOM));
+    if (!check.remedy().isEmpty()) {
+      lines.addAll(wrap("Remedy: " + check.remedy(), ROOM));
+    }
+    append(text, label, lines);
   }
 
   /** Lines beside a label, which is as wide as they are indented. */

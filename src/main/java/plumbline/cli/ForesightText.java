@@ -1,12 +1,14 @@
 package plumbline.cli;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import plumbline.claim.ClaimsFile;
 import plumbline.claim.Decidability;
 import plumbline.claim.Foresight;
@@ -44,14 +46,31 @@ final class ForesightText {
       answers.forEach(answer -> counts.merge(answer.answer(), 1, Integer::sum));
       together(answers).forEach((first, bounds) -> append(text, first, bounds));
     }
-    List<String> summary = new ArrayList<>();
-    for (Decidability.Answer answer : Decidability.Answer.values()) {
-      summary.add(counts.getOrDefault(answer, 0) + " " + name(answer));
+    return text.append("\nDecidable here: ").append(counted(counts)).append('\n').toString();
+  }
+
+  /** How many answers of each kind there are, in all and for each file. */
+  static String brief(
+      List<ClaimsFile> files,
+      MachineReading machine,
+      Map<String, Map<String, Set<String>>> forcing,
+      List<Series> paced) {
+    Map<Decidability.Answer, Integer> all = new EnumMap<>(Decidability.Answer.class);
+    StringBuilder lines = new StringBuilder();
+    for (ClaimsFile file : files) {
+      Map<Decidability.Answer, Integer> own = new EnumMap<>(Decidability.Answer.class);
+      Foresight.of(file.claims(), machine, forcing, paced)
+          .forEach(answer -> own.merge(answer.answer(), 1, Integer::sum));
+      own.forEach((answer, count) -> all.merge(answer, count, Integer::sum));
+      lines.append("  %-14s".formatted(file.name())).append(counted(own)).append('\n');
     }
-    return text.append("\nDecidable here: ")
-        .append(String.join(", ", summary))
-        .append('\n')
-        .toString();
+    return "\nDecidable on this machine: " + counted(all) + "\n" + lines;
+  }
+
+  private static String counted(Map<Decidability.Answer, Integer> counts) {
+    return Arrays.stream(Decidability.Answer.values())
+        .map(answer -> counts.getOrDefault(answer, 0) + " " + name(answer))
+        .collect(Collectors.joining(", "));
   }
 
   /** What is said in the same words, with its bounds. */

@@ -33,6 +33,23 @@ class DoctorTextTest {
   }
 
   @Test
+  void theAnswerComesFirstAndWhatIsRightIsCountedOnly() {
+    String text =
+        DoctorText.brief(
+            List.of(
+                Check.ok("Java", "OpenJDK 17.0.15+6"),
+                Check.missing("Docker", "no engine answers", "start one")));
+
+    assertThat(text)
+        .isEqualTo(
+            """
+            1 ok, 0 warnings, 1 missing
+            missing  Docker               no engine answers
+                                          Remedy: start one
+            """);
+  }
+
+  @Test
   void noLineIsLongerThanEightyColumns() {
     String path = "/a" + "/very-long-folder".repeat(10);
     String text =

@@ -42,6 +42,19 @@ class ForesightTextTest {
   }
 
   @Test
+  void answersAreCountedForEachFile() {
+    assertThat(
+            ForesightText.brief(
+                List.of(ClaimsFile.load("article")), machine(560_000, 2), Map.of(), List.of()))
+        .isEqualTo(
+            """
+
+            Decidable on this machine: 16 yes, 4 partly, 2 no
+              article       16 yes, 4 partly, 2 no
+            """);
+  }
+
+  @Test
   void noLineIsLongerThanEightyColumns() {
     List<ClaimsFile> all = ClaimsFile.names().stream().map(ClaimsFile::load).toList();
 
