@@ -8,6 +8,7 @@ import static plumbline.claim.Claims.ratio;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,6 +69,19 @@ class ClaimsFileTest {
         band("p59", "below: 1 ms"),
         "test.yaml:6:13: there is no metric 'p59'; known: p50, p90, p99, p99.9, p99.99, max, mean,"
             + " throughput (did you mean p50?)");
+  }
+
+  @Test
+  void aQuestionIsShortAndHasNoMark() {
+    String problem =
+        "test.yaml:2:5: a-band: question must be one line of 2 to 32 characters without a question"
+            + " mark, such as Kafka in milliseconds";
+    for (String question : List.of("Is it?", "x".repeat(33), "''", "' x'")) {
+      assertRefused(band("p50", "below: 1 ms\n    question: " + question), problem);
+    }
+    assertThat(Claims.of(band("p50", "below: 1 ms\n    question: " + "x".repeat(32))).claims())
+        .extracting(claim -> claim.question().orElseThrow())
+        .containsExactly("x".repeat(32));
   }
 
   @Test

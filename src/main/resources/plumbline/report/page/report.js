@@ -31,9 +31,22 @@
   }
 
   var NAMES_FROM = 760;
-  var NAMES_WIDTH = 205;
+  var NAMES_GAP = 28;
+  var NAMES_FONT = '600 12px ' + plumbline.root('--sans');
 
-  /* Names at the ends of the curves, where there is room for them, kept apart from each other. */
+  /* Room beside the plot for the longest name and a line to it; none if the chart is narrow. */
+  function namesWidth(chart, width) {
+    if (chart.id !== 'overview' || width < NAMES_FROM) {
+      return 14;
+    }
+    var ctx = document.createElement('canvas').getContext('2d');
+    ctx.font = NAMES_FONT;
+    return NAMES_GAP + 4 + Math.ceil(Math.max.apply(null, chart.curves.map(function (curve) {
+      return ctx.measureText(curve.name).width;
+    })));
+  }
+
+  /* Names beside the plot, where nothing else is drawn, each with a line to the end of its curve. */
   function names(chart) {
     return function (u) {
       if (chart.id !== 'overview' || u.width < NAMES_FROM) {
@@ -41,37 +54,36 @@
       }
       var ratio = uPlot.pxRatio;
       var ctx = u.ctx;
+      var box = u.bbox;
+      var gap = 16 * ratio;
+      var x = box.left + box.width + NAMES_GAP * ratio;
       ctx.save();
-      ctx.font = '600 ' + 12 * ratio + 'px ' + plumbline.root('--sans');
+      ctx.font = NAMES_FONT.replace('12px', 12 * ratio + 'px');
       ctx.textAlign = 'left';
       ctx.textBaseline = 'middle';
-      ctx.lineWidth = 4 * ratio;
-      ctx.lineJoin = 'round';
-      ctx.strokeStyle = plumbline.root('--paper');
-      var gap = 16 * ratio;
-      var placed = [];
-      chart.curves.map(function (curve) {
+      var placed = chart.curves.map(function (curve) {
         var last = curve.micros.length - 1;
-        var end = u.valToPos(nines[last], 'x', true) + 8 * ratio;
-        var width = ctx.measureText(curve.name).width;
-        return {
-          text: curve.name,
-          color: look(curve).color,
-          width: width,
-          x: Math.min(end, u.width * ratio - width - 2 * ratio),
-          y: u.valToPos(curve.micros[last], 'y', true)
-        };
-      }).sort(function (a, b) { return a.y - b.y; }).forEach(function (name) {
-        placed.forEach(function (other) {
-          var beside = name.x > other.x + other.width || other.x > name.x + name.width;
-          if (!beside && name.y - other.y < gap) {
-            name.y = other.y + gap;
-          }
-        });
-        placed.push(name);
-        ctx.strokeText(name.text, name.x, name.y);
+        var y = u.valToPos(curve.micros[last], 'y', true);
+        return { text: curve.name, color: look(curve).color, end: u.valToPos(nines[last], 'x', true), at: y, y: y };
+      }).sort(function (a, b) { return a.at - b.at; });
+      placed.forEach(function (name, i) {
+        name.y = Math.max(name.y, i ? placed[i - 1].y + gap : box.top);
+      });
+      /* Those that were pushed out at the bottom push the others up. */
+      for (var i = placed.length - 1; i >= 0; i--) {
+        placed[i].y = Math.min(placed[i].y, box.top + box.height - (placed.length - 1 - i) * gap);
+      }
+      placed.forEach(function (name) {
+        ctx.strokeStyle = name.color;
         ctx.fillStyle = name.color;
-        ctx.fillText(name.text, name.x, name.y);
+        ctx.lineWidth = ratio;
+        ctx.globalAlpha = 0.4;
+        ctx.beginPath();
+        ctx.moveTo(name.end + 3 * ratio, name.at);
+        ctx.lineTo(x - 4 * ratio, name.y);
+        ctx.stroke();
+        ctx.globalAlpha = 1;
+        ctx.fillText(name.text, x, name.y);
       });
       ctx.restore();
     };
@@ -123,7 +135,7 @@
     return {
       columns: [nines].concat(chart.curves.map(column)),
       options: {
-        padding: [12, function (u) { return large && u.width >= NAMES_FROM ? NAMES_WIDTH : 14; }, 0, 0],
+        padding: [12, function (u) { return namesWidth(chart, u.width); }, 0, 0],
         cursor: {
           y: false,
           drag: { x: false, y: false },
