@@ -81,7 +81,11 @@ public record ForkOptions(
     try {
       ProfilerFactory.getProfilerOrException(config(profiler));
     } catch (ProfilerException e) {
-      String why = String.valueOf(e.getMessage()).strip().split("\n", 2)[0].strip();
+      boolean unknown = String.valueOf(e.getMessage()).contains("ClassNotFoundException");
+      String why =
+          unknown
+              ? "JMH has no such profiler"
+              : String.valueOf(e.getMessage()).strip().split("\n", 2)[0].strip();
       throw new BadInputException(
           "-prof " + profiler + ": " + why + "; JMH's own main lists those it has with -lprof", e);
     }

@@ -69,9 +69,8 @@ class ForkOptionsTest {
   void aProfilerThatJmhDoesNotHaveIsBadInput() {
     assertThatThrownBy(() -> ForkOptions.of(List.of("gcc"), List.of(), List.of()))
         .isInstanceOf(BadInputException.class)
-        .hasMessageStartingWith("-prof gcc: ")
-        .hasMessageEndingWith("; JMH's own main lists those it has with -lprof")
-        .hasMessageNotContaining("\n");
+        .hasMessage(
+            "-prof gcc: JMH has no such profiler; JMH's own main lists those it has with -lprof");
   }
 
   @Test
