@@ -132,7 +132,7 @@ class MadeUpSystemTest {
   @Test
   @Tag("acceptance")
   void itIsStartedMeasuredJudgedAndReported() throws Exception {
-    try (Host host = host("run", plan().toString())) {
+    try (Host host = host("run", plan().toString(), "--details")) {
       assertThat(host.exitCode(LIMIT)).as(host.err()).isZero();
       assertThat(host.out()).contains("Parrot say", "A parrot takes seconds", "REFUTED");
 

@@ -48,7 +48,7 @@ class TaxTest {
   void everySetIsMeasuredAndTold() throws Exception {
     Files.writeString(folder.resolve("sets.yaml"), PLAN);
     TestImages images = TestImages.here();
-    List<String> arguments = new ArrayList<>(List.of("run", "sets.yaml"));
+    List<String> arguments = new ArrayList<>(List.of("run", "sets.yaml", "--details"));
     // Official images are chosen by the version of the processes.
     if (!images.kafka().equals(TestImages.OFFICIAL_KAFKA)) {
       arguments.addAll(List.of("--kafka-image", images.kafka()));
