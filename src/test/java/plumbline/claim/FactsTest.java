@@ -67,6 +67,7 @@ class FactsTest {
             "Verdict.continues",
             "Verdict.contrast",
             "Verdict.group",
+            "Verdict.question",
             "Verdict.reading",
             "Verdict.statement");
   }
