@@ -10,16 +10,19 @@ import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.IntFunction;
 import plumbline.bench.shape.AsyncKeyValueClient;
+import plumbline.bench.shape.NumberedKey;
 import plumbline.bench.shape.WrongAnswerException;
 import plumbline.system.endpoint.Endpoints;
 
 /**
- * One connection of one thread, and one key, for one fork.
+ * One connection of one thread, and one key or many that are numbered, for one fork.
  *
  * <p>Answers are handed over on the thread that reads them, as Lettuce does it: by default folsom
  * would wake a third thread for each. Nothing is sent twice, so that a counter counts once.
@@ -33,10 +36,15 @@ final class FolsomConnection implements AsyncKeyValueClient {
 
   private final EventLoopGroup threads;
   private final AsciiMemcacheClient<byte[]> client;
-  private final String key;
+  private final String name;
+  private final NumberedKey numbered;
+  private String key;
+  private MemcachedWire keeper;
 
-  private FolsomConnection(HostAndPort address, String key) throws IOException {
-    this.key = key;
+  private FolsomConnection(HostAndPort address, String name) throws IOException {
+    this.name = name;
+    this.numbered = NumberedKey.of(name);
+    this.key = name;
     threads =
         new MultiThreadIoEventLoopGroup(
             1, new DefaultThreadFactory("folsom", true), NioIoHandler.newFactory());
@@ -81,6 +89,17 @@ final class FolsomConnection implements AsyncKeyValueClient {
       throw new IOException("Memcached did not set a key: " + status);
     }
     return value;
+  }
+
+  @Override
+  public void store(int count, IntFunction<byte[]> value) throws IOException {
+    keeper = MemcachedWire.open(Memcached.address(), name);
+    keeper.store(count, value);
+  }
+
+  @Override
+  public void use(int number) {
+    key = new String(numbered.at(number), StandardCharsets.ISO_8859_1);
   }
 
   @Override
@@ -130,11 +149,13 @@ final class FolsomConnection implements AsyncKeyValueClient {
     return new IOException("interrupted while waiting for Memcached", e);
   }
 
-  /** Deletes the key and disconnects. */
   @Override
   public void close() throws IOException {
     try {
       await(client.delete(key));
+      if (keeper != null) {
+        keeper.close();
+      }
     } finally {
       shutDown();
     }

@@ -7,7 +7,8 @@ import plumbline.record.Measured;
 import plumbline.record.Recorder;
 
 /**
- * GET of one key that exists, through folsom, waiting for each answer.
+ * GET of a key that exists, always the same one or one of many ({@code keys}) at random, through
+ * folsom, waiting for each answer.
  *
  * <p>Timed: the call. Not timed: comparing the value with the one that was set.
  *

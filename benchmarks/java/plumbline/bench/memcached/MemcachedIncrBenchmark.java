@@ -7,7 +7,8 @@ import plumbline.record.Measured;
 import plumbline.record.Recorder;
 
 /**
- * An increment of one counter through folsom, waiting for each answer: what a rate limiter does.
+ * An increment of a counter, always the same one or one of many ({@code keys}), through folsom,
+ * waiting for each answer: what a rate limiter does.
  *
  * <p>Timed: the call. Not timed: making the counter, because folsom increments only what is there;
  * checking that it is the previous one + 1.

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.function.IntFunction;
+import plumbline.bench.shape.NumberedKey;
 import plumbline.bench.shape.WrongAnswerException;
 import plumbline.bench.shape.wire.Wire;
 import plumbline.bench.shape.wire.WireClient;
@@ -15,12 +17,8 @@ import plumbline.system.endpoint.Endpoints;
  * none, as INCR of Redis does, so that both do the same work.
  */
 final class MemcachedWire extends WireClient {
-  private final String key;
-
   private MemcachedWire(Wire wire, String key) {
-    super(
-        wire, line("mg " + key + " v"), line("ma " + key + " N" + Memcached.TTL_SECONDS + " J1 v"));
-    this.key = key;
+    super(wire, key);
   }
 
   /** Connects to the run's Memcached. */
@@ -55,13 +53,48 @@ final class MemcachedWire extends WireClient {
   }
 
   @Override
-  protected byte[] store(byte[] value) throws IOException {
+  protected byte[] getting(String name) {
+    return line("mg " + name + " v");
+  }
+
+  @Override
+  protected byte[] incrementing(String name) {
+    return line("ma " + name + " N" + Memcached.TTL_SECONDS + " J1 v");
+  }
+
+  private static String setting(String name, String flags, byte[] value) {
+    return "ms "
+        + name
+        + " "
+        + value.length
+        + " T"
+        + Memcached.TTL_SECONDS
+        + flags
+        + "\r\n"
+        + new String(value, StandardCharsets.ISO_8859_1)
+        + "\r\n";
+  }
+
+  @Override
+  protected void store(String name, byte[] value) throws IOException {
+    expect(bytes(setting(name, "", value)), "HD");
+  }
+
+  /** Quietly: only what fails is answered, and what is asked at the end. */
+  @Override
+  protected void store(String name, int from, int to, IntFunction<byte[]> value)
+      throws IOException {
+    StringBuilder commands = new StringBuilder();
+    for (int number = from; number < to; number++) {
+      commands.append(setting(NumberedKey.key(name, number), " q", value.apply(number)));
+    }
+    expect(bytes(commands + "mn\r\n"), "MN");
+  }
+
+  @Override
+  public byte[] answer(byte[] value) {
     String data = new String(value, StandardCharsets.ISO_8859_1);
-    String length = Integer.toString(value.length);
-    expect(
-        bytes("ms " + key + " " + length + " T" + Memcached.TTL_SECONDS + "\r\n" + data + "\r\n"),
-        "HD");
-    return bytes("VA " + length + "\r\n" + data + "\r\n");
+    return bytes("VA " + value.length + "\r\n" + data + "\r\n");
   }
 
   @Override
@@ -78,11 +111,21 @@ final class MemcachedWire extends WireClient {
   }
 
   @Override
-  protected void remove() throws IOException {
-    String answer = ask(line("md " + key));
+  protected void remove(String name) throws IOException {
+    String answer = ask(line("md " + name));
     // It may have expired, or nobody set it.
     if (!answer.equals("HD") && !answer.equals("NF")) {
       throw new WrongAnswerException("Memcached answered " + answer);
     }
+  }
+
+  /** Quietly: a key that has expired is not answered either. */
+  @Override
+  protected void remove(String name, int from, int to) throws IOException {
+    StringBuilder commands = new StringBuilder();
+    for (int number = from; number < to; number++) {
+      commands.append("md ").append(NumberedKey.key(name, number)).append(" q\r\n");
+    }
+    expect(bytes(commands + "mn\r\n"), "MN");
   }
 }

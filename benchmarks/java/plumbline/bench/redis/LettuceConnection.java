@@ -8,18 +8,22 @@ import io.lettuce.core.api.async.RedisAsyncCommands;
 import io.lettuce.core.api.sync.RedisCommands;
 import io.lettuce.core.codec.ByteArrayCodec;
 import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import plumbline.bench.shape.AsyncKeyValueClient;
+import plumbline.bench.shape.NumberedKey;
 import plumbline.bench.shape.Pipeline;
 import plumbline.system.endpoint.Endpoints;
 
-/** One connection of one thread, and one key, for one fork. */
+/** One connection of one thread, and one key or many that are numbered, for one fork. */
 final class LettuceConnection implements AsyncKeyValueClient {
   /** After this time without an answer Redis counts as gone. */
   static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -28,23 +32,27 @@ final class LettuceConnection implements AsyncKeyValueClient {
   private final StatefulRedisConnection<byte[], byte[]> connection;
   private final RedisCommands<byte[], byte[]> commands;
   private final RedisAsyncCommands<byte[], byte[]> async;
-  private final byte[] key;
+  private final String name;
+  private final NumberedKey numbered;
+  private byte[] key;
+  private RedisWire keeper;
 
-  private LettuceConnection(RedisClient client, byte[] key) {
+  private LettuceConnection(RedisClient client, String name) {
     this.client = client;
     this.connection = client.connect(ByteArrayCodec.INSTANCE);
     this.commands = connection.sync();
     this.async = connection.async();
-    this.key = key;
+    this.name = name;
+    this.numbered = NumberedKey.of(name);
+    this.key = name.getBytes(StandardCharsets.UTF_8);
   }
 
   /** Connects to the run's Redis. */
   static LettuceConnection open(String what) {
     Endpoints endpoints = Endpoints.current();
-    RedisURI uri = RedisURI.create(RedisWire.uri());
+    RedisURI uri = RedisURI.create(RedisAddress.uri());
     uri.setTimeout(PATIENCE);
-    byte[] key = endpoints.newName(what).getBytes(StandardCharsets.UTF_8);
-    return new LettuceConnection(RedisClient.create(uri), key);
+    return new LettuceConnection(RedisClient.create(uri), endpoints.newName(what));
   }
 
   RedisCommands<byte[], byte[]> commands() {
@@ -88,6 +96,18 @@ final class LettuceConnection implements AsyncKeyValueClient {
   }
 
   @Override
+  public void store(int count, IntFunction<byte[]> value) throws IOException {
+    keeper = RedisWire.open(RedisAddress.uri(), name);
+    keeper.store(count, value);
+  }
+
+  /** {@inheritDoc} The key is a new array, because a command may still lie in a queue. */
+  @Override
+  public void use(int number) {
+    key = numbered.at(number).clone();
+  }
+
+  @Override
   public byte[] get() {
     return commands.get(key);
   }
@@ -116,12 +136,23 @@ final class LettuceConnection implements AsyncKeyValueClient {
     return key;
   }
 
-  /** Deletes the key and disconnects. */
   @Override
   public void close() {
     connection.setAutoFlushCommands(true);
     commands.del(key);
+    closeKeeper();
     connection.close();
     client.shutdown(Duration.ZERO, PATIENCE);
+  }
+
+  private void closeKeeper() {
+    if (keeper == null) {
+      return;
+    }
+    try {
+      keeper.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -1,77 +1,29 @@
 package plumbline.bench.redis;
 
-import io.lettuce.core.XAddArgs;
-import io.lettuce.core.api.sync.RedisCommands;
-import java.nio.charset.StandardCharsets;
-import java.util.Map;
-import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
-import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.TearDown;
-import org.openjdk.jmh.infra.Control;
-import plumbline.bench.shape.SequencedPayload;
-import plumbline.record.Measured;
-import plumbline.record.Recorder;
 
 /**
- * Adds one entry to a Redis stream with XADD and waits for its id, then the next: what {@link
- * KafkaDurableAckBenchmark} does to a topic, by what the answer promises.
+ * {@link RedisXaddBenchmark} by what the answer promises: what {@code KafkaDurableAckBenchmark}
+ * does to a topic.
  *
  * <p>{@code persistence} is what Redis does before it answers: {@code off} nothing, {@code
  * everysec} writes its append-only file (and forces it to the disk once a second), {@code always}
  * forces it to the disk. A Redis that the run started is brought to it; one of your own must have
  * it, else the row is refused.
  *
- * <p>Timed: the call. Not timed: making the payload, and checking that the id is above the one
- * before. The stream keeps its newest {@value #KEPT} entries or somewhat more, so that neither it
- * nor a rewrite of the file grows with the time that is measured.
- *
  * <p>{@code java -jar target/benchmarks.jar run durability --only RedisAppendBenchmark}
  */
 @State(Scope.Thread)
-public class RedisAppendBenchmark {
-  private static final int KEPT = 10_000;
-  private static final byte[] FIELD = "m".getBytes(StandardCharsets.US_ASCII);
-
-  @Param("100")
-  int payload;
-
+public class RedisAppendBenchmark extends RedisXaddBenchmark {
   @Param({"off", "everysec", "always"})
   String persistence;
 
-  private final XAddArgs trimmed = XAddArgs.Builder.maxlen(KEPT).approximateTrimming();
-  private final RisingIds ids = new RisingIds();
-  private LettuceConnection connection;
-  private RedisCommands<byte[], byte[]> commands;
-  private byte[] stream;
-  private SequencedPayload payloads;
-
   /** Checks the server's setting and connects; the stream does not exist yet. */
-  @Setup
+  @Override
   public void connect() {
     PersistenceCheck.expect(persistence);
-    payloads = new SequencedPayload(payload);
-    connection = LettuceConnection.open("append");
-    commands = connection.commands();
-    stream = connection.key();
-  }
-
-  /** One XADD. */
-  @Benchmark
-  @Measured(system = "redis", operation = "XADD", client = "lettuce-core")
-  public void append(Recorder recorder, Control control) {
-    Map<byte[], byte[]> entry = Map.of(FIELD, payloads.next());
-    long start = recorder.start();
-    String id = commands.xadd(stream, trimmed, entry);
-    recorder.stop(start, control);
-    ids.verify(id);
-  }
-
-  /** Deletes the stream and disconnects. */
-  @TearDown
-  public void disconnect() {
-    connection.close();
+    super.connect();
   }
 }

@@ -7,11 +7,14 @@ import plumbline.record.Measured;
 import plumbline.record.Recorder;
 
 /**
- * GET of one key that exists, through Lettuce's synchronous commands.
+ * GET of a key that exists, through Lettuce's synchronous commands. {@code keys} is how many there
+ * are: always the same one, or each time one of 1,000,000 at random, whose values do not fit into
+ * the processor's caches.
  *
- * <p>Timed: the call. Not timed: comparing the value with the one that was set.
+ * <p>Timed: the call. Not timed: storing the values, choosing the key, and comparing the value with
+ * the one that was set.
  *
- * <p>{@code java -jar target/benchmarks.jar run --only RedisGetBenchmark}
+ * <p>{@code java -jar target/benchmarks.jar run --only RedisGetBenchmark -p keys=1,1000000}
  */
 public class RedisGetBenchmark extends ClosedGet {
   /** Through Lettuce. */

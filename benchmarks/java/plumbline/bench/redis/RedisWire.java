@@ -1,60 +1,47 @@
 package plumbline.bench.redis;
 
-import io.lettuce.core.RedisCredentials;
-import io.lettuce.core.RedisURI;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 import javax.net.ssl.SSLSocketFactory;
+import plumbline.bench.shape.NumberedKey;
 import plumbline.bench.shape.Pipeline;
 import plumbline.bench.shape.WrongAnswerException;
 import plumbline.bench.shape.wire.Wire;
 import plumbline.bench.shape.wire.WireClient;
 import plumbline.system.endpoint.Endpoints;
 
-/** Redis over a bare socket, in version 2 of its protocol. Lettuce only reads the URI here. */
+/** Redis over a bare socket, in version 2 of its protocol. */
 final class RedisWire extends WireClient {
   private static final String OK = "+OK";
 
-  private final String key;
-
   private RedisWire(Wire wire, String key) {
-    super(wire, encode("GET", key), encode("INCR", key));
-    this.key = key;
-  }
-
-  /** Where the run's Redis is; it may hold a password. */
-  static String uri() {
-    return Endpoints.current().of("redis", "uri").get("uri");
+    super(wire, key);
   }
 
   /** Connects to the run's Redis. */
   static RedisWire open(String what) throws IOException {
-    return open(uri(), Endpoints.current().newName("wire-" + what));
+    return open(RedisAddress.uri(), Endpoints.current().newName("wire-" + what));
   }
 
   /** Connects, with TLS, password and database if the URI asks for them. */
   static RedisWire open(String uri, String key) throws IOException {
-    RedisURI address = RedisURI.create(uri);
-    Socket socket = address.isSsl() ? SSLSocketFactory.getDefault().createSocket() : new Socket();
-    InetSocketAddress server = new InetSocketAddress(address.getHost(), address.getPort());
+    RedisAddress address = RedisAddress.of(uri);
+    Socket socket = address.tls() ? SSLSocketFactory.getDefault().createSocket() : new Socket();
+    InetSocketAddress server = new InetSocketAddress(address.host(), address.port());
     RedisWire redis = new RedisWire(Wire.connect("Redis", socket, server), key);
-    RedisCredentials credentials =
-        address.getCredentialsProvider().resolveCredentials().block(Duration.ofSeconds(10));
-    if (credentials != null && credentials.hasPassword()) {
+    if (address.password().isPresent()) {
       List<String> auth = new ArrayList<>(List.of("AUTH"));
-      if (credentials.hasUsername()) {
-        auth.add(credentials.getUsername());
-      }
-      auth.add(new String(credentials.getPassword()));
+      address.user().ifPresent(auth::add);
+      auth.add(address.password().get());
       redis.expect(encode(auth.toArray(new String[0])), OK);
     }
-    if (address.getDatabase() != 0) {
-      redis.expect(encode("SELECT", Integer.toString(address.getDatabase())), OK);
+    if (address.database() != 0) {
+      redis.expect(encode("SELECT", Integer.toString(address.database())), OK);
     }
     return redis;
   }
@@ -73,8 +60,33 @@ final class RedisWire extends WireClient {
   }
 
   @Override
-  protected byte[] store(byte[] value) throws IOException {
-    expect(encode("SET", key, text(value)), OK);
+  protected byte[] getting(String name) {
+    return encode("GET", name);
+  }
+
+  @Override
+  protected byte[] incrementing(String name) {
+    return encode("INCR", name);
+  }
+
+  @Override
+  protected void store(String name, byte[] value) throws IOException {
+    expect(encode("SET", name, text(value)), OK);
+  }
+
+  @Override
+  protected void store(String name, int from, int to, IntFunction<byte[]> value)
+      throws IOException {
+    List<String> words = new ArrayList<>(List.of("MSET"));
+    for (int number = from; number < to; number++) {
+      words.add(NumberedKey.key(name, number));
+      words.add(text(value.apply(number)));
+    }
+    expect(encode(words.toArray(new String[0])), OK);
+  }
+
+  @Override
+  public byte[] answer(byte[] value) {
     return ("$" + value.length + "\r\n" + text(value) + "\r\n")
         .getBytes(StandardCharsets.ISO_8859_1);
   }
@@ -82,7 +94,7 @@ final class RedisWire extends WireClient {
   /** So many XADDs to the key, which keeps about as many entries as is said. */
   Pipeline.Batch adds(byte[] value, int kept, int count) {
     byte[] command =
-        encode("XADD", key, "MAXLEN", "~", Integer.toString(kept), "*", "value", text(value));
+        encode("XADD", key(), "MAXLEN", "~", Integer.toString(kept), "*", "value", text(value));
     RisingIds ids = new RisingIds();
     return batch(command, count, () -> ids.read(replies(), count));
   }
@@ -96,8 +108,21 @@ final class RedisWire extends WireClient {
   }
 
   @Override
-  protected void remove() throws IOException {
-    String answer = ask(encode("DEL", key));
+  protected void remove(String name) throws IOException {
+    remove(List.of("DEL", name));
+  }
+
+  @Override
+  protected void remove(String name, int from, int to) throws IOException {
+    List<String> words = new ArrayList<>(List.of("UNLINK"));
+    for (int number = from; number < to; number++) {
+      words.add(NumberedKey.key(name, number));
+    }
+    remove(words);
+  }
+
+  private void remove(List<String> words) throws IOException {
+    String answer = ask(encode(words.toArray(new String[0])));
     if (!answer.startsWith(":")) {
       throw new WrongAnswerException("Redis answered " + answer);
     }

@@ -9,14 +9,18 @@ import org.openjdk.jmh.infra.Control;
 import plumbline.record.Recorder;
 
 /**
- * GETs of one key that exists, one in flight.
+ * GETs of a key that exists, one in flight: always the same, or one of many at random.
  *
- * <p>Timed: the call of the client. Not timed: comparing the answer with the one expected.
+ * <p>Timed: the call of the client. Not timed: choosing the key, and comparing the answer with the
+ * one expected.
  */
 @State(Scope.Thread)
 public abstract class ClosedGet {
   @Param("100")
   int payload;
+
+  @Param("1")
+  int keys;
 
   private final KeyValueClient.Opener<KeyValueClient> opener;
   private KeyValueClient client;
@@ -27,22 +31,23 @@ public abstract class ClosedGet {
     this.opener = opener;
   }
 
-  /** Connects and sets the value. Called by JMH. */
+  /** Connects and sets the values. Called by JMH. */
   @Setup
   public final void connect() throws Exception {
     client = opener.open("get");
-    value = StoredValue.set(client, payload);
+    value = StoredValue.set(client, payload, keys);
   }
 
   /** One GET. */
   public final void measure(Recorder recorder, Control control) throws Exception {
+    int key = value.choose();
     long start = recorder.start();
     byte[] received = client.get();
     recorder.stop(start, control);
-    value.verify(received);
+    value.verify(key, received);
   }
 
-  /** Deletes the key and disconnects. Called by JMH. */
+  /** Deletes the keys and disconnects. Called by JMH. */
   @TearDown
   public final void disconnect() throws Exception {
     client.close();

@@ -1,10 +1,12 @@
 package plumbline.bench.shape;
 
 import java.io.IOException;
+import java.util.function.IntFunction;
 
 /**
- * A connection to a key-value server with one key of its own: what a system brings so that its GETs
- * and increments are measured as those of others are. For one thread.
+ * A connection to a key-value server with one key of its own, or many that are numbered: what a
+ * system brings so that its GETs and increments are measured as those of others are. For one
+ * thread.
  */
 public interface KeyValueClient extends AutoCloseable {
   /**
@@ -30,6 +32,22 @@ public interface KeyValueClient extends AutoCloseable {
   byte[] set(byte[] value) throws Exception;
 
   /**
+   * Sets many keys instead of one, the fastest way there is. Not timed.
+   *
+   * @param count of keys, at least 2
+   * @param value of the key of a number from 0 on; all of the same length
+   */
+  void store(int count, IntFunction<byte[]> value) throws Exception;
+
+  /** From now on the key of this number is meant, of those that were stored. Not timed. */
+  void use(int number);
+
+  /** What {@link #get()} must return if this is the value. Safe for all threads. */
+  default byte[] answer(byte[] value) {
+    return value;
+  }
+
+  /**
    * Gets the key, and waits for the answer. Timed.
    *
    * @return an array that nobody else changes before the next call; null if there is no value
@@ -39,7 +57,7 @@ public interface KeyValueClient extends AutoCloseable {
   /** Increments the key by 1, and waits for the answer: the first is 1. Timed. */
   long increment() throws Exception;
 
-  /** Deletes the key and disconnects. */
+  /** Deletes the key, or all of them, and disconnects. */
   @Override
   void close() throws IOException;
 }

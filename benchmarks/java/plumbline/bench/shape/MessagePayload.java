@@ -1,19 +1,19 @@
 package plumbline.bench.shape;
 
 import java.nio.ByteBuffer;
-import java.util.Random;
 import java.util.zip.CRC32C;
 import plumbline.record.Operation;
 
 /**
  * Messages that say when they were to be sent and when they were: a sequence number, both times, a
- * checksum over all the rest, and random filling that does not compress. Safe for all threads.
+ * checksum over all the rest, and random filling that does not compress, alone or with the messages
+ * before. Safe for all threads.
  */
 public final class MessagePayload {
   private static final int CHECKSUM_AT = 3 * Long.BYTES;
   private static final int HEADER = CHECKSUM_AT + Integer.BYTES;
 
-  private final byte[] filling;
+  private final Filling filling;
 
   /**
    * Prepares messages.
@@ -25,13 +25,12 @@ public final class MessagePayload {
       throw new IllegalArgumentException(
           "payload must be at least " + HEADER + " bytes for times and checksum, not " + size);
     }
-    filling = new byte[size];
-    new Random(42).nextBytes(filling);
+    filling = new Filling(size);
   }
 
   /** The message of an operation, a new array. */
   public byte[] encode(Operation operation) {
-    byte[] message = filling.clone();
+    byte[] message = filling.of(operation.sequence());
     ByteBuffer.wrap(message)
         .putLong(operation.sequence())
         .putLong(operation.intended())
@@ -46,10 +45,10 @@ public final class MessagePayload {
    * @throws WrongAnswerException if it is damaged
    */
   public Operation decode(byte[] message) {
-    if (message == null || message.length != filling.length) {
+    if (message == null || message.length != filling.size()) {
       throw new WrongAnswerException(
           "expected "
-              + filling.length
+              + filling.size()
               + " bytes, received "
               + (message == null ? "none" : message.length));
     }

@@ -3,10 +3,13 @@ package plumbline.bench.shape;
 import java.util.concurrent.CompletionStage;
 import org.openjdk.jmh.annotations.Param;
 
-/** GETs of one key at a rate. Checked: each gives the value that was set. */
+/** GETs at a rate, of one key or of many at random. Checked: each gives the value that was set. */
 public abstract class PacedGet extends PacedRequests<byte[]> {
   @Param("100")
   int payload;
+
+  @Param("1")
+  int keys;
 
   private StoredValue value;
 
@@ -17,7 +20,12 @@ public abstract class PacedGet extends PacedRequests<byte[]> {
 
   @Override
   final void prepare(AsyncKeyValueClient connected) throws Exception {
-    value = StoredValue.set(connected, payload);
+    value = StoredValue.set(connected, payload, keys);
+  }
+
+  @Override
+  final int choose() {
+    return value.choose();
   }
 
   @Override
@@ -26,7 +34,7 @@ public abstract class PacedGet extends PacedRequests<byte[]> {
   }
 
   @Override
-  final void verify(byte[] answer) {
-    value.verify(answer);
+  final void verify(int key, byte[] answer) {
+    value.verify(key, answer);
   }
 }

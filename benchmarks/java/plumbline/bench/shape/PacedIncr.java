@@ -1,14 +1,33 @@
 package plumbline.bench.shape;
 
 import java.util.concurrent.CompletionStage;
+import org.openjdk.jmh.annotations.Param;
 
-/** Increments of one counter at a rate. Checked: each gives the previous one + 1. */
+/**
+ * Increments at a rate, of one counter or of many at random. Checked: each gives the previous one +
+ * 1.
+ */
 public abstract class PacedIncr extends PacedRequests<Long> {
-  private final Counting counting = new Counting();
+  @Param("1")
+  int keys;
+
+  private KeySpace counters;
+  private Counting counting;
 
   /** Increments through this client. */
   protected PacedIncr(KeyValueClient.Opener<AsyncKeyValueClient> opener) {
     super(opener);
+  }
+
+  @Override
+  final void prepare(AsyncKeyValueClient connected) throws Exception {
+    counters = KeySpace.ofCounters(connected, keys);
+    counting = new Counting(keys);
+  }
+
+  @Override
+  final int choose() {
+    return counters.choose();
   }
 
   @Override
@@ -17,10 +36,10 @@ public abstract class PacedIncr extends PacedRequests<Long> {
   }
 
   @Override
-  final void verify(Long answer) {
+  final void verify(int key, Long answer) {
     if (answer == null) {
       throw new WrongAnswerException("INCR gave no number");
     }
-    counting.verify(answer);
+    counting.verify(key, answer);
   }
 }

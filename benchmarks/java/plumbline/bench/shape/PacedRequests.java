@@ -28,7 +28,10 @@ public abstract class PacedRequests<T> extends Paced {
   }
 
   /** Makes what the requests need. */
-  void prepare(AsyncKeyValueClient connected) throws Exception {}
+  abstract void prepare(AsyncKeyValueClient connected) throws Exception;
+
+  /** Chooses what the next request is about, and gives its number. */
+  abstract int choose();
 
   /** Sends a request and does not wait. */
   abstract CompletionStage<T> request(AsyncKeyValueClient connected);
@@ -36,26 +39,28 @@ public abstract class PacedRequests<T> extends Paced {
   /**
    * Checks an answer, on the client's thread.
    *
+   * @param key the number of what was asked for
    * @throws WrongAnswerException if it is wrong
    */
-  abstract void verify(T answer);
+  abstract void verify(int key, T answer);
 
   private void send(Operation operation) {
+    int key = choose();
     request(client)
         .whenComplete(
             (answer, error) -> {
               long at = System.nanoTime();
               if (error == null) {
-                end(operation, answer, at);
+                end(operation, key, answer, at);
               } else {
                 loop().fail(operation, error);
               }
             });
   }
 
-  private void end(Operation operation, T answer, long at) {
+  private void end(Operation operation, int key, T answer, long at) {
     try {
-      verify(answer);
+      verify(key, answer);
     } catch (WrongAnswerException e) {
       loop().wrong(operation, e.getMessage());
       return;

@@ -1,18 +1,17 @@
 package plumbline.bench.shape;
 
 import java.nio.ByteBuffer;
-import java.util.Random;
 import java.util.zip.CRC32C;
 
 /**
  * Payloads that can be told apart and checked: a sequence number, a checksum over all the rest, and
- * random filling that does not compress.
+ * random filling that does not compress, alone or with the payloads before.
  */
 public final class SequencedPayload {
   private static final int CHECKSUM_AT = Long.BYTES;
   private static final int HEADER = Long.BYTES + Integer.BYTES;
 
-  private final byte[] filling;
+  private final Filling filling;
   private long sequence;
 
   /**
@@ -25,14 +24,19 @@ public final class SequencedPayload {
       throw new IllegalArgumentException(
           "payload must be at least " + HEADER + " bytes for its checksum, not " + size);
     }
-    filling = new byte[size];
-    new Random(42).nextBytes(filling);
+    filling = new Filling(size);
   }
 
   /** The next payload, a new array. */
   public byte[] next() {
-    byte[] payload = filling.clone();
-    ByteBuffer.wrap(payload).putLong(0, ++sequence).putInt(CHECKSUM_AT, checksum(payload));
+    return of(++sequence);
+  }
+
+  /** The payload of a number, always the same bytes, in a new array. */
+  byte[] of(long number) {
+    byte[] payload = filling.of(number);
+    ByteBuffer buffer = ByteBuffer.wrap(payload).putLong(0, number);
+    buffer.putInt(CHECKSUM_AT, checksum(payload));
     return payload;
   }
 
@@ -42,10 +46,10 @@ public final class SequencedPayload {
    * @throws WrongAnswerException if it is another one or damaged
    */
   public void verify(byte[] received) {
-    if (received == null || received.length != filling.length) {
+    if (received == null || received.length != filling.size()) {
       throw new WrongAnswerException(
           "expected "
-              + filling.length
+              + filling.size()
               + " bytes, received "
               + (received == null ? "none" : received.length));
     }

@@ -88,11 +88,13 @@ public final class Judge {
 
   /**
    * Only what was sent in the same way can be divided, and, unless the claim is about them, on the
-   * same set of servers.
+   * same set of servers and to as many keys.
    */
   private static boolean areComparable(Claim claim, Series above, Series below) {
     return !above.equals(below)
         && (above.servers().equals(below.servers()) || claim.contrast().contains(Series.SERVERS))
+        && (above.param(Series.KEYS).equals(below.param(Series.KEYS))
+            || claim.contrast().contains(Series.KEYS))
         && above.load() == below.load()
         && above.inFlight() == below.inFlight()
         && above.targetRate().equals(below.targetRate())

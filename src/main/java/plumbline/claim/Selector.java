@@ -24,7 +24,8 @@ import plumbline.result.Series;
  * @param benchmark simple class name and method
  * @param system id of a system or a control
  * @param operation {@code GET}, {@code round trip}, …
- * @param params by name; a series without that parameter does not match
+ * @param params by name; a series without that parameter does not match, except that {@code keys}
+ *     is 1 where it is not said
  * @param load kinds of load; empty for {@code closed}
  * @param payload bytes
  */
@@ -51,8 +52,7 @@ public record Selector(
         && params.entrySet().stream()
             .allMatch(
                 param ->
-                    series.params().containsKey(param.getKey())
-                        && param.getValue().matches(series.params().get(param.getKey())));
+                    series.param(param.getKey()).filter(param.getValue()::matches).isPresent());
   }
 
   /**

@@ -61,6 +61,15 @@ public record Series(
   /** The parameter that says which processors clients and servers were pinned to, if they were. */
   public static final String PIN = "pin";
 
+  /**
+   * The parameter that says how many keys operations choose from. One is the usual case, and no
+   * part of an identity: a series without the parameter has one.
+   */
+  public static final String KEYS = "keys";
+
+  /** The value of {@value #KEYS} of a series that does not name it. */
+  public static final String ONE_KEY = "1";
+
   private static final Comparator<Series> ORDER =
       Comparator.comparing(Series::system)
           .thenComparing(Series::benchmark)
@@ -72,7 +81,9 @@ public record Series(
           .thenComparing(Series::operation);
 
   public Series {
-    params = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(params));
+    SortedMap<String, String> named = new TreeMap<>(params);
+    named.remove(KEYS, ONE_KEY);
+    params = java.util.Collections.unmodifiableSortedMap(named);
     int least = load == Load.CLOSED ? 1 : 0;
     if (inFlight < least) {
       throw new IllegalArgumentException(
@@ -86,6 +97,11 @@ public record Series(
   /** The set of servers, in a plan that has several. */
   public Optional<String> servers() {
     return Optional.ofNullable(params.get(SERVERS));
+  }
+
+  /** The value of a parameter; empty if it has none of that name. */
+  public Optional<String> param(String name) {
+    return Optional.ofNullable(params.getOrDefault(name, name.equals(KEYS) ? ONE_KEY : null));
   }
 
   /** Whether no processor may fall asleep meanwhile. */

@@ -139,4 +139,29 @@ class JudgeRatioTest {
     assertThat(Tally.decides(9, 8)).isTrue();
     assertThat(Tally.decides(9, 7)).isFalse();
   }
+
+  /** A round trip over one topic is divided by the GET of one key, as ever. */
+  @Test
+  void onlyAsManyKeysAreDividedUnlessTheClaimIsAboutThem() {
+    Series many = GET.with(Series.KEYS, "1000000");
+    MadeRows figures = figures(SLOW, FAST).values(many, Metric.P50, SLOW).quiet(many, 5);
+
+    assertThat(figures.verdict(ratio("p50", "above: 1 x")).subjects().get(1).series())
+        .isEqualTo(GET);
+    Verdict verdict =
+        figures.verdict(
+            """
+            claims:
+              - id: many-keys
+                statement: A key among a million takes longer
+                kind: ratio
+                paired: true
+                numerator: {operation: GET, params: {keys: "1000000"}}
+                denominator: {operation: GET, params: {keys: "1"}}
+                metric: p50
+                above: 1 x
+            """);
+    assertThat(verdict.estimate()).hasValue(6);
+    assertThat(verdict.outcome()).isEqualTo(Outcome.HOLDS);
+  }
 }

@@ -3,8 +3,10 @@ package plumbline.bench.shape.wire;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.function.IntFunction;
 import plumbline.bench.shape.Counting;
 import plumbline.bench.shape.KeyValueClient;
+import plumbline.bench.shape.NumberedKey;
 import plumbline.bench.shape.Pipeline;
 import plumbline.bench.shape.StoredValue;
 import plumbline.bench.shape.WrongAnswerException;
@@ -17,32 +19,44 @@ public abstract class WireClient implements KeyValueClient {
   /** As many bytes as tell an error, or that there is no value, from a value. */
   private static final int HEAD = 4;
 
+  private static final int KEYS_AT_ONCE = 1_000;
+
   private final Wire wire;
   private final Replies replies;
-  private final byte[] get;
-  private final byte[] increment;
+  private final String key;
+  private byte[] get;
+  private byte[] increment;
+  private NumberedKey getting;
+  private NumberedKey incrementing;
+  private int stored;
   private byte[] expected;
   private byte[] received;
 
   /**
    * Takes a connection on which nothing is under way.
    *
-   * @param get the command that gets the key
-   * @param increment the command that increases it by 1
+   * @param key its name, or what the names of many begin with
    */
-  protected WireClient(Wire wire, byte[] get, byte[] increment) {
+  protected WireClient(Wire wire, String key) {
     this.wire = wire;
     this.replies = new Replies(wire);
-    this.get = get;
-    this.increment = increment;
+    this.key = key;
+    this.get = getting(key);
+    this.increment = incrementing(key);
   }
 
-  /**
-   * Sets the key. Not timed.
-   *
-   * @return the whole reply to a GET of it
-   */
-  protected abstract byte[] store(byte[] value) throws IOException;
+  /** The command that gets a key. */
+  protected abstract byte[] getting(String name);
+
+  /** The command that increases a key by 1. */
+  protected abstract byte[] incrementing(String name);
+
+  /** Sets a key. Not timed. */
+  protected abstract void store(String name, byte[] value) throws IOException;
+
+  /** Sets the keys of numbers from one to another, which is not included. Not timed. */
+  protected abstract void store(String name, int from, int to, IntFunction<byte[]> value)
+      throws IOException;
 
   /**
    * Reads the reply to an increment. Timed.
@@ -51,8 +65,11 @@ public abstract class WireClient implements KeyValueClient {
    */
   protected abstract long readCounter() throws IOException;
 
-  /** Removes the key, which may not exist. Not timed. */
-  protected abstract void remove() throws IOException;
+  /** Removes a key, which may not exist. Not timed. */
+  protected abstract void remove(String name) throws IOException;
+
+  /** Removes the keys of numbers from one to another, which is not included. Not timed. */
+  protected abstract void remove(String name, int from, int to) throws IOException;
 
   /**
    * Connections whose reader does not sleep while replies are due within 200 µs: so a thread that
@@ -71,6 +88,11 @@ public abstract class WireClient implements KeyValueClient {
   /** The connection itself. */
   public final Wire wire() {
     return wire;
+  }
+
+  /** The key's name, or what the names of many begin with. */
+  protected final String key() {
+    return key;
   }
 
   /** Where replies come in. */
@@ -98,9 +120,58 @@ public abstract class WireClient implements KeyValueClient {
 
   @Override
   public final byte[] set(byte[] value) throws IOException {
-    expected = store(value);
+    store(key, value);
+    return expect(value);
+  }
+
+  private byte[] expect(byte[] value) {
+    expected = answer(value);
     received = new byte[expected.length];
     return expected;
+  }
+
+  /** In parts, so that neither side holds many commands at once. */
+  private interface Part {
+    void handle(int from, int to) throws IOException;
+  }
+
+  private void inParts(int count, Part part) throws IOException {
+    for (int from = 0; from < count; from += KEYS_AT_ONCE) {
+      part.handle(from, Math.min(count, from + KEYS_AT_ONCE));
+    }
+  }
+
+  @Override
+  public final void store(int count, IntFunction<byte[]> value) throws IOException {
+    stored = count;
+    inParts(count, (from, to) -> store(key, from, to, value));
+    String first = NumberedKey.key(key, 0);
+    getting = NumberedKey.in(getting(first), key);
+    incrementing = NumberedKey.in(incrementing(first), key);
+    expect(value.apply(0));
+    use(0);
+    expectFirst(count);
+  }
+
+  /** Who has too little memory throws away what came first. */
+  private void expectFirst(int count) throws IOException {
+    wire.send(get, get.length);
+    try {
+      replies.expect(new RepeatedReply(expected), 1);
+    } catch (WrongAnswerException e) {
+      throw new WrongAnswerException(
+          wire.server()
+              + " did not keep "
+              + count
+              + " keys, and may need more memory: "
+              + e.getMessage());
+    }
+  }
+
+  @Override
+  public final void use(int number) {
+    get = getting.at(number);
+    increment = incrementing.at(number);
   }
 
   /**
@@ -175,7 +246,8 @@ public abstract class WireClient implements KeyValueClient {
   @Override
   public final void close() throws IOException {
     try (wire) {
-      remove();
+      remove(key);
+      inParts(stored, (from, to) -> remove(key, from, to));
     }
   }
 }

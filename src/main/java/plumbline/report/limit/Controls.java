@@ -99,6 +99,7 @@ final class Controls {
             && library.series().payload() == wire.series().payload()
             && library.series().inFlight() == wire.series().inFlight()
             && library.series().load() == wire.series().load()
+            && library.series().param(Series.KEYS).equals(wire.series().param(Series.KEYS))
             && library.series().servers().equals(wire.series().servers())
             && library.series().keepsAwake() == wire.series().keepsAwake()
             && !library.isBareSocket()) {

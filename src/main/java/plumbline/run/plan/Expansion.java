@@ -25,6 +25,9 @@ final class Expansion {
   private static final String RATE = Measurement.RATE;
   static final String IN_FLIGHT = "inFlight";
 
+  /** Their numbers have eight digits, and a client remembers what each counter was. */
+  private static final int MOST_KEYS = 10_000_000;
+
   private static final int MOST_RATE = RateSearch.MOST;
   private static final int MOST_IN_FLIGHT = 1_000_000;
 
@@ -182,6 +185,7 @@ final class Expansion {
     Measured measured = benchmark.measured();
     checkSettings(measured.system(), others);
     checkProcessors(others.getOrDefault(Series.PROCESSORS, Series.DEFAULT_PROCESSORS));
+    Optional.ofNullable(others.get(Series.KEYS)).ifPresent(this::checkKeys);
     boolean paced = measured.load() == Load.PACED;
     if (paced == (rate == null)) {
       throw new IllegalStateException(
@@ -212,6 +216,10 @@ final class Expansion {
       throw new BadInputException(
           where(Series.PROCESSORS) + ": processors must be default or awake, not '" + value + "'");
     }
+  }
+
+  private void checkKeys(String keys) {
+    whole(Series.KEYS, keys, 1, MOST_KEYS, "keys from %d to %d");
   }
 
   private int bytes(String payload) {

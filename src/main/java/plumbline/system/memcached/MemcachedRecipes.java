@@ -25,6 +25,9 @@ final class MemcachedRecipes {
   private static final int LEAST_TOKEN = 1 << 20;
   private static final int MOST_TOKEN = 1 << 30;
 
+  /** For a million keys and their values; by default it throws them away beyond 64 MiB. */
+  private static final String MEBIBYTES = "1024";
+
   private static final String PROGRAM = "memcached";
 
   private MemcachedRecipes() {}
@@ -76,6 +79,8 @@ final class MemcachedRecipes {
             Integer.toString(place.port()),
             "-b",
             token,
+            "-m",
+            MEBIBYTES,
             // Root has to say as whom it is to run; nobody else is asked.
             "-u",
             "nobody");

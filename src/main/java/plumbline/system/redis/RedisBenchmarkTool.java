@@ -71,6 +71,9 @@ final class RedisBenchmarkTool implements NativeTool {
     if (!List.of("GET", "INCR", "XADD").contains(series.operation())) {
       return Optional.of("is only run for GET, INCR and XADD");
     }
+    if (!series.param(Series.KEYS).equals(Optional.of(Series.ONE_KEY))) {
+      return Optional.of("is only run for one key");
+    }
     return series.payload() > MOST_PAYLOAD
         ? Optional.of("is only run for payloads up to " + MOST_PAYLOAD + " bytes")
         : Optional.empty();

@@ -146,6 +146,46 @@ class RedisWireTest {
         .hasMessage(message);
   }
 
+  @Test
+  void manyKeysAreStoredTogetherAskedForByNumberAndRemoved() throws IOException {
+    server.answerAndGoOn("+OK\r\n" + value("v0"));
+    redis.store(2, number -> ("v" + number).getBytes(StandardCharsets.US_ASCII));
+    server.answerAndGoOn(value("v1"));
+    redis.use(1);
+    assertThat(redis.get()).isEqualTo(value("v1").getBytes(StandardCharsets.US_ASCII));
+    server.answerAndGoOn(":1000001\r\n:0\r\n:2\r\n");
+    assertThat(redis.increment()).isEqualTo(1_000_001);
+    redis.close();
+    String keys = value("key-00000000") + "|" + value("key-00000001");
+    String[] key = keys.split("\\|");
+    assertThat(new String(server.received(), StandardCharsets.ISO_8859_1))
+        .isEqualTo(
+            ("*5\r\n" + value("MSET") + key[0] + value("v0") + key[1] + value("v1"))
+                + ("*2\r\n" + value("GET") + key[0])
+                + ("*2\r\n" + value("GET") + key[1])
+                + ("*2\r\n" + value("INCR") + key[1])
+                + ("*2\r\n" + value("DEL") + value("key"))
+                + ("*3\r\n" + value("UNLINK") + key[0] + key[1]));
+  }
+
+  @Test
+  void aServerThatKeepsNotAllKeysIsToldWhatItNeeds() {
+    server.answer("+OK\r\n$-1\r\n");
+    assertThatThrownBy(() -> redis.store(2, number -> new byte[10]))
+        .isInstanceOf(WrongAnswerException.class)
+        .hasMessage(
+            "Redis did not keep 2 keys, and may need more memory: GET did not return the value that"
+                + " was set");
+  }
+
+  @Test
+  void aServerWithoutMemoryForTheKeysIsToldInItsWords() {
+    server.answer("-OOM command not allowed when used memory > 'maxmemory'.\r\n");
+    assertThatThrownBy(() -> redis.store(2, number -> new byte[10]))
+        .isInstanceOf(WrongAnswerException.class)
+        .hasMessage("Redis answered -OOM command not allowed when used memory > 'maxmemory'.");
+  }
+
   private Pipeline.Batch adds(int count, String... ids) {
     StringBuilder text = new StringBuilder();
     Arrays.stream(ids).forEach(id -> text.append(value(id)));

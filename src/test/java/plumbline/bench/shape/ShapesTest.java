@@ -4,6 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.IntFunction;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openjdk.jmh.infra.Control;
@@ -22,8 +29,10 @@ class ShapesTest {
     control.startMeasurement = true;
   }
 
-  /** Keeps a value and a counter, and may give wrong answers. */
+  /** Keeps values and counters, and may give wrong answers. */
   private static final class FakeClient implements KeyValueClient {
+    private final Map<Integer, byte[]> stored = new TreeMap<>();
+    private final List<Integer> used = new ArrayList<>();
     private byte[] value;
     private long counter;
     private boolean closed;
@@ -35,13 +44,34 @@ class ShapesTest {
     }
 
     @Override
+    public void store(int count, IntFunction<byte[]> values) {
+      for (int number = 0; number < count; number++) {
+        stored.put(number, values.apply(number));
+      }
+    }
+
+    @Override
+    public void use(int number) {
+      used.add(number);
+    }
+
+    private int key() {
+      return used.get(used.size() - 1);
+    }
+
+    @Override
     public byte[] get() {
-      return value;
+      return used.isEmpty() ? value : stored.get(key());
     }
 
     @Override
     public long increment() {
-      return ++counter;
+      if (used.isEmpty()) {
+        return ++counter;
+      }
+      long next = Long.parseLong(new String(stored.get(key()), StandardCharsets.US_ASCII)) + 1;
+      stored.put(key(), Long.toString(next).getBytes(StandardCharsets.US_ASCII));
+      return next;
     }
 
     @Override
@@ -51,10 +81,22 @@ class ShapesTest {
   }
 
   private ClosedGet closedGet() throws Exception {
+    return closedGet(client, 1);
+  }
+
+  private static ClosedGet closedGet(FakeClient client, int keys) throws Exception {
     ClosedGet get = new ClosedGet(what -> client) {};
     get.payload = 100;
+    get.keys = keys;
     get.connect();
     return get;
+  }
+
+  private ClosedIncr closedIncr(int keys) throws Exception {
+    ClosedIncr incr = new ClosedIncr(what -> client) {};
+    incr.keys = keys;
+    incr.connect();
+    return incr;
   }
 
   @Test
@@ -80,14 +122,66 @@ class ShapesTest {
 
   @Test
   void aCounterThatSkipsANumberEndsTheFork() throws Exception {
-    ClosedIncr incr = new ClosedIncr(what -> client) {};
-    incr.connect();
+    ClosedIncr incr = closedIncr(1);
     incr.measure(new Recorder(), control);
     incr.measure(new Recorder(), control);
     client.counter++;
     assertThatThrownBy(() -> incr.measure(new Recorder(), control))
         .isInstanceOf(WrongAnswerException.class)
         .hasMessage("INCR gave 4 after 2");
+  }
+
+  @Test
+  void oneKeyIsNeverChosen() throws Exception {
+    closedGet().measure(new Recorder(), control);
+    assertThat(client.used).isEmpty();
+    assertThat(client.stored).isEmpty();
+  }
+
+  @Test
+  void manyKeysHaveValuesOfTheirOwnAndAllAreAskedFor() throws Exception {
+    ClosedGet get = closedGet(client, 50);
+    for (int i = 0; i < 2_000; i++) {
+      get.measure(new Recorder(), control);
+    }
+    assertThat(client.stored).hasSize(50);
+    assertThat(client.stored.values()).doesNotHaveDuplicates().allMatch(one -> one.length == 100);
+    assertThat(new HashSet<>(client.used)).hasSize(50);
+  }
+
+  @Test
+  void everyRunAsksForTheSameKeysInTheSameOrder() throws Exception {
+    FakeClient other = new FakeClient();
+    ClosedGet one = closedGet(client, 1_000);
+    ClosedGet another = closedGet(other, 1_000);
+    for (int i = 0; i < 100; i++) {
+      one.measure(new Recorder(), control);
+      another.measure(new Recorder(), control);
+    }
+    assertThat(client.used).isEqualTo(other.used);
+  }
+
+  @Test
+  void theValueOfAnotherKeyEndsTheFork() throws Exception {
+    ClosedGet get = closedGet(client, 2);
+    byte[] first = client.stored.get(0);
+    client.stored.put(0, client.stored.get(1));
+    client.stored.put(1, first);
+    assertThatThrownBy(() -> get.measure(new Recorder(), control))
+        .isInstanceOf(WrongAnswerException.class)
+        .hasMessage("GET did not return the value that was set");
+  }
+
+  @Test
+  void everyOneOfManyCountersCountsForItself() throws Exception {
+    ClosedIncr incr = closedIncr(3);
+    for (int i = 0; i < 30; i++) {
+      incr.measure(new Recorder(), control);
+    }
+    client.stored.replaceAll((key, old) -> "7".getBytes(StandardCharsets.US_ASCII));
+    assertThatThrownBy(() -> incr.measure(new Recorder(), control))
+        .isInstanceOf(WrongAnswerException.class)
+        .hasMessageMatching("INCR gave 8 after 10000\\d\\d");
   }
 
   @Test

@@ -89,7 +89,7 @@ class MemcachedServersTest {
       assertThat(memcached.identity().versionSource()).isEqualTo("version");
       assertThat(memcached.conditions())
           .containsEntry("threads", "4")
-          .containsEntry("maxmemory", "64m")
+          .containsEntry("maxmemory", "1g")
           .containsEntry("evictions", "on")
           .containsEntry("network", "loopback");
       assertThat(memcached.configuration())
