@@ -204,7 +204,7 @@ class HeadlineTest {
                 + " 6.15 times (5.47 to 6.84) as long as a Redis GET at the median with acks=1"
                 + " lingerMs=0, 5.77 times (5.66 to 6.07) with acks=all lingerMs=0, 91.7 times"
                 + " (89.9 to 96.5) with acks=all lingerMs=5; at p99 9.36 to 51.5 times. Not"
-                + " measured in this run: kafka-milliseconds-under-load,"
+                + " measured in this run: ack-gap, kafka-milliseconds-under-load,"
                 + " redis-microseconds-under-load.");
   }
 
@@ -213,7 +213,7 @@ class HeadlineTest {
     assertThat(quick(new MadeRun().without("kafka")))
         .startsWith("Redis's latency is on the order of microseconds: as a figure in")
         .endsWith(
-            "Not measured in this run: kafka-milliseconds, kafka-redis-gap,"
+            "Not measured in this run: kafka-milliseconds, kafka-redis-gap, ack-gap,"
                 + " kafka-milliseconds-under-load, redis-microseconds-under-load.");
   }
 
