@@ -19,8 +19,8 @@ import plumbline.result.Metric;
  *
  * @param id lower case words joined by {@code -}
  * @param statement the claim in our own words, one line
- * @param question the same in a few words, for the first lines of a report, such as {@code Kafka in
- *     milliseconds}; at most 32 characters, without a question mark; if left out, the id
+ * @param question the same in a few words, for the first lines of a report, such as {@code GET in
+ *     microseconds}; at most 32 characters, without a question mark; if left out, the id
  * @param group a word by which verdicts can be told apart; if left out, the system, or {@code
  *     ratio}
  * @param headline whether the headline of a report tells its verdicts; if left out, it does
@@ -89,7 +89,7 @@ public record Claim(
                 id
                     + ": question must be one line of 2 to "
                     + MOST_OF_A_QUESTION
-                    + " characters without a question mark, such as Kafka in milliseconds"));
+                    + " characters without a question mark, such as GET in microseconds"));
     check(!metric.isEmpty(), id + ": metric is missing, such as [p50, p99]");
     for (Metric one : metric) {
       check(

@@ -12,28 +12,37 @@ import plumbline.load.Load;
 import plumbline.result.RunData;
 import plumbline.result.file.RunDirectory;
 import plumbline.testing.MadeRun;
+import plumbline.testing.MadeSeries;
 
 class ArticleTest {
   private static final ClaimsFile ARTICLE = ClaimsFile.load("article");
 
   @TempDir Path folder;
 
+  private static RunData measured() {
+    return new MadeRun()
+        .paced()
+        .add(MadeSeries.of("RedisXaddBenchmark.append"), 80, 0.25, 20_000)
+        .build();
+  }
+
   @Test
   void everyClaimOfTheArticleIsAboutSomethingThatTheQuickPlanMeasures() {
-    Judgement judgement = Judge.judge(new MadeRun().paced().build(), ARTICLE);
+    Judgement judgement = Judge.judge(measured(), ARTICLE);
     assertThat(judgement.claimsFile()).isEqualTo("article");
     assertThat(judgement.verdicts()).allMatch(Verdict::isMeasured);
     assertThat(count(judgement, "kafka-milliseconds")).isEqualTo(6 * 2 * 2);
     assertThat(count(judgement, "redis-microseconds")).isEqualTo(4 * 2 * 2);
     assertThat(count(judgement, "rate-limit-milliseconds")).isEqualTo(2 * 2 * 2);
     assertThat(count(judgement, "kafka-redis-gap")).isEqualTo(3 * 2);
+    assertThat(count(judgement, "ack-gap")).isEqualTo(3 * 2);
     assertThat(count(judgement, "kafka-milliseconds-under-load")).isEqualTo(2 * 2);
     assertThat(count(judgement, "redis-microseconds-under-load")).isEqualTo(2 * 2);
   }
 
   @Test
   void aClaimUnderLoadIsJudgedByResponseTimesAndNoOther() {
-    Judgement judgement = Judge.judge(new MadeRun().paced().build(), ARTICLE);
+    Judgement judgement = Judge.judge(measured(), ARTICLE);
     assertThat(judgement.verdicts())
         .allSatisfy(
             verdict ->

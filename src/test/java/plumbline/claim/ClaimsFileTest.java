@@ -75,7 +75,7 @@ class ClaimsFileTest {
   void aQuestionIsShortAndHasNoMark() {
     String problem =
         "test.yaml:2:5: a-band: question must be one line of 2 to 32 characters without a question"
-            + " mark, such as Kafka in milliseconds";
+            + " mark, such as GET in microseconds";
     for (String question : List.of("Is it?", "x".repeat(33), "''", "' x'")) {
       assertRefused(band("p50", "below: 1 ms\n    question: " + question), problem);
     }

@@ -24,7 +24,7 @@ import plumbline.result.Units;
 
 /**
  * A line for each claim: the question, the answer with its figure, and where it differs, such as
- * {@code Kafka in milliseconds (>= 1 ms)? No: p50 338 to 346 µs. Yes: 6.07 ms with lingerMs=5.} The
+ * {@code Ack in milliseconds (>= 1 ms)? No: p50 338 to 346 µs. Yes: 6.07 ms with lingerMs=5.} The
  * answer is that of the first metric, by the first reading of the claim's words; the bound in
  * brackets says which reading that is where others come to something else. A terminal gets the
  * fullest form that fits into a line.
