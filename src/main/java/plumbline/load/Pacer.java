@@ -8,12 +8,16 @@ package plumbline.load;
  *
  * <p>Parking gives the processor to the server, which may need it, but ends late by what the
  * kernel's timer and scheduler take. So the pacer parks until shortly before the intended time and
- * spins for the rest. At a rate so high that there is no time to park it gives way instead of
- * spinning: on a machine with few processors it would otherwise hold one of them all the time, and
- * the server and the client's other threads would share what is left. How long that last stretch is
- * follows what parking is seen to overshoot: it grows by three steps when parking ended too late
- * and shrinks by one when it did not, and so settles where three of four parks end in time (a
- * stochastic approximation of a quantile, after Robbins and Monro, 1951).
+ * spins for the rest. How long that last stretch is follows what parking is seen to overshoot: it
+ * grows by three steps when parking ended too late and shrinks by one when it did not, or when
+ * there was no time to park, and so settles where three of four parks end in time (a stochastic
+ * approximation of a quantile, after Robbins and Monro, 1951).
+ *
+ * <p>The stretch is never more than half of the time between two operations. On a machine with few
+ * processors the generator would otherwise hold one of them all the time at a high rate, and the
+ * server and the client's other threads would share what is left: what is late by that is schedule
+ * lag, and reported as such. Where not even the shortest stretch leaves time to park, it gives way
+ * instead of spinning.
  *
  * <p>Not thread-safe: one thread sends.
  */
@@ -33,9 +37,10 @@ public final class Pacer {
 
   private final PacerClock clock;
   private final int rate;
+  private final long longest;
   private long start;
   private long next;
-  private long stretch = FIRST_STRETCH;
+  private long stretch;
 
   /** A schedule of so many operations per second, at least 1. */
   public Pacer(PacerClock clock, int rate) {
@@ -44,6 +49,8 @@ public final class Pacer {
     }
     this.clock = clock;
     this.rate = rate;
+    longest = Math.max(SHORTEST_STRETCH, Math.min(LONGEST_STRETCH, NANOS_PER_SECOND / rate / 2));
+    stretch = Math.min(FIRST_STRETCH, longest);
   }
 
   /** Starts the schedule anew, at the nanoseconds returned: its first operation is due now. */
@@ -77,6 +84,9 @@ public final class Pacer {
         adapt(now - wake);
       }
     }
+    if (!parks && now < due) {
+      adapt(0);
+    }
     while (now < due) {
       if (parks) {
         clock.spin();
@@ -90,7 +100,7 @@ public final class Pacer {
 
   private void adapt(long overshoot) {
     long changed = overshoot > stretch ? stretch + LATE_STEPS * STEP : stretch - STEP;
-    stretch = Math.max(SHORTEST_STRETCH, Math.min(LONGEST_STRETCH, changed));
+    stretch = Math.max(SHORTEST_STRETCH, Math.min(longest, changed));
   }
 
   /**

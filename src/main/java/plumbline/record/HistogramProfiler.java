@@ -34,6 +34,9 @@ public final class HistogramProfiler implements InternalProfiler {
   private PauseMonitor pauses;
   private ForkUsage usage;
   private ServerUsage server;
+  private ThreadTimes clientThreads;
+  private ThreadTimes serverThreads;
+  private boolean measures;
   private Map<Count, Long> times;
   private Map<HistogramKind, Histogram> disturbances;
 
@@ -67,15 +70,23 @@ public final class HistogramProfiler implements InternalProfiler {
       pauses = PauseMonitor.start();
       usage = new ForkUsage();
       server = ServerUsage.ofThisFork();
+      clientThreads = ThreadTimes.ofThisFork();
+      serverThreads = ThreadTimes.of(ServerUsage.pid());
       HostWatch.start();
       Recordings.whenMeasured(this::measured);
       Recordings.warmUp(warmUp);
     }
     synchronized (this) {
       times = null;
+      measures = !isWarmUp(iteration);
     }
     Recordings.reset();
     Thirds.begin(System.nanoTime(), iteration.getTime().convertTo(TimeUnit.NANOSECONDS));
+    if (measures) {
+      // Files by the dozen, so only for what counts.
+      clientThreads.begin();
+      serverThreads.begin();
+    }
     pauses.take();
     usage.begin();
     server.begin();
@@ -102,6 +113,10 @@ public final class HistogramProfiler implements InternalProfiler {
       times = usage.times();
       Recordings.waited().ifPresent(nanos -> times.put(Count.RUN_QUEUE_WAIT, nanos));
       server.nanosSinceBegin().ifPresent(nanos -> times.put(Count.SERVER_CPU_TIME, nanos));
+      if (measures) {
+        clientThreads.busiest().ifPresent(nanos -> times.put(Count.CLIENT_THREAD_TIME, nanos));
+        serverThreads.busiest().ifPresent(nanos -> times.put(Count.SERVER_THREAD_TIME, nanos));
+      }
       disturbances = new EnumMap<>(HistogramKind.class);
       disturbances.put(HistogramKind.PAUSES, pauses.take());
       disturbances.put(HistogramKind.GC, usage.gcPauses());
@@ -141,7 +156,7 @@ public final class HistogramProfiler implements InternalProfiler {
 
   /** How JMH adds up its forks: a peak is no sum. */
   private static AggregationPolicy together(Count count) {
-    return count == Count.CLIENT_MEMORY ? AggregationPolicy.MAX : AggregationPolicy.SUM;
+    return count.isPeak() ? AggregationPolicy.MAX : AggregationPolicy.SUM;
   }
 
   private WarmUp.Window window() {

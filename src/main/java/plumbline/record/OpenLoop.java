@@ -155,6 +155,7 @@ public class OpenLoop {
     }
     if (prepared) {
       prepared = false;
+      TimerSlack.least();
       // Until here, what comes late goes to the iteration before, which is closed.
       iteration =
           new PacedIteration(PacerClock.SYSTEM, brief ? brief() : settings, sequence, histograms);

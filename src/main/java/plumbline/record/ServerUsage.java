@@ -19,8 +19,13 @@ final class ServerUsage {
 
   /** The server that the host named, see {@link HistogramProfiler#SERVER_PROPERTY}. */
   static ServerUsage ofThisFork() {
+    return new ServerUsage(pid());
+  }
+
+  /** Its process, where it is on this machine. */
+  static OptionalLong pid() {
     Long pid = Long.getLong(HistogramProfiler.SERVER_PROPERTY);
-    return new ServerUsage(pid == null ? OptionalLong.empty() : OptionalLong.of(pid));
+    return pid == null ? OptionalLong.empty() : OptionalLong.of(pid);
   }
 
   /** Begins anew. */

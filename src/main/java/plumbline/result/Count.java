@@ -24,6 +24,13 @@ public enum Count {
   DUPLICATED,
   /** Messages that arrived after one that was sent later. */
   REORDERED,
+  /**
+   * Of a paced load: how many operations were due and had not ended, as the median over the sends
+   * of the first third of the schedule; of several rounds the most of any.
+   */
+  BACKLOG_FIRST,
+  /** The same of the last third: a load that is sustained has no more then. */
+  BACKLOG_LAST,
   /** The measured time: of a paced load, that of its schedule. */
   MEASURED_TIME,
   /**
@@ -35,6 +42,10 @@ public enum Count {
   CLIENT_CPU_TIME,
   /** Processor time of the servers that take part. */
   SERVER_CPU_TIME,
+  /** Processor time of that thread of the fork that took most, its compilers left out. */
+  CLIENT_THREAD_TIME,
+  /** Processor time of that thread of the server that took most. */
+  SERVER_THREAD_TIME,
   /** Time in which the compiler of the fork was at work, all its threads added up. */
   COMPILE_TIME,
   /** Time for which the thread that measures waited for a processor although it could have run. */
@@ -89,7 +100,12 @@ public enum Count {
 
   /** What two parts come to: their sum, or of a peak the higher one. */
   long together(long one, long other) {
-    return this == CLIENT_MEMORY ? Math.max(one, other) : Math.addExact(one, other);
+    return isPeak() ? Math.max(one, other) : Math.addExact(one, other);
+  }
+
+  /** Whether of several rounds it is the most of any, and no sum. */
+  public boolean isPeak() {
+    return this == CLIENT_MEMORY || this == BACKLOG_FIRST || this == BACKLOG_LAST;
   }
 
   /** The count that a metric holds; empty for all others. */

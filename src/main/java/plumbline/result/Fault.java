@@ -48,9 +48,10 @@ public record Fault(List<Finding> warnings, String reason) {
     return Finding.has(warnings, warning);
   }
 
-  /** Whether this is its only warning, and nothing else is wrong. */
-  public boolean isOnly(Warning warning) {
-    return reason.isEmpty() && warnings.stream().allMatch(finding -> finding.warning() == warning);
+  /** Whether it has none but these warnings, and nothing else is wrong. */
+  public boolean isOnlyOf(Set<Warning> some) {
+    return reason.isEmpty()
+        && warnings.stream().allMatch(finding -> some.contains(finding.warning()));
   }
 
   /** Whether nothing but {@link Warning#isDisturbance() disturbances} is wrong. */
@@ -65,7 +66,7 @@ public record Fault(List<Finding> warnings, String reason) {
    * also failed says nothing about time.
    */
   public boolean isMissedRate() {
-    return isDisturbance() && has(Warning.RATE_MISSED);
+    return isDisturbance() && (has(Warning.RATE_MISSED) || has(Warning.BACKLOG_GREW));
   }
 
   /** This and what else is wrong. */

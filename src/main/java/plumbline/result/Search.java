@@ -47,13 +47,15 @@ public record Search(
    *     warm-up
    * @param warnings why not, where that has a name
    * @param reason why not, where no warning says it; empty otherwise
+   * @param busiest what was nearest to its limit meanwhile; empty if nobody tells
    */
   public record Probe(
       int rate,
       @JsonInclude(JsonInclude.Include.NON_ABSENT) OptionalDouble achieved,
       boolean sustained,
       @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<List<Finding>> warnings,
-      String reason) {
+      String reason,
+      @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Busiest> busiest) {
     public Probe {
       warnings = warnings.filter(list -> !list.isEmpty()).map(List::copyOf);
     }

@@ -3,7 +3,6 @@ package plumbline.result;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.HdrHistogram.Histogram;
 import plumbline.load.Load;
 
@@ -14,6 +13,10 @@ import plumbline.load.Load;
  * <ul>
  *   <li>A paced load must achieve {@value #LEAST_RATE} % of its target rate: completed operations
  *       over {@link Count#COMPLETION_TIME}.
+ *   <li>Nor may its backlog grow, by which a load shows that is not sustained, however long a queue
+ *       hides it: the operations that were due and had not ended, as medians over the first and the
+ *       last third of the schedule, may not be {@value #GROWTH} times as many at last and more by
+ *       {@value #LEAST_GROWTH} and by {@value #GROWN_PERCENT} % of all.
  *   <li>No operation may fail, have a wrong answer, be lost or arrive twice. Reordering is counted,
  *       and no fault by itself.
  *   <li>The warm-up must have settled: the median service time of the first third of the measured
@@ -24,7 +27,8 @@ import plumbline.load.Load;
  *       slow beginning is a sign of warming up; a slow end is not. A saturated load has no tail to
  *       judge: each of its operations stands with the mean of those around it.
  *   <li>The client of a paced load may take at most {@value #MOST_CPU} % of the time of all
- *       processors: with more, it cannot be told whose latency is measured.
+ *       processors, and none of its threads more than that of one: with more, it cannot be told
+ *       whose latency is measured.
  * </ul>
  */
 public final class Validity {
@@ -33,7 +37,12 @@ public final class Validity {
   private static final int SETTLED_SAMPLES = 100;
   private static final double SETTLED_TAIL = 10.0;
   private static final long TAIL_SAMPLES = Metric.P99.samplesNeeded();
-  private static final double MOST_CPU = 90.0;
+  static final double MOST_CPU = 90.0;
+  private static final double GROWTH = 2.0;
+  private static final long LEAST_GROWTH = 10;
+
+  /** Between the middles of both thirds lie two thirds of all operations. */
+  private static final double GROWN_PERCENT = 0.25;
 
   private Validity() {}
 
@@ -54,7 +63,9 @@ public final class Validity {
     addCount(faults, round, Count.FAILED, Warning.OPERATIONS_FAILED);
     if (round.series().targetRate().isPresent()) {
       addRate(faults, round, round.series().targetRate().getAsDouble());
-      addCpu(faults, round, processors);
+      addBacklog(faults, round);
+      addCpu(faults, round, Count.CLIENT_CPU_TIME, processors, Warning.CLIENT_SATURATED);
+      addCpu(faults, round, Count.CLIENT_THREAD_TIME, 1, Warning.CLIENT_THREAD_SATURATED);
     }
     addSettling(faults, round, Warning.NOT_SETTLED, 50, SETTLED_SAMPLES, SETTLED);
     if (round.series().load() != Load.SATURATED) {
@@ -78,15 +89,21 @@ public final class Validity {
     }
   }
 
-  private static void addCpu(List<Finding> faults, Round round, int processors) {
-    OptionalLong cpu = round.counts().get(Count.CLIENT_CPU_TIME);
-    long nanos = round.counts().orZero(Count.COMPLETION_TIME);
-    if (cpu.isEmpty() || nanos == 0) {
-      return;
+  private static void addBacklog(List<Finding> faults, Round round) {
+    long first = round.counts().orZero(Count.BACKLOG_FIRST);
+    long last = round.counts().orZero(Count.BACKLOG_LAST);
+    double most = GROWN_PERCENT / 100 * round.counts().orZero(Count.SCHEDULED);
+    if (last >= GROWTH * first && last - first > Math.max(LEAST_GROWTH, most)) {
+      faults.add(Finding.of(Warning.BACKLOG_GREW, (double) first, (double) last));
     }
-    double percent = 100.0 * cpu.getAsLong() / ((double) nanos * processors);
-    if (percent > MOST_CPU) {
-      faults.add(Finding.of(Warning.CLIENT_SATURATED, percent));
+  }
+
+  private static void addCpu(
+      List<Finding> faults, Round round, Count taken, int processors, Warning warning) {
+    long nanos = round.counts().orZero(Count.COMPLETION_TIME);
+    double percent = 100.0 * round.counts().orZero(taken) / ((double) nanos * processors);
+    if (nanos > 0 && percent > MOST_CPU) {
+      faults.add(Finding.of(warning, percent));
     }
   }
 

@@ -16,6 +16,8 @@ import java.util.stream.Stream;
 public enum Warning {
   /** The load could not be sent or answered at its rate: achieved, in percent of the target. */
   RATE_MISSED(Effect.DISTURBS, "percent"),
+  /** More and more operations were due and had not ended: how many at first and at last. */
+  BACKLOG_GREW(Effect.DISTURBS, "first, last"),
   /** Operations ended with an error, or were never answered: how many, and of how many. */
   OPERATIONS_FAILED(Effect.FAILS, "count, of"),
   /** Answers were not the right ones: how many, and of how many. */
@@ -39,6 +41,8 @@ public enum Warning {
   TAIL_NOT_SETTLED(Effect.DISTURBS, "first us, last us"),
   /** The client had no processor left: its share of all processors, in percent. */
   CLIENT_SATURATED(Effect.DISTURBS, "percent"),
+  /** A thread of the client never rested: its share of the time, in percent. */
+  CLIENT_THREAD_SATURATED(Effect.DISTURBS, "percent"),
   /** Sends were late by a good part of the figure: that part, in percent. */
   SCHEDULE_LAG(Effect.MARKS, "percent"),
   /** The client's garbage collector explains a good part of the figure: that part, in percent. */

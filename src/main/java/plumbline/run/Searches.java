@@ -8,6 +8,7 @@ import java.util.OptionalInt;
 import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import plumbline.result.Busiest;
 import plumbline.result.Fault;
 import plumbline.result.Finding;
 import plumbline.result.Round;
@@ -96,7 +97,7 @@ final class Searches {
     boolean sustained =
         round
             .fault()
-            .map(fault -> round.latencies().isPresent() && fault.isOnly(Warning.NOT_SETTLED))
+            .map(fault -> round.latencies().isPresent() && fault.isOnlyOf(Warning.UNSETTLED))
             .orElse(true);
     Optional<Fault> fault = sustained ? Optional.empty() : round.fault();
     return new Probe(
@@ -106,7 +107,8 @@ final class Searches {
             : OptionalDouble.empty(),
         sustained,
         fault.map(Fault::warnings),
-        fault.map(Fault::reason).orElse(""));
+        fault.map(Fault::reason).orElse(""),
+        Busiest.of(List.of(round), Runtime.getRuntime().availableProcessors()));
   }
 
   private static Fault fault(RateSearch search) {

@@ -89,11 +89,37 @@ class PacerTest {
 
   @Test
   void withoutTimeToParkItGivesWayInsteadOfSpinning() {
-    awaitThousand(50_000);
+    awaitThousand(200_000);
 
     assertThat(clock.parked()).isZero();
     assertThat(clock.spun()).isZero();
     assertThat(clock.gaveWay()).isPositive();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {12_500, 16_000, 50_000})
+  void atAHighRateItHoldsAProcessorForHalfOfTheTimeAtMost(int rate) {
+    clock.overshoot(200_000);
+    long start = clock.nanoTime();
+    awaitThousand(rate);
+
+    assertThat(clock.parked()).isPositive();
+    assertThat(clock.spun() + clock.gaveWay()).isLessThanOrEqualTo((clock.nanoTime() - start) / 2);
+  }
+
+  @Test
+  void whatParkingOvershootsIsFoundOutThoughTheFirstStretchLeavesNoTimeToPark() {
+    clock.overshoot(20_000);
+    // Every 100 us, of which a send takes 50: 80 us before the next one is not for parking.
+    Pacer pacer = new Pacer(clock, 10_000);
+    pacer.begin();
+    for (int i = 0; i < 1_000; i++) {
+      pacer.await();
+      clock.pass(51_000);
+    }
+
+    assertThat(clock.parked()).isPositive();
+    assertThat(pacer.stretch()).isBetween(15_000L, 25_000L);
   }
 
   @Test

@@ -3,7 +3,9 @@ package plumbline.record;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -72,6 +74,42 @@ class PacedIterationTest {
         .containsEntry(Count.COMPLETED, 999L)
         .containsEntry(Count.DUPLICATED, 0L);
     assertThat(latencies().getTotalCount()).isEqualTo(999);
+  }
+
+  @Test
+  void aServerThatIsTooSlowHasABacklogThatGrows() {
+    // Each answer takes 1.1 ms, one after the other, and one operation is due in each ms.
+    Deque<Operation> queue = new ArrayDeque<>();
+    long[] free = {clock.nanoTime()};
+    Map<Count, Long> counts =
+        iteration.finish(
+            operation -> {
+              queue.add(operation);
+              free[0] = queue.size() == 1 ? Math.max(free[0], operation.sent()) : free[0];
+              while (!queue.isEmpty() && free[0] + 1_100_000 <= clock.nanoTime()) {
+                free[0] += 1_100_000;
+                iteration.complete(queue.remove(), free[0]);
+              }
+            },
+            Count.FAILED);
+
+    // A tenth of all is left over: in the middle of the first third a tenth of a sixth, and so on.
+    assertThat(counts.get(Count.BACKLOG_FIRST)).isBetween(10L, 25L);
+    assertThat(counts.get(Count.BACKLOG_LAST)).isBetween(70L, 90L);
+  }
+
+  @Test
+  void aStallIsNoBacklogThatGrows() {
+    Map<Count, Long> counts =
+        messages(
+            operation -> {
+              if (operation.sequence() == 500 + 800) {
+                clock.pass(100 * MILLI);
+              }
+              iteration.complete(operation, clock.nanoTime());
+            });
+
+    assertThat(counts).containsEntry(Count.BACKLOG_FIRST, 0L).containsEntry(Count.BACKLOG_LAST, 0L);
   }
 
   @Test

@@ -106,10 +106,12 @@ class LoadCurvesTest {
         .extracting(row -> row.cells().stream().map(Shown::words).toList())
         .element(1)
         .asInstanceOf(InstanceOfAssertFactories.list(String.class))
-        .endsWith("not sustained in 2 of 3 rounds", "1/3");
+        .contains("not sustained in 2 of 3 rounds")
+        .endsWith("1/3");
     assertThat(Shown.first(curve, Table.class).rows().get(2).cells())
         .extracting(Shown::words)
-        .endsWith("90.0 %", "not sustained in 3 of 3 rounds", "0/3");
+        .contains("not sustained in 3 of 3 rounds")
+        .endsWith("0/3");
     assertThat(crossing(curve)).contains("90 %, 95 % were not");
   }
 

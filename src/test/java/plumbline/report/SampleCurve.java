@@ -8,6 +8,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.HdrHistogram.Histogram;
 import plumbline.claim.Judgement;
+import plumbline.result.Busiest;
 import plumbline.result.Count;
 import plumbline.result.Finding;
 import plumbline.result.HistogramKind;
@@ -49,7 +50,13 @@ public final class SampleCurve {
             Optional.of(List.of(Finding.of(Warning.NO_RATE_SUSTAINED, 1_000))),
             "no such host",
             List.of(
-                new Probe(4_000, OptionalDouble.empty(), false, Optional.empty(), "no such host")),
+                new Probe(
+                    4_000,
+                    OptionalDouble.empty(),
+                    false,
+                    Optional.empty(),
+                    "no such host",
+                    Optional.empty())),
             List.of(new Share(10, ""))));
     return sample.build();
   }
@@ -133,7 +140,8 @@ public final class SampleCurve {
         OptionalDouble.of(rate * 0.97),
         reason.isEmpty(),
         Optional.of(Faults.warnings(reason)),
-        Faults.rest(reason));
+        Faults.rest(reason),
+        Optional.of(new Busiest(Busiest.Part.CLIENT_THREAD, reason.isEmpty() ? 61 : 87)));
   }
 
   private static String missed(int percent) {
@@ -162,6 +170,10 @@ public final class SampleCurve {
         .with(HistogramKind.SERVICE, latencies)
         .with(HistogramKind.LAG, flat(1))
         .with(Count.COMPLETED, OPERATIONS)
+        .with(Count.CLIENT_THREAD_TIME, 20L * MadeRound.MICRO * OPERATIONS)
+        .with(
+            Count.SERVER_THREAD_TIME,
+            (series.system().equals("kafka") ? 100L : 15) * MadeRound.MICRO * OPERATIONS)
         .with(Count.COMPLETION_TIME, Math.round(OPERATIONS / rate / achieved * MadeRound.SECOND))
         .throughput(rate * achieved);
   }

@@ -53,7 +53,7 @@ class FindingTest {
       delimiter = '|',
       value = {
         "rate-mised percent=98 | there is no warning 'rate-mised'; known: rate-missed,"
-            + " operations-failed",
+            + " backlog-grew",
         "rate-missed | 'rate-missed' is not like 'rate-missed percent=1'",
         "rate-missed percent=98 % | is not like 'rate-missed percent=1'",
         "rate-missed percent=-1 | is not like",

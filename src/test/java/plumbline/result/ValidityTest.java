@@ -123,6 +123,41 @@ class ValidityTest {
     assertThat(fault()).hasValue("95 % of all processors were taken by the client");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    // Of 10,000 operations, 0.25 % are 25.
+    "100, 200, false",
+    "100, 199, true",
+    "3, 28, true",
+    "3, 29, false",
+    "30, 10, true",
+  })
+  void aBacklogThatGrowsShowsALoadThatIsNotSustained(long first, long last, boolean valid) {
+    round.with(Count.BACKLOG_FIRST, first).with(Count.BACKLOG_LAST, last);
+    round.with(Count.SCHEDULED, OPERATIONS);
+
+    assertThat(fault().isEmpty()).isEqualTo(valid);
+    if (!valid) {
+      assertThat(fault()).hasValue("the backlog grew from " + first + " operations to " + last);
+      assertThat(Validity.fault(round.build(), PROCESSORS).orElseThrow().isMissedRate()).isTrue();
+    }
+  }
+
+  @Test
+  void ofFewOperationsABacklogOfAHandfulIsNoTrend() {
+    round.with(Count.BACKLOG_FIRST, 1).with(Count.BACKLOG_LAST, 11);
+    round.with(Count.SCHEDULED, 300);
+    assertThat(fault()).isEmpty();
+  }
+
+  @Test
+  void aThreadOfTheClientThatNeverRestsMeasuresItselfThoughAProcessorIsIdle() {
+    round.with(Count.CLIENT_THREAD_TIME, 9 * SECOND);
+    assertThat(fault()).isEmpty();
+    round.with(Count.CLIENT_THREAD_TIME, 9 * SECOND + SECOND / 2);
+    assertThat(fault()).hasValue("one thread of the client was busy for 95 % of the time");
+  }
+
   @Test
   void aClosedRoundNeedsOnlyOperations() {
     MadeRound closed =

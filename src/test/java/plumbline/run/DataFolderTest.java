@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -101,7 +102,7 @@ class DataFolderTest {
         .satisfies(
             problem -> {
               assertThat(problem.series()).contains("persistence=always");
-              assertThat(problem.fault().isOnly(Warning.DISK_IS_MEMORY)).isTrue();
+              assertThat(problem.fault().isOnlyOf(Set.of(Warning.DISK_IS_MEMORY))).isTrue();
               assertThat(problem.fault().isDisturbance()).isFalse();
               assertThat(WarningWords.USUAL.of(problem.fault())).contains("nothing is on a disk");
             });

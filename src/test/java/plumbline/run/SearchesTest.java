@@ -199,11 +199,14 @@ class SearchesTest {
   void onlyAWarmUpThatHadNotSettledIsForgiven() {
     Measurement measurement = plan("RedisPacedBenchmark.get").curves().get(0).at(1_000);
     Finding unsettled = Finding.of(Warning.NOT_SETTLED, 9, 4);
+    Finding tail = Finding.of(Warning.TAIL_NOT_SETTLED, 90, 4);
     Finding missed = Finding.of(Warning.RATE_MISSED, 98);
-    Fault forgiven = new Fault(List.of(unsettled), "");
+    Fault forgiven = new Fault(List.of(unsettled, tail), "");
 
     assertThat(Searches.judged(1_000, round(measurement, 1_000, Optional.of(forgiven))))
-        .isEqualTo(new Probe(1_000, OptionalDouble.of(1_000), true, Optional.empty(), ""));
+        .isEqualTo(
+            new Probe(
+                1_000, OptionalDouble.of(1_000), true, Optional.empty(), "", Optional.empty()));
     for (Fault fault :
         List.of(
             new Fault(List.of(missed), ""),
@@ -217,7 +220,8 @@ class SearchesTest {
                   OptionalDouble.of(980),
                   false,
                   Optional.of(fault.warnings()),
-                  fault.reason()));
+                  fault.reason(),
+                  Optional.empty()));
     }
     assertThat(
             Searches.judged(

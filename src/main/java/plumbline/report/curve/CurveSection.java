@@ -32,9 +32,21 @@ import plumbline.result.Units;
 public final class CurveSection {
   private static final Table TABLE =
       Table.grid()
-          .figures("load", "ops/s", "achieved", "p50", "p99", "p99.9", "p99 of rounds", "rounds");
+          .figures(
+              "load",
+              "ops/s",
+              "of rate",
+              "p50",
+              "p99",
+              "p99.9",
+              "p99 of rounds",
+              "busiest",
+              "rounds");
 
-  /** What a load lacks that was not sustained: all but its rate, what was achieved, its rounds. */
+  /**
+   * What a load lacks that was not sustained: all but its rate, what was achieved, what was busy,
+   * its rounds.
+   */
   private static final int LATENCIES = 4;
 
   private final Figures figures;
@@ -156,6 +168,7 @@ public final class CurveSection {
     } else {
       cells.add(Cell.of(Text.of(words.obstacle(point), Tone.STRONG)).over(LATENCIES));
     }
+    cells.add(point.busiest().map(words::of).map(Cell::of).orElse(Cell.NONE));
     cells.add(Cell.of(figures.rounds(point.series())));
     return Row.of(Text.of(point.share()), cells);
   }
@@ -165,11 +178,10 @@ public final class CurveSection {
   }
 
   private Cell range(double[] range, LoadPoint point) {
-    String least = Units.micros(range[0]);
     return Cell.of(
         point.missed() > 0
-            ? wording.say(Phrase.RANGE_UPWARDS, least)
-            : least + " to " + Units.micros(range[1]));
+            ? wording.say(Phrase.RANGE_UPWARDS, Units.micros(range[0]))
+            : Units.bind(Units.said(range[0], range[1], "us")));
   }
 
   /** The chart; empty if there is nothing to draw. */

@@ -1,12 +1,14 @@
 package plumbline.report.curve;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import plumbline.report.figure.Figure.Mark;
 import plumbline.report.words.Phrase;
 import plumbline.report.words.WarningWords;
 import plumbline.report.words.Wording;
+import plumbline.result.Busiest;
 import plumbline.result.Metric;
 import plumbline.result.Search;
 import plumbline.result.Search.Probe;
@@ -45,25 +47,38 @@ final class CurveWords {
     return wording.say(Phrase.SEARCH_FOUND, rate(saturation), more, forks);
   }
 
-  /** The lowest rate that was not sustained, and why not when it was tried last. */
+  /** The lowest rate that was not sustained, and why not when it failed last. */
   private String above(Search search, int saturation) {
-    OptionalInt above =
-        search.probes().stream().mapToInt(Probe::rate).filter(rate -> rate > saturation).min();
-    if (above.isEmpty()) {
-      return "";
-    }
-    String why =
+    List<Probe> above =
         search.probes().stream()
-            .filter(probe -> probe.rate() == above.getAsInt())
-            .reduce((one, later) -> later)
-            .flatMap(Probe::fault)
+            .filter(probe -> probe.rate() > saturation && !probe.sustained())
+            .toList();
+    OptionalInt lowest = above.stream().mapToInt(Probe::rate).min();
+    return above.stream()
+        .filter(probe -> probe.rate() == lowest.getAsInt())
+        .reduce((one, later) -> later)
+        .map(probe -> wording.say(Phrase.SEARCH_ABOVE, rate(probe.rate()), why(probe)))
+        .orElse("");
+  }
+
+  private String why(Probe probe) {
+    String fault =
+        probe
+            .fault()
             .map(
-                fault ->
-                    fault.warnings().isEmpty()
-                        ? fault.reason()
-                        : warnings.of(fault.warnings().get(0)))
+                one -> one.warnings().isEmpty() ? one.reason() : warnings.of(one.warnings().get(0)))
             .orElse("");
-    return wording.say(Phrase.SEARCH_ABOVE, rate(above.getAsInt()), why);
+    return fault
+        + probe
+            .busiest()
+            .map(busiest -> wording.say(Phrase.SEARCH_BUSIEST, of(busiest)))
+            .orElse("");
+  }
+
+  /** What was busy and how much, in two words. */
+  String of(Busiest busiest) {
+    String percent = String.format(Locale.ROOT, "%.0f", busiest.percent()) + Units.NO_BREAK + "%";
+    return wording.say(Phrase.valueOf("BUSIEST_" + busiest.part().name()), percent);
   }
 
   /** A system that gets more through when it is late than when it is in time. */
@@ -94,8 +109,8 @@ final class CurveWords {
   }
 
   /**
-   * At which load p99 leaves the microseconds: a sentence that ends in a full stop and begins in
-   * lower case.
+   * At which load p99 leaves the microseconds, and from which on no processor is left: a sentence
+   * that ends in a full stop and begins in lower case, and maybe another.
    *
    * @param points rising in load
    */
@@ -103,14 +118,23 @@ final class CurveWords {
     List<LoadPoint> measured =
         points.stream().filter(point -> point.median(Metric.P99).isPresent()).toList();
     if (measured.isEmpty()) {
-      return wording.say(Phrase.CROSSING_UNKNOWN);
+      return wording.say(Phrase.CROSSING_UNKNOWN) + busy(points);
     }
     List<LoadPoint> missed = points.stream().filter(point -> point.missed() > 0).toList();
     List<LoadPoint> others = points.stream().filter(point -> point.missed() == 0).toList();
     return where(measured)
         + without(missed, Phrase.CROSSING_NOT_SUSTAINED)
         + without(others, Phrase.CROSSING_NOT_VALID)
-        + ".";
+        + "."
+        + busy(points);
+  }
+
+  private String busy(List<LoadPoint> points) {
+    return points.stream()
+        .filter(point -> point.busiest().filter(Busiest::areProcessorsTaken).isPresent())
+        .findFirst()
+        .map(point -> wording.say(Phrase.CROSSING_BUSY, point.share()))
+        .orElse("");
   }
 
   private String where(List<LoadPoint> measured) {

@@ -8,6 +8,7 @@ import java.util.stream.DoubleStream;
 import plumbline.report.figure.Figure;
 import plumbline.report.figure.Figure.Mark;
 import plumbline.report.figure.Figures;
+import plumbline.result.Busiest;
 import plumbline.result.ClientShare;
 import plumbline.result.Count;
 import plumbline.result.Fault;
@@ -134,6 +135,11 @@ record LoadPoint(Figures figures, Series series, int percent) {
     return seconds > 0
         ? DoubleStream.of(round.operations() / seconds / rate())
         : DoubleStream.empty();
+  }
+
+  /** What was nearest to its limit at this load. */
+  Optional<Busiest> busiest() {
+    return Busiest.of(rounds(), figures.data().manifest().environment().logicalCpus());
   }
 
   private static OptionalDouble median(double[] sorted) {

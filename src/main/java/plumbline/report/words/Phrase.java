@@ -10,6 +10,9 @@ public enum Phrase {
   RATE_MISSED_BRIEF("of the target rate was achieved"),
   RATE_MISSED_REMEDY(
       "lower the rate; lag and service time say whether the client or the server is the limit"),
+  BACKLOG_GREW("the backlog grew from {0} operations to {1}"),
+  BACKLOG_GREW_BRIEF("the backlog grew"),
+  BACKLOG_GREW_REMEDY("lower the rate: it is more than what is sustained"),
   OPERATIONS_FAILED("{0} of {1} operations failed or were not answered"),
   OPERATIONS_FAILED_BRIEF("failed or were not answered"),
   OPERATIONS_FAILED_REMEDY("the fork's log in logs/ has the first error"),
@@ -46,6 +49,9 @@ public enum Phrase {
   CLIENT_SATURATED_BRIEF("of all processors were taken by the client"),
   CLIENT_SATURATED_REMEDY(
       "lower the rate, or give the client more processors than the servers leave it"),
+  CLIENT_THREAD_SATURATED("one thread of the client was busy for {0} % of the time"),
+  CLIENT_THREAD_SATURATED_BRIEF("one thread of the client was always busy"),
+  CLIENT_THREAD_SATURATED_REMEDY("lower the rate: the client is the limit, not the server"),
   SCHEDULE_LAG("schedule lag explains {0} % of it"),
   SCHEDULE_LAG_BRIEF("schedule lag explains"),
   SCHEDULE_LAG_REMEDY(
@@ -126,13 +132,18 @@ public enum Phrase {
   CURVE_METHOD(
       "Response times: medians over the rounds, of which one that missed its rate counts as the"
           + " slowest, and of p99 the lowest and highest round. What was achieved is a median over"
-          + " all rounds. Loads are shares of the saturation throughput: the highest rate that a"
-          + " round sustained."),
+          + " all rounds. Loads are shares of the saturation throughput: the highest rate that"
+          + " two of three rounds sustained. Busiest is what was nearest to its limit: a thread of"
+          + " the client or of the server, or all processors, by both together."),
   RANGE_UPWARDS("{0} upwards"),
   SEARCH_FAILED("The search failed: {0}."),
   SEARCH_OPEN("The search did not end; {0} rates were tried."),
   SEARCH_FOUND("A round sustained {0}{1}; {2} forks searched it."),
   SEARCH_ABOVE(" and not {0} ({1})"),
+  SEARCH_BUSIEST("; busiest there: {0}"),
+  BUSIEST_CLIENT_THREAD("client {0}"),
+  BUSIEST_SERVER_THREAD("server {0}"),
+  BUSIEST_PROCESSORS("CPUs {0}"),
   SEARCH_OVERLOADED("; overloaded, it completed up to {0}"),
   LOAD_NOT_MEASURED("not measured"),
   LOAD_UNFINISHED("unfinished"),
@@ -147,6 +158,7 @@ public enum Phrase {
   CROSSING_SPLIT(", where rounds lie on both sides of 1\u00a0ms"),
   CROSSING_BACK(", but is back in them at {0}"),
   CROSSING_NOT_SUSTAINED("; {0} {1} not sustained"),
+  CROSSING_BUSY(" All processors were busy from {0} on: what takes long there is waiting for one."),
   CROSSING_NOT_VALID("; {0} {1} not valid"),
 
   // Promises.

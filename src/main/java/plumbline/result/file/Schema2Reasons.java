@@ -127,7 +127,12 @@ final class Schema2Reasons {
   private static Probe probe(Probe old) {
     Told told = told(old.reason());
     return new Probe(
-        old.rate(), old.achieved(), old.sustained(), Optional.of(told.warnings()), told.rest());
+        old.rate(),
+        old.achieved(),
+        old.sustained(),
+        Optional.of(told.warnings()),
+        told.rest(),
+        old.busiest());
   }
 
   private static boolean add(List<Finding> warnings, String part) {

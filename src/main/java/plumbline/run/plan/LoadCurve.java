@@ -56,10 +56,10 @@ public record LoadCurve(Measurement shape, List<Integer> percents) {
 
   /**
    * What a search tries at a rate. With half of the warm-up a fork may still be a little slow,
-   * which a round would not be forgiven, and takes less time.
+   * which a round would not be forgiven, and with half of both it takes less time.
    */
   public Measurement probe(int rate) {
-    return at(rate).warmedFor(shape.warmup().dividedBy(2));
+    return at(rate).halved();
   }
 
   /** The measurements when the saturation throughput is known, one for each rate. */

@@ -54,9 +54,10 @@ public record Measurement(
     return new Measurement(series.at(rate), benchmark, others, tool, servers, warmup, measure);
   }
 
-  /** The same with another warm-up. */
-  public Measurement warmedFor(Duration time) {
-    return new Measurement(series, benchmark, params, tool, servers, time, measure);
+  /** The same in half of the time. */
+  Measurement halved() {
+    return new Measurement(
+        series, benchmark, params, tool, servers, warmup.dividedBy(2), measure.dividedBy(2));
   }
 
   /** The client, with its version if that is known. */

@@ -6,6 +6,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import plumbline.result.Search.Probe;
 
 /**
@@ -14,9 +15,9 @@ import plumbline.result.Search.Probe;
  * is at most 10 %. Beyond the first, no rate is more than twice one that was sustained: a load far
  * beyond what can be served measures queues and collapses, and takes memory.
  *
- * <p>A machine hiccups, so a rate must fail twice before it counts as the limit: when the gap is
- * small enough, the rate above it is tried once more, and if it is sustained then, the search goes
- * on above it. All rates have two significant digits.
+ * <p>A machine hiccups, and is lucky, so one probe decides nothing: when the gap is small enough,
+ * both of its ends are tried again until two of at most three probes agree, and if they do not
+ * agree with the first, the search goes on from there. All rates have two significant digits.
  */
 public final class RateSearch {
   /** Two or three doublings below what the servers of today sustain on two processors. */
@@ -28,10 +29,13 @@ public final class RateSearch {
   static final int MOST = 10_000_000;
 
   /** What a search takes whose limit is two to five doublings above the first rate. */
-  static final int USUAL_PROBES = 10;
+  static final int USUAL_PROBES = 12;
 
   /** What bounds its time; from {@link #LEAST} upwards it is enough to end as it should. */
   static final int MOST_PROBES = 16;
+
+  /** So many probes that are all there are of a rate decide; else the third does. */
+  private static final int ENOUGH = 2;
 
   private static final double RESOLUTION = 1.1;
 
@@ -53,9 +57,18 @@ public final class RateSearch {
     probes.add(probe);
   }
 
-  /** The highest rate that was sustained. */
+  /**
+   * The highest rate that was sustained: in two of three probes, if the search has ended and any
+   * rate was tried so often.
+   */
   public OptionalInt sustained() {
-    return probes.stream().filter(Probe::sustained).mapToInt(Probe::rate).max();
+    OptionalInt decided = sustained(ENOUGH);
+    return probes.size() >= MOST_PROBES && decided.isPresent() ? decided : sustained(1);
+  }
+
+  private OptionalInt sustained(int least) {
+    int limit = limit().orElse(Integer.MAX_VALUE);
+    return rates().filter(rate -> rate < limit && lean(rate) > 0 && tries(rate) >= least).max();
   }
 
   /** The rate to try next; empty when the search is over. */
@@ -63,22 +76,29 @@ public final class RateSearch {
     if (probes.size() >= MOST_PROBES) {
       return OptionalInt.empty();
     }
+    OptionalInt open = rates().filter(rate -> lean(rate) == 0).min();
+    if (open.isPresent()) {
+      return open;
+    }
     OptionalInt highest = sustained();
     if (highest.isEmpty()) {
       return lower();
     }
     int low = highest.getAsInt();
-    OptionalInt limit = limit(low);
+    OptionalInt limit = limit();
     if (limit.isEmpty()) {
-      return low > MOST / 2 ? OptionalInt.empty() : OptionalInt.of(rounded(2.0 * low, DIGITS));
+      return low > MOST / 2 ? undecided(low) : OptionalInt.of(rounded(2.0 * low, DIGITS));
     }
     int high = limit.getAsInt();
     int between = rounded(Math.sqrt((double) low * high), DIGITS);
-    if (high > RESOLUTION * low && between > low && between < high) {
-      return OptionalInt.of(between);
-    }
-    boolean failedOnce = probes.stream().filter(probe -> probe.rate() == high).count() == 1;
-    return failedOnce ? limit : OptionalInt.empty();
+    return high > RESOLUTION * low && between > low && between < high
+        ? OptionalInt.of(between)
+        : undecided(low, high);
+  }
+
+  /** The first of some rates that were not tried often enough. */
+  private OptionalInt undecided(int... some) {
+    return IntStream.of(some).filter(rate -> tries(rate) < ENOUGH).findFirst();
   }
 
   private OptionalInt lower() {
@@ -89,9 +109,25 @@ public final class RateSearch {
         : OptionalInt.of(Math.max(LEAST, rounded(lowest / 2.0, DIGITS)));
   }
 
-  /** The lowest rate above another that was not sustained. */
-  private OptionalInt limit(int low) {
-    return probes.stream().mapToInt(Probe::rate).filter(rate -> rate > low).min();
+  /** The lowest rate that was not sustained. */
+  private OptionalInt limit() {
+    return rates().filter(rate -> lean(rate) < 0).min();
+  }
+
+  private IntStream rates() {
+    return probes.stream().mapToInt(Probe::rate).distinct();
+  }
+
+  private long tries(int rate) {
+    return probes.stream().filter(probe -> probe.rate() == rate).count();
+  }
+
+  /** Whether a rate was sustained: by how many probes more than not. */
+  private int lean(int rate) {
+    return probes.stream()
+        .filter(probe -> probe.rate() == rate)
+        .mapToInt(probe -> probe.sustained() ? 1 : -1)
+        .sum();
   }
 
   /** A rate with so many significant digits, at least 1. */

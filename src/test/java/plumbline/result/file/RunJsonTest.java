@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import plumbline.problem.BadInputException;
+import plumbline.result.Busiest;
 import plumbline.result.Finding;
 import plumbline.result.RunManifest;
 import plumbline.result.Search;
@@ -54,9 +55,20 @@ class RunJsonTest {
                 Optional.empty(),
                 "",
                 List.of(
-                    new Search.Probe(41_000, OptionalDouble.of(40_912), true, Optional.empty(), ""),
                     new Search.Probe(
-                        82_000, OptionalDouble.empty(), false, Optional.empty(), "the fork ended")),
+                        41_000,
+                        OptionalDouble.of(40_912),
+                        true,
+                        Optional.empty(),
+                        "",
+                        Optional.of(new Busiest(Busiest.Part.SERVER_THREAD, 71.5))),
+                    new Search.Probe(
+                        82_000,
+                        OptionalDouble.empty(),
+                        false,
+                        Optional.empty(),
+                        "the fork ended",
+                        Optional.empty())),
                 List.of(new Search.Share(10, "one;rate=4100"))),
             new Search(
                 "two",

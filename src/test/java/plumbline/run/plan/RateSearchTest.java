@@ -16,19 +16,22 @@ import org.junit.jupiter.params.provider.ValueSource;
 import plumbline.result.Search.Probe;
 
 class RateSearchTest {
+  private static Probe probe(int rate, boolean sustained) {
+    return new Probe(
+        rate,
+        // What a system completes that collapses under overload.
+        OptionalDouble.of(sustained ? rate : rate / 10.0),
+        sustained,
+        Optional.empty(),
+        sustained ? "" : "missed",
+        Optional.empty());
+  }
+
   private static RateSearch search(IntPredicate sustains) {
     RateSearch search = new RateSearch();
     for (OptionalInt rate = search.next(); rate.isPresent(); rate = search.next()) {
       boolean sustained = sustains.test(rate.getAsInt());
-      // What a system completes that collapses under overload.
-      double achieved = sustained ? rate.getAsInt() : rate.getAsInt() / 10.0;
-      search.add(
-          new Probe(
-              rate.getAsInt(),
-              OptionalDouble.of(achieved),
-              sustained,
-              Optional.empty(),
-              sustained ? "" : "missed"));
+      search.add(probe(rate.getAsInt(), sustained));
     }
     return search;
   }
@@ -56,7 +59,7 @@ class RateSearchTest {
 
   @ParameterizedTest
   @ValueSource(ints = {10, 37, 300, 7_700, 52_000, 117_000, 480_000})
-  void theLimitIsTriedTwice(int capacity) {
+  void bothEndsOfTheGapAreTriedTwice(int capacity) {
     RateSearch search = search(rate -> rate <= capacity);
 
     int limit =
@@ -66,6 +69,18 @@ class RateSearchTest {
             .min()
             .orElseThrow();
     assertThat(search.probes()).filteredOn(probe -> probe.rate() == limit).hasSize(2);
+    int found = search.sustained().orElseThrow();
+    assertThat(search.probes()).filteredOn(probe -> probe.rate() == found).hasSize(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {23_000, 32_000})
+  void aRateThatIsSustainedOnceByLuckIsNotWhatIsFound(int lucky) {
+    Set<Integer> seen = new HashSet<>();
+    RateSearch search = search(rate -> rate <= 20_000 || (rate == lucky && seen.add(rate)));
+
+    assertThat(search.sustained().orElseThrow()).isBetween(18_000, 20_000);
+    assertThat(search.probes()).filteredOn(probe -> probe.rate() == lucky).hasSize(3);
   }
 
   @ParameterizedTest
@@ -96,7 +111,8 @@ class RateSearchTest {
               OptionalDouble.empty(),
               false,
               Optional.empty(),
-              "connection refused"));
+              "connection refused",
+              Optional.empty()));
     }
 
     assertThat(search.probes()).hasSize(3);
@@ -111,6 +127,22 @@ class RateSearchTest {
       RateSearch search = search(rate -> random.nextBoolean());
       assertThat(search.probes()).hasSizeLessThanOrEqualTo(RateSearch.MOST_PROBES);
     }
+  }
+
+  @Test
+  void aSearchThatRunsOutOfProbesTakesWhatWasSustainedTwice() {
+    RateSearch search = new RateSearch();
+    search.add(probe(16_000, true));
+    search.add(probe(16_000, true));
+    search.add(probe(32_000, true));
+    while (search.probes().size() < RateSearch.MOST_PROBES - 1) {
+      search.add(probe(64_000, false));
+    }
+    assertThat(search.sustained()).hasValue(32_000);
+    search.add(probe(64_000, false));
+
+    assertThat(search.next()).isEmpty();
+    assertThat(search.sustained()).hasValue(16_000);
   }
 
   @Test
