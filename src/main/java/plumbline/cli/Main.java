@@ -46,10 +46,15 @@ public final class Main implements Runnable {
     System.exit(execute(args));
   }
 
+  /** The commands with their options. */
+  static CommandLine commandLine() {
+    return new CommandLine(new Main()).setCaseInsensitiveEnumValuesAllowed(true);
+  }
+
   /** Runs one command and returns its exit code, see {@link ExitCode}. */
   static int execute(String... args) {
     quietClients(args);
-    CommandLine commandLine = new CommandLine(new Main());
+    CommandLine commandLine = commandLine();
     commandLine
         .getCommandSpec()
         .usageMessage()
@@ -57,7 +62,6 @@ public final class Main implements Runnable {
             "Measures "
                 + Systems.titles()
                 + " where you run them, and judges what people say of them.");
-    commandLine.setCaseInsensitiveEnumValuesAllowed(true);
     commandLine.setParameterExceptionHandler(Problems::badArguments);
     commandLine.setExecutionExceptionHandler(Problems::failed);
     try {

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Texts that were looked at and found right, in {@code src/test/resources/plumbline} and in the
@@ -27,16 +29,33 @@ public final class Golden {
     assertSame(file(name), actual);
   }
 
-  /** Asserts that the README shows a text between the comments {@code name: begin} and end. */
-  public static void assertShown(String name, String actual) {
-    Path readme = BASE.resolve("README.md");
-    String page = read(readme);
-    String begin = "<!-- " + name + ": begin -->\n```text\n";
-    int from = page.indexOf(begin) + begin.length();
-    int to = page.indexOf("```\n<!-- " + name + ": end -->", from);
-    assertThat(page).contains(begin);
+  /** Asserts that a page shows a text between the comments {@code name: begin} and end. */
+  public static void assertShown(String page, String name, String actual) {
+    Path file = BASE.resolve(page);
+    String text = read(file);
+    String begin = "<!-- " + name + ": begin -->\n";
+    int from = text.indexOf(begin) + begin.length();
+    int to = text.indexOf("<!-- " + name + ": end -->", from);
+    assertThat(text).contains(begin);
     assertThat(to).as("the end of " + name).isPositive();
-    assertSame(readme, page.substring(0, from) + actual + page.substring(to));
+    assertSame(file, text.substring(0, from) + actual + text.substring(to));
+  }
+
+  /** The README and every page of the manual. */
+  public static List<Path> pages() {
+    try (Stream<Path> manual = Files.list(BASE.resolve("src/site/markdown"))) {
+      return Stream.concat(
+              Stream.of(BASE.resolve("README.md"), BASE.resolve("CONTRIBUTING.md")),
+              manual.sorted())
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What a terminal printed, as a page shows it. */
+  public static String terminal(String printed) {
+    return "```text\n" + printed + "```\n";
   }
 
   private static void assertSame(Path file, String actual) {
@@ -55,7 +74,8 @@ public final class Golden {
     return BASE.resolve("src/test/resources/plumbline").resolve(name);
   }
 
-  private static String read(Path file) {
+  /** The text of a page. */
+  public static String read(Path file) {
     try {
       return Files.readString(file);
     } catch (IOException e) {
