@@ -94,6 +94,20 @@ public record Verdict(
     return Distance.of(bounds, estimate);
   }
 
+  /**
+   * Whether every valid round has the figure. Where some have not, these are the slow ones, which
+   * have too few operations or one long stall: the estimate is that of the others, and too good.
+   */
+  @JsonIgnore
+  public boolean isOfAllRounds() {
+    return grounds.stream()
+        .noneMatch(
+            ground ->
+                ground instanceof Ground.TooFewSamples
+                    || ground instanceof Ground.TooFewExcursions
+                    || ground instanceof Ground.NoFigure);
+  }
+
   /** The claim under which it is told: that which it continues, else its own. */
   @JsonIgnore
   public String line() {

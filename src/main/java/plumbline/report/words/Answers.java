@@ -187,7 +187,10 @@ public final class Answers {
 
   private static String range(List<Verdict> group) {
     DoubleSummaryStatistics figures =
-        group.stream().flatMapToDouble(one -> one.estimate().stream()).summaryStatistics();
+        group.stream()
+            .filter(Verdict::isOfAllRounds)
+            .flatMapToDouble(one -> one.estimate().stream())
+            .summaryStatistics();
     return figures.getCount() == 0
         ? ""
         : Units.bind(Units.said(figures.getMin(), figures.getMax(), group.get(0).unit()));

@@ -205,9 +205,12 @@ public final class VerdictWords {
             .orElse(List.of(verdict.metric())));
   }
 
-  /** The judged figure and its distance, such as {@code 346 µs, 2.9 times below 1 ms}; or empty. */
+  /**
+   * The judged figure and its distance, such as {@code 346 µs, 2.9 times below 1 ms}; empty if some
+   * rounds have none.
+   */
   public String judged(Verdict verdict) {
-    return verdict.estimate().isPresent()
+    return verdict.estimate().isPresent() && verdict.isOfAllRounds()
         ? Wording.joined(
             ", ",
             Units.of(verdict.estimate().getAsDouble(), verdict.unit()),
