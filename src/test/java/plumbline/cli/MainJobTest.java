@@ -97,7 +97,7 @@ class MainJobTest {
 
   @Test
   void everySeriesHasItsRoundsAndAMergedRow() {
-    assertThat(data.series()).hasSize(11);
+    assertThat(data.series()).hasSize(14);
     assertThat(data.rows()).allMatch(Row::valid);
     for (Series series : data.series()) {
       assertThat(data.roundRows(series, Metric.THROUGHPUT)).as(series.tag()).hasSize(2);
@@ -176,7 +176,7 @@ class MainJobTest {
   @Test
   void theJmhJsonIsStandardAndCountsRoundsAsForks() throws Exception {
     JsonNode json = new ObjectMapper().readTree(host.run().resolve("jmh.json").toFile());
-    assertThat(json).hasSize(11);
+    assertThat(json).hasSize(14);
     for (JsonNode benchmark : json) {
       assertThat(benchmark.get("forks").asInt()).isEqualTo(2);
       assertThat(benchmark.get("primaryMetric").get("rawData")).hasSize(2);

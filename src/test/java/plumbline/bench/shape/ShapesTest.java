@@ -24,6 +24,9 @@ class ShapesTest {
   private final FakeClient client = new FakeClient();
   private final Control control = new Control();
 
+  /** Recorders are remembered for the whole fork, so one is enough. */
+  private final Recorder recorder = new Recorder();
+
   @BeforeEach
   void measure() {
     control.startMeasurement = true;
@@ -102,7 +105,7 @@ class ShapesTest {
   @Test
   void aGetThatReturnsWhatWasSetIsAccepted() throws Exception {
     ClosedGet get = closedGet();
-    assertThatCode(() -> get.measure(new Recorder(), control)).doesNotThrowAnyException();
+    assertThatCode(() -> get.measure(recorder, control)).doesNotThrowAnyException();
     assertThat(client.value).hasSize(100);
     get.disconnect();
     assertThat(client.closed).isTrue();
@@ -112,28 +115,28 @@ class ShapesTest {
   void aGetOfAnotherValueOrOfNoneEndsTheFork() throws Exception {
     ClosedGet get = closedGet();
     client.value[99] ^= 1;
-    assertThatThrownBy(() -> get.measure(new Recorder(), control))
+    assertThatThrownBy(() -> get.measure(recorder, control))
         .isInstanceOf(WrongAnswerException.class)
         .hasMessage("GET did not return the value that was set");
     client.value = null;
-    assertThatThrownBy(() -> get.measure(new Recorder(), control))
+    assertThatThrownBy(() -> get.measure(recorder, control))
         .isInstanceOf(WrongAnswerException.class);
   }
 
   @Test
   void aCounterThatSkipsANumberEndsTheFork() throws Exception {
     ClosedIncr incr = closedIncr(1);
-    incr.measure(new Recorder(), control);
-    incr.measure(new Recorder(), control);
+    incr.measure(recorder, control);
+    incr.measure(recorder, control);
     client.counter++;
-    assertThatThrownBy(() -> incr.measure(new Recorder(), control))
+    assertThatThrownBy(() -> incr.measure(recorder, control))
         .isInstanceOf(WrongAnswerException.class)
         .hasMessage("INCR gave 4 after 2");
   }
 
   @Test
   void oneKeyIsNeverChosen() throws Exception {
-    closedGet().measure(new Recorder(), control);
+    closedGet().measure(recorder, control);
     assertThat(client.used).isEmpty();
     assertThat(client.stored).isEmpty();
   }
@@ -142,7 +145,7 @@ class ShapesTest {
   void manyKeysHaveValuesOfTheirOwnAndAllAreAskedFor() throws Exception {
     ClosedGet get = closedGet(client, 50);
     for (int i = 0; i < 2_000; i++) {
-      get.measure(new Recorder(), control);
+      get.measure(recorder, control);
     }
     assertThat(client.stored).hasSize(50);
     assertThat(client.stored.values()).doesNotHaveDuplicates().allMatch(one -> one.length == 100);
@@ -155,8 +158,8 @@ class ShapesTest {
     ClosedGet one = closedGet(client, 1_000);
     ClosedGet another = closedGet(other, 1_000);
     for (int i = 0; i < 100; i++) {
-      one.measure(new Recorder(), control);
-      another.measure(new Recorder(), control);
+      one.measure(recorder, control);
+      another.measure(recorder, control);
     }
     assertThat(client.used).isEqualTo(other.used);
   }
@@ -167,7 +170,7 @@ class ShapesTest {
     byte[] first = client.stored.get(0);
     client.stored.put(0, client.stored.get(1));
     client.stored.put(1, first);
-    assertThatThrownBy(() -> get.measure(new Recorder(), control))
+    assertThatThrownBy(() -> get.measure(recorder, control))
         .isInstanceOf(WrongAnswerException.class)
         .hasMessage("GET did not return the value that was set");
   }
@@ -176,10 +179,10 @@ class ShapesTest {
   void everyOneOfManyCountersCountsForItself() throws Exception {
     ClosedIncr incr = closedIncr(3);
     for (int i = 0; i < 30; i++) {
-      incr.measure(new Recorder(), control);
+      incr.measure(recorder, control);
     }
     client.stored.replaceAll((key, old) -> "7".getBytes(StandardCharsets.US_ASCII));
-    assertThatThrownBy(() -> incr.measure(new Recorder(), control))
+    assertThatThrownBy(() -> incr.measure(recorder, control))
         .isInstanceOf(WrongAnswerException.class)
         .hasMessageMatching("INCR gave 8 after 10000\\d\\d");
   }
