@@ -45,8 +45,7 @@ class AwakeProcessorsTest {
     try (Janitor janitor = Janitor.start(folder.resolve("janitor.log"))) {
       AwakeProcessors awake = AwakeProcessors.start(janitor);
       int processors = new LinuxFiles(Path.of("/")).allowedProcessors().size();
-      // The class is that of the last program of three, each of which starts the next in its place;
-      // meanwhile the kernel shows no command line.
+      // The class is there before the last program is, and the kernel shows no command line between.
       all = await().until(AwakeProcessorsTest::spinning, found -> found.size() == processors);
       assertThat(all)
           .allSatisfy(
