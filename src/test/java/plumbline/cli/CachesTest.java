@@ -50,7 +50,7 @@ class CachesTest {
           .allSatisfy(
               row -> {
                 assertThat(row.subject().serverVersion()).startsWith("Memcached 1.");
-                assertThat(row.subject().servers()).contains("threads=4").contains("maxmemory=64m");
+                assertThat(row.subject().servers()).contains("threads=4").contains("maxmemory=1g");
               });
       assertThat(host.leftovers()).isEmpty();
     }
