@@ -45,7 +45,7 @@ class AwakeProcessorsTest {
     try (Janitor janitor = Janitor.start(folder.resolve("janitor.log"))) {
       AwakeProcessors awake = AwakeProcessors.start(janitor);
       int processors = new LinuxFiles(Path.of("/")).allowedProcessors().size();
-      // The class is there before the last program is, and the kernel shows no command line between.
+      // The class is there before the last program is; between, there is no command line.
       all = await().until(AwakeProcessorsTest::spinning, found -> found.size() == processors);
       assertThat(all)
           .allSatisfy(
