@@ -32,7 +32,7 @@ public final class RateSearch {
   static final int USUAL_PROBES = 12;
 
   /** What bounds its time; from {@link #LEAST} upwards it is enough to end as it should. */
-  static final int MOST_PROBES = 16;
+  static final int MOST_PROBES = 20;
 
   /** So many probes that are all there are of a rate decide; else the third does. */
   private static final int ENOUGH = 2;
@@ -58,17 +58,11 @@ public final class RateSearch {
   }
 
   /**
-   * The highest rate that was sustained: in two of three probes, if the search has ended and any
-   * rate was tried so often.
+   * The highest rate that was sustained: in two of three probes, unless the search ran out of them.
    */
   public OptionalInt sustained() {
-    OptionalInt decided = sustained(ENOUGH);
-    return probes.size() >= MOST_PROBES && decided.isPresent() ? decided : sustained(1);
-  }
-
-  private OptionalInt sustained(int least) {
     int limit = limit().orElse(Integer.MAX_VALUE);
-    return rates().filter(rate -> rate < limit && lean(rate) > 0 && tries(rate) >= least).max();
+    return rates().filter(rate -> rate < limit && lean(rate) > 0).max();
   }
 
   /** The rate to try next; empty when the search is over. */
@@ -90,10 +84,19 @@ public final class RateSearch {
       return low > MOST / 2 ? undecided(low) : OptionalInt.of(rounded(2.0 * low, DIGITS));
     }
     int high = limit.getAsInt();
+    if (!isBracketed(low)) {
+      // Else one hiccup would send the search to where nothing is to be found.
+      return undecided(high);
+    }
     int between = rounded(Math.sqrt((double) low * high), DIGITS);
     return high > RESOLUTION * low && between > low && between < high
         ? OptionalInt.of(between)
         : undecided(low, high);
+  }
+
+  /** Whether a rate above another has failed twice, so that the limit is between. */
+  private boolean isBracketed(int low) {
+    return rates().anyMatch(rate -> rate > low && lean(rate) < 0 && tries(rate) >= ENOUGH);
   }
 
   /** The first of some rates that were not tried often enough. */
