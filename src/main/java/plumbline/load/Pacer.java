@@ -13,11 +13,11 @@ package plumbline.load;
  * there was no time to park, and so settles where three of four parks end in time (a stochastic
  * approximation of a quantile, after Robbins and Monro, 1951).
  *
- * <p>The stretch is never more than half of the time between two operations. On a machine with few
- * processors the generator would otherwise hold one of them all the time at a high rate, and the
- * server and the client's other threads would share what is left: what is late by that is schedule
- * lag, and reported as such. Where not even the shortest stretch leaves time to park, it gives way
- * instead of spinning.
+ * <p>The stretch is never more than half of the time between two operations, or 5 us. On a machine
+ * with few processors the generator would otherwise hold one of them all the time at a high rate,
+ * and the server and the client's other threads would share what is left: what is late by that is
+ * schedule lag, and reported as such. Where not even the shortest stretch leaves time to park, it
+ * gives way instead of spinning.
  *
  * <p>Not thread-safe: one thread sends.
  */
@@ -41,6 +41,7 @@ public final class Pacer {
   private long start;
   private long next;
   private long stretch;
+  private long spun;
 
   /** A schedule of so many operations per second, at least 1. */
   public Pacer(PacerClock clock, int rate) {
@@ -57,6 +58,7 @@ public final class Pacer {
   public long begin() {
     start = clock.nanoTime();
     next = 0;
+    spun = 0;
     return start;
   }
 
@@ -87,6 +89,7 @@ public final class Pacer {
     if (!parks && now < due) {
       adapt(0);
     }
+    long awake = now;
     while (now < due) {
       if (parks) {
         clock.spin();
@@ -95,7 +98,16 @@ public final class Pacer {
       }
       now = clock.nanoTime();
     }
+    spun += now - awake;
     return due;
+  }
+
+  /**
+   * For how long it has waited with its processor, in nanoseconds since the beginning: time that a
+   * kernel counts as the thread's, and in which it did nothing.
+   */
+  public long spun() {
+    return spun;
   }
 
   private void adapt(long overshoot) {

@@ -114,8 +114,12 @@ public final class HistogramProfiler implements InternalProfiler {
       Recordings.waited().ifPresent(nanos -> times.put(Count.RUN_QUEUE_WAIT, nanos));
       server.nanosSinceBegin().ifPresent(nanos -> times.put(Count.SERVER_CPU_TIME, nanos));
       if (measures) {
-        clientThreads.busiest().ifPresent(nanos -> times.put(Count.CLIENT_THREAD_TIME, nanos));
-        serverThreads.busiest().ifPresent(nanos -> times.put(Count.SERVER_THREAD_TIME, nanos));
+        clientThreads
+            .busiest(Recordings.spun())
+            .ifPresent(nanos -> times.put(Count.CLIENT_THREAD_TIME, nanos));
+        serverThreads
+            .busiest(Map.of())
+            .ifPresent(nanos -> times.put(Count.SERVER_THREAD_TIME, nanos));
       }
       disturbances = new EnumMap<>(HistogramKind.class);
       disturbances.put(HistogramKind.PAUSES, pauses.take());

@@ -216,6 +216,7 @@ public class OpenLoop {
   @TearDown(Level.Iteration)
   public final void finish() {
     iteration.finish(sender, missing).forEach(counter::add);
+    Recordings.spun(ThreadTimes.current(), iteration.spun());
     Recordings.measured();
     sequence = iteration.nextSequence();
     checkThreads();

@@ -4,7 +4,6 @@ import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.HdrHistogram.Histogram;
 import plumbline.load.Pacer;
 import plumbline.load.PacerClock;
 import plumbline.result.Count;
@@ -20,13 +19,6 @@ import plumbline.result.HistogramKind;
  */
 final class PacedIteration {
   private static final long NAP = 1_000_000;
-  private static final int THIRDS = 3;
-
-  /** More than can be due in a second at any rate that a pacer keeps. */
-  private static final long BACKLOG = 10_000_000;
-
-  private static final int DIGITS = 2;
-  private static final double MEDIAN = 50;
 
   private final PacerClock clock;
   private final Pacer pacer;
@@ -40,11 +32,7 @@ final class PacedIteration {
   private final long start;
   private final Map<Count, Long> counts = new EnumMap<>(Count.class);
 
-  /** Operations that were due and had not ended, at the sends of the first and last third. */
-  private final Histogram backlogFirst = new Histogram(BACKLOG, DIGITS);
-
-  private final Histogram backlogLast = new Histogram(BACKLOG, DIGITS);
-
+  private final Backlog backlog = new Backlog();
   private final BitSet ended = new BitSet();
   private int sentCount;
   private int endedCount;
@@ -112,24 +100,14 @@ final class PacedIteration {
     if (sentCount < measured) {
       add(Count.STARTED, 1);
       histograms.get(HistogramKind.LAG).record(lag);
-      countBacklog(sent);
+      long due = Math.min(pacer.scheduledWithin(sent - start), measured);
+      backlog.record(third(sentCount), due - endedCount);
     }
     return new Operation(firstSequence + sentCount++, intended, sent);
   }
 
-  private void countBacklog(long now) {
-    long due = Math.min(pacer.scheduledWithin(now - start), measured);
-    long backlog = Math.min(BACKLOG, Math.max(0, due - endedCount));
-    int third = third(sentCount);
-    if (third == 0) {
-      backlogFirst.recordValue(backlog);
-    } else if (third == THIRDS - 1) {
-      backlogLast.recordValue(backlog);
-    }
-  }
-
   private int third(int index) {
-    return (int) (index * (long) THIRDS / measured);
+    return (int) (index * (long) Thirds.THIRDS / measured);
   }
 
   private void awaitRoom() {
@@ -169,7 +147,7 @@ final class PacedIteration {
     int third = third(index);
     if (third == 0) {
       histograms.get(HistogramKind.EARLY).record(service);
-    } else if (third == THIRDS - 1) {
+    } else if (third == Thirds.THIRDS - 1) {
       histograms.get(HistogramKind.LATE).record(service);
     }
   }
@@ -255,6 +233,11 @@ final class PacedIteration {
     return close(missing);
   }
 
+  /** For how long the sending thread has waited with its processor, in nanoseconds. */
+  long spun() {
+    return pacer.spun();
+  }
+
   /** Next sequence number, for the next iteration. */
   synchronized long nextSequence() {
     return firstSequence + sentCount;
@@ -271,8 +254,7 @@ final class PacedIteration {
     }
     long answered = ended.get(0, Math.toIntExact(measured)).cardinality();
     add(missing, counts.get(Count.STARTED) - answered);
-    counts.put(Count.BACKLOG_FIRST, backlogFirst.getValueAtPercentile(MEDIAN));
-    counts.put(Count.BACKLOG_LAST, backlogLast.getValueAtPercentile(MEDIAN));
+    counts.putAll(backlog.counts());
     counts.put(Count.SCHEDULED, measured);
     counts.put(Count.MEASURED_TIME, nanos);
     long completion = counts.get(Count.COMPLETED) == 0 ? nanos : lastAnswer - start - shortest;

@@ -22,6 +22,7 @@ final class Recordings {
   private static volatile WarmUp warmUp = new WarmUp();
   private static volatile OptionalLong waitedBefore = OptionalLong.empty();
   private static volatile OptionalLong waited = OptionalLong.empty();
+  private static volatile Map<String, Long> spun = Map.of();
 
   private Recordings() {}
 
@@ -53,7 +54,18 @@ final class Recordings {
   /** An iteration begins on the thread that calls this, which also says when it is over. */
   static void begins() {
     waited = OptionalLong.empty();
+    spun = Map.of();
     waitedBefore = SchedulerTimes.waited();
+  }
+
+  /** A thread, as {@link ThreadTimes} calls it, waited with its processor for so long. */
+  static void spun(String thread, long nanos) {
+    spun = Map.of(thread, nanos);
+  }
+
+  /** The time for which threads only waited, in nanoseconds. */
+  static Map<String, Long> spun() {
+    return spun;
   }
 
   /** How long that thread waited for a processor meanwhile, in nanoseconds, where that is known. */

@@ -7,7 +7,7 @@ import plumbline.result.HistogramKind;
  * something had not come to rest.
  */
 final class Thirds {
-  private static final int THIRDS = 3;
+  static final int THIRDS = 3;
   private static final int SLICES = 30;
 
   private static long start;

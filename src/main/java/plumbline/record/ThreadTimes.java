@@ -50,11 +50,28 @@ final class ThreadTimes {
   /**
    * Nanoseconds that the busiest thread took since {@link #begin()}; empty where nobody tells. One
    * that has ended meanwhile is not known.
+   *
+   * @param idle by thread, for how long it only waited although it had a processor
    */
-  OptionalLong busiest() {
+  OptionalLong busiest(Map<String, Long> idle) {
     return times().entrySet().stream()
-        .mapToLong(entry -> entry.getValue() - start.getOrDefault(entry.getKey(), 0L))
+        .mapToLong(
+            entry ->
+                entry.getValue()
+                    - start.getOrDefault(entry.getKey(), 0L)
+                    - idle.getOrDefault(entry.getKey(), 0L))
+        .map(nanos -> Math.max(0, nanos))
         .max();
+  }
+
+  /** The name of the calling thread in {@link #busiest}; empty where the kernel does not tell. */
+  static String current() {
+    try {
+      return Files.readSymbolicLink(Path.of("/proc/thread-self")).getFileName().toString();
+    } catch (IOException e) {
+      // Another system than Linux, where nobody asks for times by thread either.
+      return "";
+    }
   }
 
   private Map<String, Long> times() {

@@ -11,8 +11,6 @@ import java.nio.file.Path;
  * before each one.
  */
 final class TimerSlack {
-  private static final Path THREAD = Path.of("/proc/thread-self");
-
   /** In nanoseconds; 0 means the default. */
   private static final String LEAST = "1";
 
@@ -21,9 +19,8 @@ final class TimerSlack {
   /** Asks for the least there is, for the calling thread; other systems have none to ask. */
   static void least() {
     try {
-      String thread = Files.readSymbolicLink(THREAD).getFileName().toString();
-      Files.writeString(
-          Path.of("/proc", thread, "timerslack_ns"), LEAST, StandardCharsets.US_ASCII);
+      Path slack = Path.of("/proc", ThreadTimes.current(), "timerslack_ns");
+      Files.writeString(slack, LEAST, StandardCharsets.US_ASCII);
     } catch (IOException e) {
       // Another system, or one that does not permit it: the pacer sees what a wake-up takes.
     }

@@ -88,6 +88,20 @@ class PacerTest {
   }
 
   @Test
+  void itTellsForHowLongItWaitedWithItsProcessor() {
+    Pacer pacer = new Pacer(clock, 200_000);
+    pacer.begin();
+    for (int i = 0; i < 1_000; i++) {
+      pacer.await();
+      clock.pass(1_000);
+    }
+    // Of each 5 us a send takes one, and none is parked.
+    assertThat(clock.parked()).isZero();
+    assertThat(pacer.spun()).isEqualTo(clock.spun() + clock.gaveWay());
+    assertThat(pacer.spun()).isGreaterThan(3_900_000);
+  }
+
+  @Test
   void withoutTimeToParkItGivesWayInsteadOfSpinning() {
     awaitThousand(200_000);
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -32,16 +33,30 @@ class ThreadTimesTest {
     thread(9, "sender", 800);
     thread(10, "started meanwhile", 299);
 
-    assertThat(times.busiest()).hasValue(300);
+    assertThat(times.busiest(Map.of())).hasValue(300);
     thread(10, "started meanwhile", 301);
-    assertThat(times.busiest()).hasValue(301);
+    assertThat(times.busiest(Map.of())).hasValue(301);
+  }
+
+  @Test
+  void aSenderThatOnlyWaitsIsNotBusy() throws IOException {
+    thread(7, "sender", 100);
+    thread(8, "receiver", 100);
+    ThreadTimes times = new ThreadTimes(tasks);
+    times.begin();
+    thread(7, "sender", 1_100);
+    thread(8, "receiver", 400);
+
+    assertThat(times.busiest(Map.of())).hasValue(1_000);
+    assertThat(times.busiest(Map.of("7", 800L))).hasValue(300);
+    assertThat(times.busiest(Map.of("7", 2_000L, "8", 2_000L))).hasValue(0);
   }
 
   @Test
   void nobodyTellsOfAProcessThatIsNotHere() {
     ThreadTimes times = ThreadTimes.of(OptionalLong.empty());
     times.begin();
-    assertThat(times.busiest()).isEmpty();
+    assertThat(times.busiest(Map.of())).isEmpty();
   }
 
   @Test
@@ -54,6 +69,6 @@ class ThreadTimesTest {
       Thread.onSpinWait();
     }
     // On a busy machine it may have had a part of that only.
-    assertThat(times.busiest().orElseThrow()).isPositive();
+    assertThat(times.busiest(Map.of()).orElseThrow()).isPositive();
   }
 }
