@@ -40,6 +40,9 @@ public record ForkOptions(
   /** Nothing: forks are as this program makes them. */
   public static final ForkOptions NONE = new ForkOptions(List.of(), Optional.empty(), List.of());
 
+  /** What the build gives to its run, and means nothing to a fork. */
+  private static final String OWN = "-Dplumbline=";
+
   /** Options that pin nothing. */
   public ForkOptions(
       List<String> profilers, Optional<List<String>> jvmArgs, List<String> jvmArgsAppend) {
@@ -162,7 +165,9 @@ public record ForkOptions(
   private List<String> takenOver() {
     return jvmArgs.isPresent()
         ? List.of()
-        : ManagementFactory.getRuntimeMXBean().getInputArguments();
+        : ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+            .filter(flag -> !flag.startsWith(OWN))
+            .toList();
   }
 
   private static boolean isOfTheHeap(String flag) {
