@@ -88,18 +88,23 @@ public record Verdict(
     return isOfARatio() ? "x" : metric.unit();
   }
 
-  /** How far the estimate is from a bound; empty without an estimate. */
+  /** How far the {@link #figure()} is from a bound; empty without one. */
   @JsonProperty(access = JsonProperty.Access.READ_ONLY)
   public Optional<Distance> distance() {
-    return Distance.of(bounds, estimate);
+    return Distance.of(bounds, figure());
   }
 
   /**
-   * Whether every valid round has the figure. Where some have not, these are the slow ones, which
-   * have too few operations or one long stall: the estimate is that of the others, and too good.
+   * The estimate, if every valid round has the figure. Where some have not, these are the slow
+   * ones, which have too few operations or one long stall: the estimate is that of the others, too
+   * good, and told nowhere.
    */
   @JsonIgnore
-  public boolean isOfAllRounds() {
+  public OptionalDouble figure() {
+    return isOfAllRounds() ? estimate : OptionalDouble.empty();
+  }
+
+  private boolean isOfAllRounds() {
     return grounds.stream()
         .noneMatch(
             ground ->

@@ -2,6 +2,7 @@ package plumbline.report.run;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import plumbline.claim.Judge;
 import plumbline.claim.Judgement;
 import plumbline.claim.Verdict;
@@ -11,6 +12,7 @@ import plumbline.report.figure.Figures;
 import plumbline.report.page.Block;
 import plumbline.report.page.Block.Paragraph;
 import plumbline.report.page.Page;
+import plumbline.report.page.Picture;
 import plumbline.report.page.Text;
 import plumbline.report.words.Answers;
 import plumbline.report.words.Headline;
@@ -35,8 +37,12 @@ public final class BriefPage {
     RunStatus.of(data, wording).ifPresent(blocks::add);
     RunStatus.handedOn(data.manifest(), wording).ifPresent(blocks::add);
     List<Verdict> verdicts = judgement.verdicts();
-    TimePicture.of(figures, verdicts, wording).ifPresent(blocks::add);
-    blocks.add(new Block.Headline("", headline(figures, verdicts, wording)));
+    Optional<Picture> picture = TimePicture.of(figures, verdicts, wording);
+    picture.ifPresent(blocks::add);
+    List<Text> answers = new ArrayList<>(headline(figures, verdicts, wording));
+    new Answers(new VerdictWords(wording, data))
+        .otherReadings(verdicts).stream().map(Text::of).forEach(answers::add);
+    blocks.add(new Block.Headline("", answers));
     int rounds = data.manifest().plan().rounds();
     if (rounds < Judge.LEAST_ROUNDS && !verdicts.isEmpty()) {
       blocks.add(
@@ -49,7 +55,8 @@ public final class BriefPage {
     }
     blocks.add(Paragraph.faint(new Conditions(data, wording).briefSetting()));
     blocks.addAll(BriefFigures.of(figures, wording));
-    blocks.add(Paragraph.faint(wording.say(Phrase.BRIEF_DETAILS)));
+    String key = picture.isPresent() ? wording.say(Phrase.BRIEF_PICTURE) + " " : "";
+    blocks.add(Paragraph.faint(key + wording.say(Phrase.BRIEF_DETAILS)));
     return new Page("", "", "", blocks, "", List.of(), List.of());
   }
 

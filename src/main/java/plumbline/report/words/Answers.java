@@ -80,6 +80,28 @@ public final class Answers {
     return lines;
   }
 
+  /** How many verdicts are others by the other readings of the claims' words, a line each. */
+  public List<String> otherReadings(List<Verdict> verdicts) {
+    List<List<Verdict>> figures =
+        List.copyOf(Reading.byFigure(verdicts.stream().filter(Verdict::headline).toList()));
+    List<Verdict> others = figures.stream().flatMap(one -> one.stream().skip(1)).toList();
+    return VerdictWords.by(words::reading, others).entrySet().stream()
+        .map(
+            same ->
+                words.say(
+                    Phrase.READING_DIFFERS,
+                    same.getKey(),
+                    same.getValue().stream().filter(one -> differs(one, figures)).count(),
+                    same.getValue().size()))
+        .toList();
+  }
+
+  private static boolean differs(Verdict verdict, List<List<Verdict>> figures) {
+    return figures.stream()
+        .filter(one -> one.contains(verdict))
+        .anyMatch(one -> one.get(0).outcome() != verdict.outcome());
+  }
+
   /** The claims of which nothing was measured, in one line; empty if there are none. */
   public Optional<String> notMeasured(List<Verdict> verdicts) {
     List<String> missing =
@@ -187,10 +209,7 @@ public final class Answers {
 
   private static String range(List<Verdict> group) {
     DoubleSummaryStatistics figures =
-        group.stream()
-            .filter(Verdict::isOfAllRounds)
-            .flatMapToDouble(one -> one.estimate().stream())
-            .summaryStatistics();
+        group.stream().flatMapToDouble(one -> one.figure().stream()).summaryStatistics();
     return figures.getCount() == 0
         ? ""
         : Units.bind(Units.said(figures.getMin(), figures.getMax(), group.get(0).unit()));

@@ -85,7 +85,7 @@ final class GapSentence {
   /** The judged figure with its interval, or of several those that are farthest apart. */
   private String range(List<Verdict> verdicts) {
     DoubleSummaryStatistics figures =
-        verdicts.stream().mapToDouble(one -> one.estimate().orElseThrow()).summaryStatistics();
+        verdicts.stream().mapToDouble(one -> one.figure().orElseThrow()).summaryStatistics();
     String said = Units.said(figures.getMin(), figures.getMax(), "x");
     Verdict first = verdicts.get(0);
     return verdicts.size() > 1

@@ -100,6 +100,7 @@ public enum Phrase {
   BRIEF_PLATFORM("maybe the machine's: its pauses were as long, and came as often"),
   BRIEF_INVALID("not valid, see --details"),
   BRIEF_NONE("not known: too few operations lie beyond it, or none was timed"),
+  BRIEF_PICTURE("Picture: . a round, : 1 ms; of its claim yes, no or ? (undecided), else nothing."),
   BRIEF_DETAILS("--details, or report.html there: reasons, other readings, limits, conditions."),
 
   // Figures, and what marks them.

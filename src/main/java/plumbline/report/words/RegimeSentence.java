@@ -156,9 +156,9 @@ final class RegimeSentence {
 
   private String figure(List<Verdict> verdicts, boolean again) {
     OptionalDouble low =
-        verdicts.stream().flatMapToDouble(verdict -> verdict.estimate().stream()).min();
+        verdicts.stream().flatMapToDouble(verdict -> verdict.figure().stream()).min();
     OptionalDouble high =
-        verdicts.stream().flatMapToDouble(verdict -> verdict.estimate().stream()).max();
+        verdicts.stream().flatMapToDouble(verdict -> verdict.figure().stream()).max();
     if (low.isEmpty()) {
       return "";
     }

@@ -210,10 +210,10 @@ public final class VerdictWords {
    * rounds have none.
    */
   public String judged(Verdict verdict) {
-    return verdict.estimate().isPresent() && verdict.isOfAllRounds()
+    return verdict.figure().isPresent()
         ? Wording.joined(
             ", ",
-            Units.of(verdict.estimate().getAsDouble(), verdict.unit()),
+            Units.of(verdict.figure().getAsDouble(), verdict.unit()),
             distance(List.of(verdict)))
         : "";
   }

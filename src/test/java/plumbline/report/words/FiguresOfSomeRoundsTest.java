@@ -63,7 +63,8 @@ class FiguresOfSomeRoundsTest {
   void theFigureOfAllRoundsIsTold() {
     RunData run = run(5_000);
 
-    assertThat(p99(run).isOfAllRounds()).isTrue();
+    assertThat(p99(run).figure()).isPresent();
+    assertThat(p99(run).distance()).isPresent();
     assertThat(new VerdictWords(Wording.USUAL, run).judged(p99(run))).isNotEmpty();
     assertThat(answer(run)).contains("p99 100");
   }
@@ -73,7 +74,10 @@ class FiguresOfSomeRoundsTest {
     RunData run = run(500);
 
     assertThat(p99(run).estimate()).isPresent();
-    assertThat(p99(run).isOfAllRounds()).isFalse();
+    assertThat(p99(run).figure()).isEmpty();
+    assertThat(p99(run).distance()).isEmpty();
+    assertThat(new Headline(new VerdictWords(Wording.USUAL, run)).of(verdicts(run)).toString())
+        .contains("UNDECIDED at p99:");
     assertThat(new VerdictWords(Wording.USUAL, run).judged(p99(run))).isEmpty();
     assertThat(answer(run)).contains("p99: undecided").doesNotContain("p99 100");
   }
