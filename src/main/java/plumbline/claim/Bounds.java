@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import plumbline.input.Quantity;
+import plumbline.input.WrongKeyException;
 import plumbline.problem.BadInputException;
 
 /**
@@ -22,18 +23,19 @@ public record Bounds(Optional<Bound> lower, Optional<Bound> upper) {
    * Reads what a claim gives.
    *
    * @param keys {@code at_least}, {@code above}, {@code below} and {@code at_most}, as far as given
-   * @throws BadInputException if a quantity is of another kind, an end is given twice, or the band
+   * @throws WrongKeyException if a quantity is of another kind, an end is given twice, or the band
    *     is empty
    */
   static Bounds of(Quantity.Kind kind, Map<String, String> keys) {
     Optional<Bound> lower = end(kind, keys, "at_least", "above");
     Optional<Bound> upper = end(kind, keys, "below", "at_most");
     if (lower.isPresent() && upper.isPresent() && lower.get().value() >= upper.get().value()) {
-      throw new BadInputException(
+      throw new WrongKeyException(
           "the lower bound "
               + lower.get().quantity().text()
               + " is not below the upper bound "
-              + upper.get().quantity().text());
+              + upper.get().quantity().text(),
+          lower.get().key());
     }
     return new Bounds(lower, upper);
   }
@@ -41,12 +43,20 @@ public record Bounds(Optional<Bound> lower, Optional<Bound> upper) {
   private static Optional<Bound> end(
       Quantity.Kind kind, Map<String, String> keys, String one, String other) {
     if (keys.containsKey(one) && keys.containsKey(other)) {
-      throw new BadInputException("give " + one + " or " + other + ", not both");
+      throw new WrongKeyException("give " + one + " or " + other + ", not both", other);
     }
     return Stream.of(one, other)
         .filter(keys::containsKey)
-        .map(key -> Bound.of(key, Quantity.parse(keys.get(key), kind, key)))
+        .map(key -> Bound.of(key, quantity(kind, key, keys.get(key))))
         .findFirst();
+  }
+
+  private static Quantity quantity(Quantity.Kind kind, String key, String text) {
+    try {
+      return Quantity.parse(text, kind, key);
+    } catch (BadInputException e) {
+      throw new WrongKeyException(e.getMessage(), key);
+    }
   }
 
   boolean isEmpty() {

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import plumbline.problem.BadInputException;
+import plumbline.input.WrongKeyException;
 import plumbline.result.Metric;
 
 /**
@@ -73,27 +73,33 @@ public record Claim(
   /**
    * Checks that everything fits together.
    *
-   * @throws BadInputException if it does not
+   * @throws WrongKeyException if it does not
    */
   public Claim {
     metric = List.copyOf(metric);
     readings = List.copyOf(readings);
     check(
         id.matches("[a-z0-9]+(-[a-z0-9]+)*"),
+        "id",
         "id: '" + id + "' must be lower case words joined by '-'");
-    check(!statement.isBlank() && !statement.contains("\n"), id + ": statement must be one line");
+    check(
+        !statement.isBlank() && !statement.contains("\n"),
+        "statement",
+        id + ": statement must be one line");
     question.ifPresent(
         asked ->
             check(
                 asked.matches("\\S.{0," + (MOST_OF_A_QUESTION - 2) + "}[^\\s?]"),
+                "question",
                 id
                     + ": question must be one line of 2 to "
                     + MOST_OF_A_QUESTION
                     + " characters without a question mark, such as GET in microseconds"));
-    check(!metric.isEmpty(), id + ": metric is missing, such as [p50, p99]");
+    check(!metric.isEmpty(), "metric", id + ": metric is missing, such as [p50, p99]");
     for (Metric one : metric) {
       check(
           one.isResult(),
+          "metric",
           id
               + ": metric "
               + one.text()
@@ -101,34 +107,51 @@ public record Claim(
               + String.join(", ", Metric.results()));
     }
     if (kind == Kind.BAND) {
-      check(select.isPresent(), id + ": a band needs the key select");
+      check(select.isPresent(), "kind", id + ": a band needs the key select");
       check(
           numerator.isEmpty() && denominator.isEmpty(),
+          numerator.isPresent() ? "numerator" : "denominator",
           id + ": numerator and denominator belong to a ratio, a band has select");
-      check(paired.isEmpty(), id + ": paired belongs to a ratio");
+      check(paired.isEmpty(), "paired", id + ": paired belongs to a ratio");
     } else {
       check(
           numerator.isPresent() && denominator.isPresent(),
+          "kind",
           id + ": a ratio needs the keys numerator and denominator");
-      check(select.isEmpty(), id + ": select belongs to a band, a ratio has numerator");
+      check(select.isEmpty(), "select", id + ": select belongs to a band, a ratio has numerator");
       check(
           !isPaired(paired)
               || (!numerator.get().params().isEmpty() && !denominator.get().params().isEmpty()),
+          "paired",
           id + ": a paired ratio needs params in numerator and denominator, which tell them apart");
     }
     Reading plain = new Reading("", atLeast, above, below, atMost);
     check(
         readings.isEmpty() || !plain.hasBounds(),
+        "readings",
         id + ": bounds belong either to the claim or to its readings, not to both");
     Set<String> names = new HashSet<>();
     for (Reading one : readings) {
       check(
           !one.name().isBlank() && !one.name().contains("\n"),
+          "readings",
           id + ": a reading needs a name in one line");
-      check(names.add(one.name()), id + ": the reading '" + one.name() + "' is given twice");
+      check(
+          names.add(one.name()),
+          "readings",
+          id + ": the reading '" + one.name() + "' is given twice");
     }
-    for (Reading one : readings.isEmpty() ? List.of(plain) : readings) {
-      metric.forEach(judged -> bounds(id, kind, one, judged));
+    for (int i = 0; i < Math.max(1, readings.size()); i++) {
+      Reading one = readings.isEmpty() ? plain : readings.get(i);
+      Object[] outer = readings.isEmpty() ? new Object[0] : new Object[] {"readings", i};
+      for (Metric judged : metric) {
+        try {
+          one.bounds(kind, judged);
+        } catch (WrongKeyException e) {
+          String which = readings.isEmpty() ? "" : "reading '" + one.name() + "': ";
+          throw e.within(id + ": " + which, outer);
+        }
+      }
     }
   }
 
@@ -137,19 +160,22 @@ public record Claim(
     return Stream.of(select, numerator, denominator).flatMap(Optional::stream).toList();
   }
 
-  /** Checks that each of its selectors can select something. */
-  void check(String file, Collection<Measurable> known) {
-    check(file, "select", select, known);
-    check(file, "numerator", numerator, known);
-    check(file, "denominator", denominator, known);
+  /**
+   * Checks that each of its selectors can select something.
+   *
+   * @throws WrongKeyException if one cannot
+   */
+  void check(Collection<Measurable> known) {
+    check("select", select, known);
+    check("numerator", numerator, known);
+    check("denominator", denominator, known);
   }
 
-  private void check(
-      String file, String key, Optional<Selector> selector, Collection<Measurable> known) {
+  private void check(String key, Optional<Selector> selector, Collection<Measurable> known) {
     try {
       selector.ifPresent(one -> one.check(known));
-    } catch (BadInputException e) {
-      throw new BadInputException(file + ": " + id + ": " + key + ": " + e.getMessage(), e);
+    } catch (WrongKeyException e) {
+      throw e.within(id + ": " + key + ": ", key);
     }
   }
 
@@ -176,21 +202,12 @@ public record Claim(
 
   /** The bounds of one of its readings for one of the metrics. */
   Bounds bounds(Reading reading, Metric one) {
-    return bounds(id, kind, reading, one);
+    return reading.bounds(kind, one);
   }
 
-  private static Bounds bounds(String id, Kind kind, Reading reading, Metric metric) {
-    try {
-      return reading.bounds(kind, metric);
-    } catch (BadInputException e) {
-      String which = reading.name().isEmpty() ? "" : "reading '" + reading.name() + "': ";
-      throw new BadInputException(id + ": " + which + e.getMessage(), e);
-    }
-  }
-
-  private static void check(boolean right, String problem) {
+  private static void check(boolean right, String key, String problem) {
     if (!right) {
-      throw new BadInputException(problem);
+      throw new WrongKeyException(problem, key);
     }
   }
 }

@@ -10,6 +10,8 @@ import java.util.Optional;
 import plumbline.input.BuiltIn;
 import plumbline.input.StrictYaml;
 import plumbline.input.Suggestion;
+import plumbline.input.WrongKeyException;
+import plumbline.input.YamlPlaces;
 import plumbline.problem.BadInputException;
 
 /**
@@ -17,10 +19,13 @@ import plumbline.problem.BadInputException;
  *
  * @param name {@code article} for the built-in one, else the file's name
  * @param claims in the order of the file
+ * @param places where in the file they stand; empty if there is no file
  */
-public record ClaimsFile(String name, List<Claim> claims) {
+public record ClaimsFile(String name, List<Claim> claims, Optional<YamlPlaces> places) {
   /** The name of no claims at all, for plans that show figures and judge nothing. */
   public static final String NONE = "none";
+
+  private static final String KEY = "claims";
 
   private static final Path FOLDER = Path.of("benchmarks", "claims");
 
@@ -36,29 +41,34 @@ public record ClaimsFile(String name, List<Claim> claims) {
         throw new BadInputException("there are no claims; the key claims is a list of them");
       }
       Map<String, Claim> byId = new LinkedHashMap<>();
-      for (Claim claim : claims) {
+      for (int i = 0; i < claims.size(); i++) {
+        Claim claim = claims.get(i);
         if (byId.put(claim.id(), claim) != null) {
-          throw new BadInputException("the id " + claim.id() + " is given twice");
+          throw new WrongKeyException("the id " + claim.id() + " is given twice", KEY, i, "id");
         }
       }
-      for (Claim claim : claims) {
-        claim.continues().ifPresent(other -> checkContinued(claim, other, byId));
+      for (int i = 0; i < claims.size(); i++) {
+        Claim claim = claims.get(i);
+        Object[] path = {KEY, i, "continues"};
+        claim.continues().ifPresent(other -> checkContinued(claim, other, byId, path));
       }
     }
 
-    private static void checkContinued(Claim claim, String other, Map<String, Claim> byId) {
+    private static void checkContinued(
+        Claim claim, String other, Map<String, Claim> byId, Object... path) {
       String problem = claim.id() + ": continues " + other;
       Claim continued = byId.get(other);
       if (continued == null || other.equals(claim.id())) {
         List<String> others = byId.keySet().stream().filter(id -> !id.equals(claim.id())).toList();
-        throw new BadInputException(
+        throw new WrongKeyException(
             problem
                 + ", which is no other claim of this file"
-                + (others.isEmpty() ? "" : "; " + Suggestion.known(other, others)));
+                + (others.isEmpty() ? "" : "; " + Suggestion.known(other, others)),
+            path);
       }
       if (continued.continues().isPresent()) {
-        throw new BadInputException(
-            problem + ", which continues one itself: name " + continued.continues().get());
+        throw new WrongKeyException(
+            problem + ", which continues one itself: name " + continued.continues().get(), path);
       }
     }
   }
@@ -72,16 +82,16 @@ public record ClaimsFile(String name, List<Claim> claims) {
    */
   public static ClaimsFile load(String nameOrPath) {
     if (nameOrPath.equals(NONE)) {
-      return new ClaimsFile(NONE, List.of());
+      return new ClaimsFile(NONE, List.of(), Optional.empty());
     }
     if (nameOrPath.matches("[A-Za-z0-9_-]+")) {
       Path edited = FOLDER.resolve(nameOrPath + ".yaml");
-      Optional<Document> found =
+      Optional<StrictYaml.Placed<Document>> found =
           Files.isRegularFile(edited)
               ? Optional.of(StrictYaml.read(edited, Document.class))
               : BuiltIn.read("claims", nameOrPath, Document.class);
       if (found.isPresent()) {
-        return new ClaimsFile(nameOrPath, found.get().claims());
+        return of(nameOrPath, found.get());
       }
     }
     Path path = Path.of(nameOrPath);
@@ -100,8 +110,11 @@ public record ClaimsFile(String name, List<Claim> claims) {
    * @throws BadInputException if there is none, or it is not right
    */
   public static ClaimsFile load(Path file) {
-    return new ClaimsFile(
-        String.valueOf(file.getFileName()), StrictYaml.read(file, Document.class).claims());
+    return of(String.valueOf(file.getFileName()), StrictYaml.read(file, Document.class));
+  }
+
+  private static ClaimsFile of(String name, StrictYaml.Placed<Document> read) {
+    return new ClaimsFile(name, read.value().claims(), Optional.of(read.places()));
   }
 
   /**
@@ -111,7 +124,15 @@ public record ClaimsFile(String name, List<Claim> claims) {
    * @throws BadInputException if a claim selects by a name that nothing has
    */
   public ClaimsFile about(Collection<Measurable> known) {
-    claims.forEach(claim -> claim.check(name, known));
+    for (int i = 0; i < claims.size(); i++) {
+      try {
+        claims.get(i).check(known);
+      } catch (WrongKeyException e) {
+        WrongKeyException wrong = e.within("", KEY, i);
+        String where = places.map(file -> file.at(wrong.path())).orElse(name);
+        throw new BadInputException(where + ": " + e.getMessage(), e);
+      }
+    }
     return this;
   }
 

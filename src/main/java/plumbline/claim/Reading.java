@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import plumbline.input.Quantity;
-import plumbline.problem.BadInputException;
+import plumbline.input.WrongKeyException;
 import plumbline.result.Metric;
 import plumbline.result.Subject;
 
@@ -35,7 +35,7 @@ public record Reading(
   /**
    * The bounds for a metric.
    *
-   * @throws BadInputException if there are none, or they are not right
+   * @throws WrongKeyException if there are none, or they are not right
    */
   Bounds bounds(Claim.Kind kind, Metric metric) {
     Quantity.Kind unit =
@@ -47,7 +47,7 @@ public record Reading(
     boolean gap = kind == Claim.Kind.RATIO && name.isEmpty() && keys.isEmpty();
     Bounds bounds = Bounds.of(unit, gap ? Map.of("above", "1 x") : keys);
     if (bounds.isEmpty()) {
-      throw new BadInputException("a bound is missing: at_least, above, below or at_most");
+      throw new WrongKeyException("a bound is missing: at_least, above, below or at_most");
     }
     return bounds;
   }

@@ -11,9 +11,10 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import plumbline.input.Quantity;
 import plumbline.input.Suggestion;
+import plumbline.input.WrongKeyException;
 import plumbline.load.Load;
-import plumbline.problem.BadInputException;
 import plumbline.result.Series;
 
 /**
@@ -27,7 +28,7 @@ import plumbline.result.Series;
  * @param params by name; a series without that parameter does not match, except that {@code keys}
  *     is 1 where it is not said
  * @param load kinds of load; empty for {@code closed}
- * @param payload bytes
+ * @param payload bytes, with a unit or without: {@code 10 KiB}, {@code 10240}
  */
 public record Selector(
     Optional<Globs> benchmark,
@@ -40,6 +41,13 @@ public record Selector(
   public Selector {
     params = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(params));
     load = List.copyOf(load);
+    payload =
+        payload.map(
+            globs ->
+                new Globs(
+                    globs.patterns().stream()
+                        .map(text -> Quantity.bytes(text, "payload"))
+                        .toList()));
   }
 
   /** Whether this selects a series. */
@@ -59,7 +67,7 @@ public record Selector(
    * Checks that this can select something.
    *
    * @param known all that can be or was measured
-   * @throws BadInputException if a name in it matches nothing, or nothing matches it as a whole
+   * @throws WrongKeyException if a name in it matches nothing, or nothing matches it as a whole
    */
   void check(Collection<Measurable> known) {
     benchmark.ifPresent(globs -> check("benchmark", globs, known, Measurable::benchmark));
@@ -69,8 +77,10 @@ public record Selector(
     known.forEach(one -> names.addAll(one.params()));
     for (String name : params.keySet()) {
       if (!names.contains(name)) {
-        throw new BadInputException(
-            "params: no benchmark has the parameter '" + name + "'; " + nearest(name, names));
+        throw new WrongKeyException(
+            "params: no benchmark has the parameter '" + name + "'; " + nearest(name, names),
+            "params",
+            name);
       }
     }
     if (known.stream().noneMatch(this::canMatch)) {
@@ -78,7 +88,7 @@ public record Selector(
           load.isEmpty()
               ? Load.CLOSED.text()
               : String.join(" or ", load.stream().map(Load::text).toList());
-      throw new BadInputException(
+      throw new WrongKeyException(
           "its keys each match a benchmark, but no benchmark matches all of them (load: "
               + loads
               + ")");
@@ -99,8 +109,9 @@ public record Selector(
     known.forEach(one -> names.add(name.apply(one)));
     for (String glob : globs.patterns()) {
       if (names.stream().noneMatch(new Globs(List.of(glob))::matches)) {
-        throw new BadInputException(
-            key + ": '" + glob + "' matches nothing that can be measured; " + nearest(glob, names));
+        throw new WrongKeyException(
+            key + ": '" + glob + "' matches nothing that can be measured; " + nearest(glob, names),
+            key);
       }
     }
   }

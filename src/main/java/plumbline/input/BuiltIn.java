@@ -62,7 +62,7 @@ public final class BuiltIn {
    *
    * @throws plumbline.problem.BadInputException if it is not right
    */
-  public static <T> Optional<T> read(String folder, String name, Class<T> type) {
+  public static <T> Optional<StrictYaml.Placed<T>> read(String folder, String name, Class<T> type) {
     String resource = "plumbline/" + folder + "/" + name + SUFFIX;
     try (InputStream in = BuiltIn.class.getClassLoader().getResourceAsStream(resource)) {
       return in == null

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -11,11 +12,12 @@ import plumbline.problem.BadInputException;
 
 /**
  * A number with a unit, as users write it: {@code 1 us}, {@code 2.5 ms}, {@code 10000 ops/s},
- * {@code 10 x}. A space between number and unit is optional; a number is never read without its
- * unit.
+ * {@code 10 KiB}, {@code 10 x}. A space between number and unit is optional; a number is never read
+ * without its unit.
  *
  * @param kind what the unit measures
- * @param value nanoseconds, operations per second, or the plain factor; finite and not negative
+ * @param value nanoseconds, operations per second, bytes, or the plain factor; finite and not
+ *     negative
  * @param text the number and the unit with one space between them
  */
 public record Quantity(Kind kind, double value, String text) {
@@ -28,6 +30,8 @@ public record Quantity(Kind kind, double value, String text) {
     TIME("a time", "2 s"),
     /** Operations per second. */
     RATE("a rate", "1000 ops/s"),
+    /** An amount of data; the value is in bytes. */
+    SIZE("a size", "10 KiB"),
     /** A plain factor, such as that between two latencies. */
     FACTOR("a factor", "10 x");
 
@@ -40,10 +44,7 @@ public record Quantity(Kind kind, double value, String text) {
     }
 
     private String units() {
-      return Arrays.stream(Unit.values())
-          .filter(unit -> unit.kind == this)
-          .map(unit -> unit.text)
-          .collect(Collectors.joining(", "));
+      return Unit.known(unit -> unit.kind == this);
     }
   }
 
@@ -54,6 +55,9 @@ public record Quantity(Kind kind, double value, String text) {
     SECOND("s", Kind.TIME, 1_000_000_000L),
     MINUTE("min", Kind.TIME, 60_000_000_000L),
     OPERATIONS("ops/s", Kind.RATE, 1),
+    BYTE("B", Kind.SIZE, 1),
+    KIBIBYTE("KiB", Kind.SIZE, 1 << 10),
+    MEBIBYTE("MiB", Kind.SIZE, 1 << 20),
     TIMES("x", Kind.FACTOR, 1);
 
     private final String text;
@@ -64,6 +68,13 @@ public record Quantity(Kind kind, double value, String text) {
       this.text = text;
       this.kind = kind;
       this.factor = BigDecimal.valueOf(factor);
+    }
+
+    private static String known(Predicate<Unit> which) {
+      return Arrays.stream(values())
+          .filter(which)
+          .map(unit -> unit.text)
+          .collect(Collectors.joining(", "));
     }
   }
 
@@ -76,6 +87,10 @@ public record Quantity(Kind kind, double value, String text) {
    *     number of nanoseconds
    */
   public static Quantity parse(String text, String where) {
+    return parse(text, where, Unit.known(any -> true));
+  }
+
+  private static Quantity parse(String text, String where, String units) {
     Matcher matcher = FORM.matcher(text.strip());
     String given = where + ": '" + oneLine(text) + "'";
     if (!matcher.matches()) {
@@ -83,9 +98,9 @@ public record Quantity(Kind kind, double value, String text) {
     }
     String name = matcher.group(2);
     if (name == null) {
-      throw new BadInputException(given + " has no unit; known units: " + knownUnits());
+      throw new BadInputException(given + " has no unit; known units: " + units);
     }
-    Unit unit = unit(name, text, where);
+    Unit unit = unit(name, text, where, units);
     BigDecimal value = new BigDecimal(matcher.group(1)).multiply(unit.factor);
     if (unit.kind == Kind.TIME) {
       checkNanos(value, given);
@@ -99,7 +114,7 @@ public record Quantity(Kind kind, double value, String text) {
    * @throws BadInputException as {@link #parse(String, String)}, and if the unit is of another kind
    */
   public static Quantity parse(String text, Kind kind, String where) {
-    Quantity quantity = parse(text, where);
+    Quantity quantity = parse(text, where, kind.units());
     if (quantity.kind != kind) {
       throw new BadInputException(
           String.format(
@@ -127,6 +142,21 @@ public record Quantity(Kind kind, double value, String text) {
     return Duration.ofNanos(parse(text, Kind.TIME, where).nanos());
   }
 
+  /**
+   * A number of bytes that may have a unit, such as {@code 10 KiB}, without it: {@code 10240}. What
+   * has no unit stays as it is.
+   *
+   * @param where what the message begins with
+   * @throws BadInputException if the unit is none of a size
+   */
+  public static String bytes(String text, String where) {
+    return text.strip().matches("[0-9.]+\\s*\\p{L}+")
+        ? BigDecimal.valueOf(parse(text, Kind.SIZE, where).value)
+            .stripTrailingZeros()
+            .toPlainString()
+        : text;
+  }
+
   /** The whole number of nanoseconds of a {@link Kind#TIME}. */
   public long nanos() {
     if (kind != Kind.TIME) {
@@ -145,7 +175,7 @@ public record Quantity(Kind kind, double value, String text) {
     }
   }
 
-  private static Unit unit(String name, String text, String where) {
+  private static Unit unit(String name, String text, String where, String units) {
     // Both signs that keyboards give for micro.
     String ascii = name.replace('\u00b5', 'u').replace('\u03bc', 'u');
     for (Unit unit : Unit.values()) {
@@ -160,11 +190,7 @@ public record Quantity(Kind kind, double value, String text) {
             where,
             name,
             oneLine(text),
-            knownUnits()));
-  }
-
-  private static String knownUnits() {
-    return Arrays.stream(Unit.values()).map(unit -> unit.text).collect(Collectors.joining(", "));
+            units));
   }
 
   private static String oneLine(String text) {

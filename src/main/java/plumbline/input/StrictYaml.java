@@ -47,13 +47,16 @@ public final class StrictYaml {
 
   private StrictYaml() {}
 
+  /** What a file says, and where in it. */
+  public record Placed<T>(T value, YamlPlaces places) {}
+
   /**
    * Reads a file.
    *
    * @throws BadInputException if there is no such file, it cannot be read, or its contents are not
    *     right
    */
-  public static <T> T read(Path file, Class<T> type) {
+  public static <T> Placed<T> read(Path file, Class<T> type) {
     byte[] bytes;
     try {
       bytes = Files.readAllBytes(file);
@@ -71,7 +74,7 @@ public final class StrictYaml {
    * @param name what messages call it
    * @throws BadInputException if the contents are not right
    */
-  public static <T> T parse(String name, byte[] bytes, Class<T> type) {
+  public static <T> Placed<T> parse(String name, byte[] bytes, Class<T> type) {
     String text;
     try {
       text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
@@ -80,7 +83,7 @@ public final class StrictYaml {
     }
     YamlPlaces places = YamlPlaces.of(name, text);
     try {
-      return MAPPER.readValue(text, type);
+      return new Placed<>(MAPPER.readValue(text, type), places);
     } catch (JacksonException e) {
       throw new YamlProblem(places, StrictYaml::knownKeys).of(e);
     }

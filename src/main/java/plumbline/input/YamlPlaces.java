@@ -2,6 +2,7 @@ package plumbline.input;
 
 import com.fasterxml.jackson.databind.JsonMappingException.Reference;
 import java.io.StringReader;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -25,7 +26,7 @@ import plumbline.problem.BadInputException;
  * Where in a YAML text each key and value stands. Jackson's own locations are those of its parser
  * when it noticed, often a line too late.
  */
-final class YamlPlaces {
+public final class YamlPlaces {
   private final String name;
   private final Node root;
 
@@ -64,9 +65,40 @@ final class YamlPlaces {
     }
   }
 
+  /**
+   * The place of the value that a path leads to, or of the last part of it that exists.
+   *
+   * @param path names of keys, and numbers of items of lists
+   */
+  public String at(List<Object> path) {
+    Node node = root;
+    for (Object step : path) {
+      Optional<Node> next =
+          value(
+              node,
+              step instanceof Integer index
+                  ? new Reference(path, index)
+                  : new Reference(path, String.valueOf(step)));
+      if (next.isEmpty()) {
+        break;
+      }
+      node = next.get();
+    }
+    return at(name, node.getStartMark());
+  }
+
   /** The place of the value that a path leads to, or of the last part of it that exists. */
   String ofValue(List<Reference> path) {
     return at(name, last(path).getStartMark());
+  }
+
+  /** The place of a value within the one that a path leads to. */
+  String ofValue(List<Reference> path, List<Object> inner) {
+    List<Object> whole = new ArrayList<>();
+    path.forEach(
+        step -> whole.add(step.getFieldName() == null ? step.getIndex() : step.getFieldName()));
+    whole.addAll(inner);
+    return at(whole);
   }
 
   /** The place of the key that a path ends with, or of its item in a list. */

@@ -66,7 +66,8 @@ final class YamlProblem {
         || cause instanceof BadInputException
         || cause instanceof IllegalArgumentException) {
       String text = cause == null ? problem.getOriginalMessage() : cause.getMessage();
-      return places.ofValue(path) + ": " + YamlPlaces.oneLine(text);
+      List<Object> inner = cause instanceof WrongKeyException wrong ? wrong.path() : List.of();
+      return places.ofValue(path, inner) + ": " + YamlPlaces.oneLine(text);
     }
     if (problem instanceof MismatchedInputException mismatch && mismatch.getTargetType() != null) {
       Matcher missing = MISSING.matcher(problem.getOriginalMessage());

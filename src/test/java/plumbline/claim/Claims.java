@@ -1,6 +1,7 @@
 package plumbline.claim;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import plumbline.input.StrictYaml;
 
 /** Claims from YAML in a test. */
@@ -13,7 +14,9 @@ public final class Claims {
         "test.yaml",
         StrictYaml.parse(
                 "test.yaml", yaml.getBytes(StandardCharsets.UTF_8), ClaimsFile.Document.class)
-            .claims());
+            .value()
+            .claims(),
+        Optional.empty());
   }
 
   /** A band for every system. */

@@ -63,8 +63,8 @@ class ClaimsFileTest {
             + " (did you mean at_least?)");
     assertRefused(
         band("p50", "below: 1 msec"),
-        "test.yaml:2:5: a-band: below: unknown unit 'msec' in '1 msec';"
-            + " known units: ns, us, ms, s, min, ops/s, x");
+        "test.yaml:7:12: a-band: below: unknown unit 'msec' in '1 msec';"
+            + " known units: ns, us, ms, s, min");
     assertRefused(
         band("p59", "below: 1 ms"),
         "test.yaml:6:13: there is no metric 'p59'; known: p50, p90, p99, p99.9, p99.99, max, mean,"
@@ -74,7 +74,7 @@ class ClaimsFileTest {
   @Test
   void aQuestionIsShortAndHasNoMark() {
     String problem =
-        "test.yaml:2:5: a-band: question must be one line of 2 to 32 characters without a question"
+        "test.yaml:8:15: a-band: question must be one line of 2 to 32 characters without a question"
             + " mark, such as GET in microseconds";
     for (String question : List.of("Is it?", "x".repeat(33), "''", "' x'")) {
       assertRefused(band("p50", "below: 1 ms\n    question: " + question), problem);
@@ -88,15 +88,15 @@ class ClaimsFileTest {
   void unitMustFitTheMetric() {
     assertRefused(
         band("p50", "below: 100 ops/s"),
-        "test.yaml:2:5: a-band: below: '100 ops/s' is a rate, but a time is needed here, such as"
+        "test.yaml:7:12: a-band: below: '100 ops/s' is a rate, but a time is needed here, such as"
             + " 2 s; its units: ns, us, ms, s, min");
     assertRefused(
         band("throughput", "at_least: 1 ms"),
-        "test.yaml:2:5: a-band: at_least: '1 ms' is a time, but a rate is needed here, such as"
+        "test.yaml:7:15: a-band: at_least: '1 ms' is a time, but a rate is needed here, such as"
             + " 1000 ops/s; its units: ops/s");
     assertRefused(
         ratio("p50", "above: 1 ms"),
-        "test.yaml:2:5: a-gap: above: '1 ms' is a time, but a factor is needed here, such as"
+        "test.yaml:8:12: a-gap: above: '1 ms' is a time, but a factor is needed here, such as"
             + " 10 x; its units: x");
   }
 
@@ -107,20 +107,20 @@ class ClaimsFileTest {
         "test.yaml:2:5: a-band: a bound is missing: at_least, above, below or at_most");
     assertRefused(
         band("p50", "at_least: 1 ms\n    below: 1 us"),
-        "test.yaml:2:5: a-band: the lower bound 1 ms is not below the upper bound 1 us");
+        "test.yaml:7:15: a-band: the lower bound 1 ms is not below the upper bound 1 us");
     assertRefused(
         band("p50", "at_least: 1 ms\n    above: 1 us"),
-        "test.yaml:2:5: a-band: give at_least or above, not both");
+        "test.yaml:8:12: a-band: give at_least or above, not both");
   }
 
   @Test
   void kindsNeedTheirOwnKeys() {
     assertRefused(
         band("p50", "below: 1 ms").replace("kind: band", "kind: ratio"),
-        "test.yaml:2:5: a-band: a ratio needs the keys numerator and denominator");
+        "test.yaml:4:11: a-band: a ratio needs the keys numerator and denominator");
     assertRefused(
         ratio("p50", "above: 1 x").replace("kind: ratio", "kind: band"),
-        "test.yaml:2:5: a-gap: a band needs the key select");
+        "test.yaml:4:11: a-gap: a band needs the key select");
     assertRefused(
         band("p50", "below: 1 ms").replace("kind: band", "kind: bend"),
         "test.yaml:4:11: 'kind' must be one of band, ratio, not 'bend'");
@@ -130,7 +130,7 @@ class ClaimsFileTest {
   void idsAreUniqueAndLoadsAreKnown() {
     String one = band("p50", "below: 1 ms");
     assertRefused(
-        one + one.substring(one.indexOf('\n') + 1), "test.yaml:1:1: the id a-band is given twice");
+        one + one.substring(one.indexOf('\n') + 1), "test.yaml:8:9: the id a-band is given twice");
     assertRefused(
         one.replace("[redis, kafka]}", "redis, load: opened}"),
         "test.yaml:5:35: 'load' must be one of closed, paced, saturated, not 'opened'");

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
@@ -71,7 +72,7 @@ class StoredRunsTest {
   }
 
   private static void add(List<String> lines, Claim claim, String series, RunData run) {
-    Judge.judge(run, new ClaimsFile("one", List.of(claim))).verdicts().stream()
+    Judge.judge(run, new ClaimsFile("one", List.of(claim), Optional.empty())).verdicts().stream()
         .filter(Verdict::isMeasured)
         .forEach(verdict -> lines.add(line(claim.id(), series, verdict)));
   }

@@ -41,7 +41,30 @@ class QuantityTest {
     assertThatThrownBy(() -> Quantity.parse("5 sec", "a.yaml:3"))
         .isInstanceOf(BadInputException.class)
         .hasMessage(
-            "a.yaml:3: unknown unit 'sec' in '5 sec'; known units: ns, us, ms, s, min, ops/s, x");
+            "a.yaml:3: unknown unit 'sec' in '5 sec'; known units: ns, us, ms, s, min, ops/s, B,"
+                + " KiB, MiB, x");
+  }
+
+  @Test
+  void unitsOfTheKindAreNamedWhereTheKindIsKnown() {
+    assertThatThrownBy(() -> Quantity.duration("8 sec", "a.yaml:3"))
+        .hasMessage("a.yaml:3: unknown unit 'sec' in '8 sec'; known units: ns, us, ms, s, min");
+    assertThatThrownBy(() -> Quantity.duration("8", "a.yaml:3"))
+        .hasMessage("a.yaml:3: '8' has no unit; known units: ns, us, ms, s, min");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"10 KiB,10240", "1.5KiB,1536", "100 B,100", "1 MiB,1048576", "10240,10240", "x*,x*"})
+  void sizesBecomeBytes(String text, String bytes) {
+    assertThat(Quantity.bytes(text, "here")).isEqualTo(bytes);
+  }
+
+  @Test
+  void sizesHaveUnitsOfTheirOwn() {
+    assertThatThrownBy(() -> Quantity.bytes("10 KB", "payload"))
+        .hasMessage("payload: unknown unit 'KB' in '10 KB'; known units: B, KiB, MiB");
+    assertThatThrownBy(() -> Quantity.bytes("10 ms", "payload"))
+        .hasMessageContaining("a size is needed here, such as 10 KiB");
   }
 
   @Test

@@ -53,7 +53,8 @@ class StrictYamlTest {
   @TempDir Path folder;
 
   private static Outer parse(String text) {
-    return StrictYaml.parse("plan.yaml", text.getBytes(StandardCharsets.UTF_8), Outer.class);
+    return StrictYaml.parse("plan.yaml", text.getBytes(StandardCharsets.UTF_8), Outer.class)
+        .value();
   }
 
   private static void assertRefused(String text, String message) {
@@ -144,10 +145,10 @@ class StrictYamlTest {
     assertRefused(
         GOOD.replace("2 s", "2 parsecs"),
         "plan.yaml:7:13: warmup: unknown unit 'parsecs' in '2 parsecs';"
-            + " known units: ns, us, ms, s, min, ops/s, x");
+            + " known units: ns, us, ms, s, min");
     assertRefused(
         GOOD.replace("2 s", "2"),
-        "plan.yaml:7:13: warmup: '2' has no unit; known units: ns, us, ms, s, min, ops/s, x");
+        "plan.yaml:7:13: warmup: '2' has no unit; known units: ns, us, ms, s, min");
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import plumbline.input.Quantity;
 import plumbline.load.Load;
 import plumbline.problem.BadInputException;
 import plumbline.record.Measured;
@@ -38,31 +39,37 @@ final class Expansion {
   private static final int MOST_PAYLOAD = 1_000_000;
 
   private final PlanFile.Named plan;
+  private final PlanFile.Selection selection;
   private final List<Deployment> servers;
   private final Plan.Overrides overrides;
 
-  Expansion(PlanFile.Named plan, List<Deployment> servers, Plan.Overrides overrides) {
+  Expansion(
+      PlanFile.Named plan,
+      PlanFile.Selection selection,
+      List<Deployment> servers,
+      Plan.Overrides overrides) {
     this.plan = plan;
+    this.selection = selection;
     this.servers = servers;
     this.overrides = overrides;
   }
 
   /** The measurements of one benchmark, without those at shares of its saturation throughput. */
-  List<Measurement> of(PlanFile.Selection selection, BenchmarkCatalog.Entry benchmark) {
+  List<Measurement> of(BenchmarkCatalog.Entry benchmark) {
     List<Measurement> measurements = new ArrayList<>();
     Optional<Measurement.ToolUse> tool = selection.nativeTool().map(this::use);
-    SortedMap<String, List<String>> values = values(selection, benchmark);
+    SortedMap<String, List<String>> values = values(benchmark);
     values.computeIfPresent(
         RATE, (name, rates) -> rates.stream().filter(rate -> !LoadCurve.isShare(rate)).toList());
-    for (Measurement ours : of(selection, benchmark, values)) {
+    for (Measurement ours : of(benchmark, values)) {
       measurements.addAll(tool.isPresent() ? beside(ours, tool.get()) : List.of(ours));
     }
     return measurements;
   }
 
   /** The load curves of one benchmark: one for each combination of its other parameters. */
-  List<LoadCurve> curves(PlanFile.Selection selection, BenchmarkCatalog.Entry benchmark) {
-    SortedMap<String, List<String>> values = values(selection, benchmark);
+  List<LoadCurve> curves(BenchmarkCatalog.Entry benchmark) {
+    SortedMap<String, List<String>> values = values(benchmark);
     List<Integer> percents =
         values.getOrDefault(RATE, List.of()).stream()
             .filter(LoadCurve::isShare)
@@ -73,18 +80,15 @@ final class Expansion {
     }
     if (selection.nativeTool().isPresent()) {
       throw new BadInputException(
-          plan.where() + ": native: no tool can stand beside a share of the saturation throughput");
+          plan.at(selection, "native")
+              + ": native: no tool can stand beside a share of the saturation throughput");
     }
     values.put(RATE, List.of(Integer.toString(RateSearch.FIRST)));
-    return of(selection, benchmark, values).stream()
-        .map(shape -> new LoadCurve(shape, percents))
-        .toList();
+    return of(benchmark, values).stream().map(shape -> new LoadCurve(shape, percents)).toList();
   }
 
   private List<Measurement> of(
-      PlanFile.Selection selection,
-      BenchmarkCatalog.Entry benchmark,
-      SortedMap<String, List<String>> values) {
+      BenchmarkCatalog.Entry benchmark, SortedMap<String, List<String>> values) {
     List<Measurement> measurements = new ArrayList<>();
     for (SortedMap<String, String> params : combinations(values)) {
       for (Optional<Deployment> deployment : deployments(benchmark)) {
@@ -110,12 +114,15 @@ final class Expansion {
 
   /** What names the place of a parameter in a message. */
   private String where(String param) {
-    return overrides.params().containsKey(param) ? "-p " + param : plan.where();
+    return overrides.params().containsKey(param)
+        ? "-p " + param
+        : plan.at(selection, "params", param);
   }
 
   private Measurement.ToolUse use(PlanFile.Native line) {
     return new Measurement.ToolUse(
-        NativeTools.named(line.tool(), plan.where() + ": native"), line.operations());
+        NativeTools.named(line.tool(), plan.at(selection, "native", "tool") + ": native"),
+        line.operations());
   }
 
   /** Our measurement and that of a tool, which differ in one parameter. */
@@ -124,7 +131,7 @@ final class Expansion {
     Optional<String> misfit = NativeTools.misfit(tool, ours.series());
     if (misfit.isPresent()) {
       throw new BadInputException(
-          plan.where()
+          plan.at(selection, "native", "tool")
               + ": native: "
               + tool.name()
               + " cannot stand beside "
@@ -135,8 +142,7 @@ final class Expansion {
     return List.of(ours.as(Series.OURS, Optional.empty()), ours.as(tool.name(), Optional.of(use)));
   }
 
-  private SortedMap<String, List<String>> values(
-      PlanFile.Selection selection, BenchmarkCatalog.Entry benchmark) {
+  private SortedMap<String, List<String>> values(BenchmarkCatalog.Entry benchmark) {
     SortedMap<String, List<String>> values = new TreeMap<>(benchmark.params());
     for (Map<String, List<String>> given :
         List.of(selection.params().orElse(Map.of()), overrides.params())) {
@@ -145,6 +151,12 @@ final class Expansion {
       Optional.ofNullable(given.get(Series.PROCESSORS))
           .ifPresent(own -> values.put(Series.PROCESSORS, own));
     }
+    values.computeIfPresent(
+        PAYLOAD,
+        (name, sizes) ->
+            sizes.stream()
+                .map(size -> Quantity.bytes(size, where(PAYLOAD) + ": payload"))
+                .toList());
     return values;
   }
 
@@ -207,7 +219,7 @@ final class Expansion {
     try {
       Systems.find(system).ifPresent(one -> one.conditions(Origin.PROCESSES, params));
     } catch (BadInputException e) {
-      throw new BadInputException(plan.where() + ": " + e.getMessage(), e);
+      throw new BadInputException(plan.at(selection, "params") + ": " + e.getMessage(), e);
     }
   }
 

@@ -84,20 +84,21 @@ public record Plan(
     SortedSet<String> knownParams = new TreeSet<>(Set.of(Series.PROCESSORS));
     List<Deployment> servers =
         file.servers().orElse(List.of()).stream().map(Deployment::of).toList();
-    Expansion expansion = new Expansion(named, servers, overrides);
     for (PlanFile.Selection selection : file.benchmarks()) {
-      List<BenchmarkCatalog.Entry> selected = catalog.named(selection.benchmark(), named.where());
-      KnownParams.check(selection, selected, named.where());
+      List<BenchmarkCatalog.Entry> selected =
+          catalog.named(selection.benchmark(), named.at(selection, "benchmark"));
+      Expansion expansion = new Expansion(named, selection, servers, overrides);
+      KnownParams.check(selection, selected, named.at(selection, "params"));
       for (BenchmarkCatalog.Entry benchmark : selected) {
         if (overrides.only().isPresent()
             && !overrides.only().get().matcher(benchmark.name()).find()) {
           continue;
         }
         knownParams.addAll(benchmark.params().keySet());
-        for (Measurement measurement : expansion.of(selection, benchmark)) {
+        for (Measurement measurement : expansion.of(benchmark)) {
           measurements.putIfAbsent(measurement.series(), measurement);
         }
-        for (LoadCurve curve : expansion.curves(selection, benchmark)) {
+        for (LoadCurve curve : expansion.curves(benchmark)) {
           curves.putIfAbsent(curve.shape().series(), curve);
         }
       }

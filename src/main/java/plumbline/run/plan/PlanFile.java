@@ -4,11 +4,13 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import plumbline.input.BuiltIn;
 import plumbline.input.StrictYaml;
+import plumbline.input.YamlPlaces;
 import plumbline.problem.BadInputException;
 import plumbline.system.Deployment;
 
@@ -64,8 +66,88 @@ public record PlanFile(
   /** A native tool, and about how many operations count in each round, warm-up aside. */
   public record Native(String tool, long operations) {}
 
-  /** A plan with its name. */
-  public record Named(String name, String where, PlanFile plan) {}
+  /**
+   * A plan with its name.
+   *
+   * @param where what messages call its file
+   * @param places where in the file everything stands; empty if there is no file
+   */
+  public record Named(String name, String where, PlanFile plan, Optional<YamlPlaces> places) {
+    private static Named of(String name, String where, StrictYaml.Placed<PlanFile> read) {
+      return new Named(name, where, read.value(), Optional.of(read.places())).checked();
+    }
+
+    /**
+     * The place of a value.
+     *
+     * @param path names of keys, and numbers of items of lists
+     */
+    public String at(Object... path) {
+      return places.map(file -> file.at(List.of(path))).orElse(where);
+    }
+
+    /** The place of a key of a selection. */
+    String at(Selection selection, String... keys) {
+      List<Object> path = new ArrayList<>();
+      path.add("benchmarks");
+      path.add(plan.benchmarks().indexOf(selection));
+      path.addAll(List.of(keys));
+      return at(path.toArray());
+    }
+
+    private Named checked() {
+      check(plan.rounds() >= 1, "must be at least 1, not " + plan.rounds(), "rounds");
+      check(!plan.benchmarks().isEmpty(), "is empty; name at least one", "benchmarks");
+      checkServers(plan.servers().orElse(List.of()));
+      checkPositive(plan.measure(), "measure");
+      checkPositive(plan.warmup(), "warmup");
+      for (int i = 0; i < plan.benchmarks().size(); i++) {
+        Selection selection = plan.benchmarks().get(i);
+        checkPositive(selection.measure().orElse(plan.measure()), "benchmarks", i, "measure");
+        checkPositive(selection.warmup().orElse(plan.warmup()), "benchmarks", i, "warmup");
+        check(
+            selection.nativeTool().map(Native::operations).orElse(1L) >= 1,
+            "must be at least 1",
+            "benchmarks",
+            i,
+            "native",
+            "operations");
+      }
+      return this;
+    }
+
+    private void checkServers(List<String> servers) {
+      for (int i = 0; i < servers.size(); i++) {
+        try {
+          Deployment.of(servers.get(i));
+        } catch (BadInputException e) {
+          throw new BadInputException(at("servers", i) + ": servers: " + e.getMessage(), e);
+        }
+      }
+      check(
+          servers.stream().distinct().count() == servers.size(),
+          "names the same set twice",
+          "servers");
+    }
+
+    private void checkPositive(Duration duration, Object... path) {
+      check(duration.toMillis() >= 1, "must be at least 1 ms", path);
+    }
+
+    private void check(boolean right, String problem, Object... path) {
+      if (!right) {
+        List<String> keys = new ArrayList<>();
+        for (Object step : path) {
+          if (step instanceof Integer) {
+            keys.clear();
+          } else {
+            keys.add(step.toString());
+          }
+        }
+        throw new BadInputException(at(path) + ": " + String.join(": ", keys) + " " + problem);
+      }
+    }
+  }
 
   /** Names of the plans that the program brings along. */
   public static List<String> names() {
@@ -85,15 +167,14 @@ public record PlanFile(
     for (Path file : List.of(given, edited)) {
       if (Files.isRegularFile(file)) {
         String name = file.getFileName().toString().replaceFirst("\\.ya?ml$", "");
-        return new Named(
-            name, file.toString(), checked(StrictYaml.read(file, PlanFile.class), file.toString()));
+        return Named.of(name, file.toString(), StrictYaml.read(file, PlanFile.class));
       }
     }
-    Optional<PlanFile> builtIn =
+    Optional<StrictYaml.Placed<PlanFile>> builtIn =
         names().contains(nameOrFile)
             ? BuiltIn.read("plans", nameOrFile, PlanFile.class)
             : Optional.empty();
-    PlanFile plan =
+    StrictYaml.Placed<PlanFile> plan =
         builtIn.orElseThrow(
             () ->
                 new BadInputException(
@@ -102,43 +183,6 @@ public record PlanFile(
                         + "'; there are "
                         + String.join(", ", names())
                         + ", and any YAML file"));
-    return new Named(nameOrFile, nameOrFile + ".yaml", checked(plan, nameOrFile + ".yaml"));
-  }
-
-  private static PlanFile checked(PlanFile plan, String where) {
-    if (plan.rounds() < 1) {
-      throw new BadInputException(where + ": rounds must be at least 1, not " + plan.rounds());
-    }
-    if (plan.benchmarks().isEmpty()) {
-      throw new BadInputException(where + ": benchmarks is empty; name at least one");
-    }
-    checkServers(plan.servers().orElse(List.of()), where);
-    for (Selection selection : plan.benchmarks()) {
-      checkPositive(selection.measure().orElse(plan.measure()), where, "measure");
-      checkPositive(selection.warmup().orElse(plan.warmup()), where, "warmup");
-      if (selection.nativeTool().map(Native::operations).orElse(1L) < 1) {
-        throw new BadInputException(where + ": native: operations must be at least 1");
-      }
-    }
-    return plan;
-  }
-
-  private static void checkServers(List<String> servers, String where) {
-    for (String name : servers) {
-      try {
-        Deployment.of(name);
-      } catch (BadInputException e) {
-        throw new BadInputException(where + ": servers: " + e.getMessage(), e);
-      }
-    }
-    if (servers.stream().distinct().count() < servers.size()) {
-      throw new BadInputException(where + ": servers names the same set twice");
-    }
-  }
-
-  private static void checkPositive(Duration duration, String where, String key) {
-    if (duration.toMillis() < 1) {
-      throw new BadInputException(where + ": " + key + " must be at least 1 ms");
-    }
+    return Named.of(nameOrFile, nameOrFile + ".yaml", plan);
   }
 }

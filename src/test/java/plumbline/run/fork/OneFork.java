@@ -58,7 +58,7 @@ public final class OneFork {
             Optional.empty(),
             selections);
     return Plan.of(
-        new PlanFile.Named("test", "test.yaml", file),
+        new PlanFile.Named("test", "test.yaml", file, Optional.empty()),
         BenchmarkCatalog.load(),
         Plan.Overrides.none());
   }

@@ -124,7 +124,8 @@ class PlanTest {
         NATIVE.replace("redis-benchmark", tool).replace("5000", Integer.toString(operations));
     assertThatThrownBy(() -> plan(yaml, Plan.Overrides.none()))
         .isInstanceOf(BadInputException.class)
-        .hasMessageContaining("mine.yaml: native")
+        .hasMessageContaining("mine.yaml:")
+        .hasMessageContaining(": native")
         .hasMessageEndingWith(message);
   }
 
@@ -174,7 +175,7 @@ class PlanTest {
     String yaml = SETS.replace("[containers-published, processes]", servers);
     assertThatThrownBy(() -> plan(yaml, Plan.Overrides.none()))
         .isInstanceOf(BadInputException.class)
-        .hasMessageContaining("mine.yaml: ")
+        .hasMessageContaining("mine.yaml:6:")
         .hasMessageEndingWith(message);
   }
 
@@ -256,13 +257,16 @@ class PlanTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "RedisGetBenchmark|RedisGotBenchmark|unknown benchmark 'RedisGotBenchmark'; did you mean"
+        "RedisGetBenchmark|RedisGotBenchmark|6:16: unknown benchmark 'RedisGotBenchmark'; did you mean"
             + " 'RedisGetBenchmark'?",
-        "acks: [all]|ackz: [all]|has no parameter 'ackz'",
-        "rounds: 2|rounds: 0|rounds must be at least 1, not 0",
+        "acks: [all]|ackz: [all]|9:13: KafkaRoundTripBenchmark has no parameter 'ackz'",
+        "rounds: 2|rounds: 0|2:9: rounds must be at least 1, not 0",
         "rounds: 2|raunds: 2|raunds",
-        "measure: 1 s|measure: 1 sec|unit",
-        "warmup: 100 ms|warmup: 0 ms|warmup must be at least 1 ms",
+        "measure: 1 s|measure: 1 sec|4:10: measure: unknown unit 'sec' in '1 sec'; known units: ns, us, ms, s, min",
+        "warmup: 100 ms|warmup: 0 ms|3:9: warmup must be at least 1 ms",
+        "measure: 2 s|measure: 0 s|7:14: measure must be at least 1 ms",
+        "acks: [all]|payload: [10 KB]|9:23: payload: unknown unit 'KB' in '10 KB'; known units: B,"
+            + " KiB, MiB",
       })
   void aMistakeIsSaidInOneLineWithItsPlace(String right, String wrong, String message) {
     assertThatThrownBy(() -> plan(MINIMAL.replace(right, wrong), Plan.Overrides.none()))
@@ -271,6 +275,18 @@ class PlanTest {
         .hasMessageContaining(message)
         .message()
         .doesNotContain("\n");
+  }
+
+  @Test
+  void sizesMayHaveAUnit() throws Exception {
+    for (String size : List.of("10 KiB", "10240 B", "10240")) {
+      assertThat(plan(MINIMAL, params("payload", size)).measurements())
+          .allSatisfy(
+              one -> {
+                assertThat(one.series().payload()).isEqualTo(10_240);
+                assertThat(one.params()).containsEntry("payload", "10240");
+              });
+    }
   }
 
   @Test
