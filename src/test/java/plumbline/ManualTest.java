@@ -24,11 +24,17 @@ import plumbline.claim.ClaimsFile;
 import plumbline.claim.Judge;
 import plumbline.claim.Reading;
 import plumbline.claim.Selector;
+import plumbline.claim.Verdict;
 import plumbline.compare.Compare;
+import plumbline.compare.Observation;
+import plumbline.compare.Settings;
 import plumbline.report.compare.SelfTestPage;
+import plumbline.result.RunData;
 import plumbline.run.plan.PlanFile;
+import plumbline.statistics.MannWhitney;
 import plumbline.testing.Golden;
 import plumbline.testing.MadeRun;
+import plumbline.testing.MadeSeries;
 import plumbline.testing.MadeSettings;
 
 /** What the manual says is so: its keys, its codes, its examples and its links. */
@@ -96,6 +102,56 @@ class ManualTest {
     ClaimsFile claims = ClaimsFile.load(example("claims.md", "claim"));
 
     assertThat(Judge.judge(MadeRun.quick(), claims).verdicts()).hasSize(1);
+  }
+
+  /** Of a run that has what the examples are about, each of them is decided. */
+  @ParameterizedTest
+  @ValueSource(strings = {"ratio", "paired", "continues"})
+  void theOtherExamplesOfClaimsAreSome(String name) throws IOException {
+    RunData run =
+        new MadeRun()
+            .add(
+                MadeSeries.of("KafkaRoundTripBenchmark.roundTrip", "acks=all", "lingerMs=5"),
+                6_120,
+                0.12,
+                2_000)
+            .paced()
+            .build();
+    List<Verdict> verdicts =
+        Judge.judge(run, ClaimsFile.load(example("claims.md", name))).verdicts();
+
+    assertThat(verdicts).isNotEmpty().allMatch(Verdict::isMeasured);
+  }
+
+  /** What is said of starts is what the gate does. */
+  @Test
+  void theNumberOfStartsIsThatOfTheGate() {
+    assertThat(page("compare.md"))
+        .contains(
+            "**A decision takes "
+                + Observation.LEAST_STARTS
+                + " starts of the servers a side at least; "
+                + Observation.ENOUGH_STARTS
+                + " are enough in most cases.**");
+    String[] rows = cells("rows");
+    String[] gate = cells("gate, `--alpha` " + Settings.GATE_ALPHA);
+    for (int i = 0; i < rows.length; i++) {
+      double level = Settings.GATE_ALPHA / Integer.parseInt(rows[i]);
+      int few = Math.max(Observation.LEAST_STARTS, MannWhitney.smallestSize(level, false));
+      int many = Math.max(Observation.LEAST_STARTS, MannWhitney.smallestSize(level, true));
+      assertThat(gate[i]).isEqualTo(few == many ? "" + few : few + " to " + many);
+    }
+  }
+
+  private static String[] cells(String head) {
+    return page("compare.md")
+        .lines()
+        .filter(line -> line.startsWith("| " + head + " |"))
+        .findFirst()
+        .orElseThrow()
+        .replaceFirst("\\| .*? \\| ", "")
+        .replaceFirst(" \\|$", "")
+        .split(" \\| ");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package plumbline.claim;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,9 +58,7 @@ public final class Judge {
     } else {
       for (SeriesRounds above : selected(claim.numerator())) {
         for (SeriesRounds below : selected(claim.denominator())) {
-          if (claim.isPaired()
-              ? isPair(above.series(), below.series(), claim.contrast())
-              : areComparable(claim, above.series(), below.series())) {
+          if (areDivided(claim, above.series(), below.series())) {
             for (Question question : questions) {
               verdicts.add(new RatioJudge(above, below, question).verdict());
             }
@@ -79,6 +78,25 @@ public final class Judge {
     return rounds.values().stream()
         .filter(one -> selector.orElseThrow().matches(one.series()))
         .toList();
+  }
+
+  /** Whether a claim speaks about any of some series, or of a ratio any pair of them. */
+  static boolean isAbout(Claim claim, Collection<Series> all) {
+    return claim.kind() == Claim.Kind.BAND
+        ? all.stream().anyMatch(claim.select().orElseThrow()::matches)
+        : all.stream()
+            .filter(claim.numerator().orElseThrow()::matches)
+            .anyMatch(
+                above ->
+                    all.stream()
+                        .filter(claim.denominator().orElseThrow()::matches)
+                        .anyMatch(below -> areDivided(claim, above, below)));
+  }
+
+  private static boolean areDivided(Claim claim, Series above, Series below) {
+    return claim.isPaired()
+        ? isPair(above, below, claim.contrast())
+        : areComparable(claim, above, below);
   }
 
   /** Whether two series are one but for these parameters. */

@@ -7,6 +7,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 import plumbline.claim.Judge;
 import plumbline.claim.Judgement;
+import plumbline.report.run.CheckPage;
 import plumbline.result.RunData;
 import plumbline.result.file.RunDirectory;
 
@@ -31,7 +32,7 @@ final class CheckCommand implements Callable<Integer> {
   public Integer call() {
     RunData data = RunDirectory.open(run).load();
     Judgement judgement = Judge.judge(data, judging.load(data));
-    System.out.print(detail.text(data, judgement));
+    System.out.print(detail.text(data, judgement, CheckPage::of));
     return judging.exitCode(data, judgement);
   }
 }

@@ -17,6 +17,7 @@ import picocli.CommandLine.Parameters;
 import plumbline.compare.Compare;
 import plumbline.compare.Comparison;
 import plumbline.compare.GateOutcome;
+import plumbline.compare.Observation;
 import plumbline.compare.SelfTestResult;
 import plumbline.compare.Settings;
 import plumbline.input.Suggestion;
@@ -29,8 +30,10 @@ import plumbline.result.Metric;
 @Command(
     name = "compare",
     description = {
-      "Is the difference between runs real? Compares NEW with BASE: round by round, or with six starts"
-          + " of the servers a side, start by start.",
+      "Is the difference between runs real? Compares NEW with BASE start by start of the"
+          + " servers, which takes "
+          + Observation.LEAST_STARTS
+          + " of them a side; with fewer, round by round, which decides nothing.",
       "A side is a run's folder, a results.csv, or a pattern of these in quotes; several,"
           + " separated by commas, are pooled as more rounds. Each MORE is another side that is"
           + " compared with BASE."
@@ -100,6 +103,12 @@ final class CompareCommand implements Callable<Integer> {
   private ComparisonFormat format;
 
   @Option(
+      names = "--details",
+      description =
+          "Print all of it, in 100 columns: intervals, conditions, what was left out, the rules.")
+  private boolean details;
+
+  @Option(
       names = "--gate",
       description = "End with exit code 1 if any row is worse, and with 3 if none can be decided.")
   private boolean gate;
@@ -159,7 +168,7 @@ final class CompareCommand implements Callable<Integer> {
           spec.commandLine(), "compare needs two sides, BASE and NEW");
     }
     Comparison comparison = Compare.of(sides, settings);
-    System.out.print(format.render(comparison, Terminal.isInteractive()));
+    System.out.print(format.render(comparison, details, Terminal.isInteractive()));
     return comparison.gate().map(CompareCommand::exitCode).orElse(ExitCode.DONE);
   }
 

@@ -1,5 +1,6 @@
 package plumbline.cli;
 
+import java.util.function.BiFunction;
 import picocli.CommandLine.Option;
 import plumbline.claim.Judgement;
 import plumbline.report.page.Page;
@@ -17,7 +18,12 @@ final class Detail {
 
   /** The answers of a run, or all that its report says, as text. */
   String text(RunData run, Judgement judgement) {
-    Page page = all ? RunPage.of(run, judgement) : BriefPage.of(run, judgement);
+    return text(run, judgement, BriefPage::of);
+  }
+
+  /** The same with other answers. */
+  String text(RunData run, Judgement judgement, BiFunction<RunData, Judgement, Page> brief) {
+    Page page = all ? RunPage.of(run, judgement) : brief.apply(run, judgement);
     return TextWriter.write(page, Terminal.WIDTH, Terminal.isInteractive());
   }
 }

@@ -11,6 +11,7 @@ import picocli.CommandLine.Parameters;
 import plumbline.history.HistoryFile;
 import plumbline.history.OtavaConfig;
 import plumbline.history.RunSummary;
+import plumbline.report.words.Wording;
 import plumbline.result.file.RunDirectory;
 
 /** Figures run after run. */
@@ -64,7 +65,7 @@ final class HistoryCommand implements Runnable {
         System.out.println(
             summary.run()
                 + (added == HistoryFile.Added.NEW
-                    ? ": added, " + summary.figures().size() + " figures"
+                    ? ": added, " + Wording.counted(summary.figures().size(), "figure")
                     : ": is there already, nothing changed"));
       }
       System.out.println("Files: " + to + ", " + OtavaConfig.beside(to));

@@ -14,6 +14,7 @@ import plumbline.report.history.HistoryPage;
 import plumbline.report.page.HtmlWriter;
 import plumbline.report.page.Page;
 import plumbline.report.page.TextWriter;
+import plumbline.report.words.Wording;
 import plumbline.result.file.AtomicFile;
 
 /** Shows how figures went. */
@@ -50,6 +51,11 @@ final class HistoryShowCommand implements Callable<Integer> {
   private double alpha;
 
   @Option(
+      names = "--details",
+      description = "Print every metric, and how changes are found; files always have them.")
+  private boolean details;
+
+  @Option(
       names = "--last",
       paramLabel = "N",
       defaultValue = "200",
@@ -72,7 +78,10 @@ final class HistoryShowCommand implements Callable<Integer> {
     History history = HistoryFile.choose(file, HistoryFile.read(file), branch);
     Trends trends = Trends.of(history.last(last), alpha);
     String name = String.valueOf(file.getFileName());
-    Page page = HistoryPage.of(trends, name);
+    Page page =
+        details || out.isPresent() || format.filter(Format.html::equals).isPresent()
+            ? HistoryPage.of(trends, name)
+            : HistoryPage.brief(trends, name, Wording.USUAL);
     boolean html = format.orElse(out.isPresent() ? Format.html : Format.text) == Format.html;
     String text =
         html

@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import plumbline.claim.ClaimsFile;
+import plumbline.report.words.Wording;
 import plumbline.run.plan.BenchmarkCatalog;
 import plumbline.run.plan.PlanFile;
 
@@ -32,7 +33,8 @@ final class ListCommand implements Callable<Integer> {
       out.println(
           "  "
               + pad(name, 10)
-              + (plan.rounds() == 1 ? "1 round: " : plan.rounds() + " rounds: ")
+              + Wording.counted(plan.rounds(), "round")
+              + ": "
               + plan.description());
     }
     out.println();

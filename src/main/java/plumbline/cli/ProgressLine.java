@@ -8,6 +8,7 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import plumbline.report.words.WarningWords;
+import plumbline.report.words.Wording;
 import plumbline.result.Fault;
 import plumbline.result.Round;
 import plumbline.result.Search;
@@ -72,10 +73,10 @@ final class ProgressLine implements RunListener {
       status(
           String.format(
               Locale.ROOT,
-              "%s: saturated at %,d ops/s, as %d forks have shown",
+              "%s: saturated at %,d ops/s, as %s showed",
               subject,
               search.saturation().getAsInt(),
-              search.probes().size()));
+              Wording.counted(search.probes().size(), "fork")));
     } else {
       status(subject + search.fault().map(fault -> ": " + WarningWords.USUAL.of(fault)).orElse(""));
     }

@@ -24,7 +24,6 @@ import plumbline.problem.BadInputException;
 import plumbline.report.run.Reports;
 import plumbline.report.run.RunPage;
 import plumbline.report.words.Headline;
-import plumbline.report.words.Phrase;
 import plumbline.report.words.VerdictWords;
 import plumbline.report.words.Wording;
 import plumbline.result.RunData;
@@ -115,6 +114,12 @@ final class RunCommand implements Callable<Integer> {
   private Integer rounds;
 
   @Option(
+      names = "--dry-run",
+      description =
+          "Check the plan, its claims and all options, show what would be measured, and end.")
+  private boolean dryRun;
+
+  @Option(
       names = "--seed",
       paramLabel = "N",
       description = "Seed of the order within the rounds (default: a random one, recorded).")
@@ -151,20 +156,10 @@ final class RunCommand implements Callable<Integer> {
     PrintStream err = System.err;
     boolean interactive = Terminal.isInteractive();
     ProgressLine progress = new ProgressLine(err, interactive);
-    progress.status(
-        String.format(
-            java.util.Locale.ROOT,
-            "Plan %s: %d benchmarks, rounds: %d, at most about %d min.",
-            resolved.name(),
-            resolved.size(),
-            resolved.rounds(),
-            Math.max(1, Math.round(resolved.estimate().toSeconds() / 60.0))));
-    if (resolved.rounds() < Judge.LEAST_ROUNDS && !claims.claims().isEmpty()) {
-      progress.status(
-          Wording.USUAL.say(
-              Phrase.TOO_FEW_FOR_A_VERDICT,
-              Wording.counted(resolved.rounds(), "round"),
-              Judge.LEAST_ROUNDS));
+    PlanText.brief(resolved, claims).forEach(progress::status);
+    if (dryRun) {
+      System.out.print(PlanText.rows(resolved));
+      return ExitCode.DONE;
     }
     RunDirectory directory = new RunSession(request, progress).execute();
 

@@ -76,7 +76,7 @@ public record ComparedRow(
   }
 
   /** How much worse the new side is: a factor, above 1 if worse, whichever way is better. */
-  double worsening() {
+  public double worsening() {
     return figure.metric().lowerIsBetter() ? change.ratio() : 1 / change.ratio();
   }
 }

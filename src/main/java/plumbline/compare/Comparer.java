@@ -72,14 +72,15 @@ final class Comparer {
             .map(side -> new Comparison.SideSummary(side.name(), side.runs(), side.starts()))
             .toList(),
         differences,
-        Notes.of(sides, rows, observation),
+        Notes.of(sides, rows),
         rows,
         Means.of(rows),
         matching.omitted(),
         power,
         settings
             .gate()
-            .map(gate -> new GateKeeper(gate, sides, rows, power).judge(matching, differences)));
+            .map(
+                gate -> new GateKeeper(settings, sides, rows, power).judge(matching, differences)));
   }
 
   /** Where there are too few starts, rounds are better than nothing, though not for a gate. */

@@ -1,5 +1,6 @@
 package plumbline.compare;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import plumbline.result.Fault;
@@ -37,6 +38,23 @@ public record Comparison(
     rows = List.copyOf(rows);
     means = List.copyOf(means);
     omitted = List.copyOf(omitted);
+  }
+
+  /** The side with the fewest starts of the servers, if these are too few to decide anything. */
+  public Optional<SideSummary> sideOfTooFewStarts() {
+    return sides.stream()
+        .min(Comparator.comparingInt(SideSummary::starts))
+        .filter(side -> side.starts() < Observation.LEAST_STARTS);
+  }
+
+  /** Starts of the servers a side with which every row of a system can be decided. */
+  public int startsNeeded() {
+    return Math.max(Observation.LEAST_STARTS, power.needed());
+  }
+
+  /** How many rows of systems are corrected together. */
+  public long gated() {
+    return rows.stream().filter(row -> !row.figure().isControl()).count();
   }
 
   /**

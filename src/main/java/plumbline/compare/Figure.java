@@ -44,7 +44,7 @@ public record Figure(Series series, Metric metric) implements Comparable<Figure>
     if (series.load() != Load.CLOSED) {
       parts.add(series.load().text());
     }
-    if (series.inFlight() != 1) {
+    if (series.inFlight() > 1) {
       parts.add(series.inFlight() + " in flight");
     }
     series.targetRate().ifPresent(rate -> parts.add(Numbers.plain(rate) + " ops/s"));

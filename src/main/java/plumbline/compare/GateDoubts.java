@@ -8,10 +8,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import plumbline.compare.Comparison.Difference;
 import plumbline.compare.Comparison.Power;
 import plumbline.compare.GateOutcome.Doubt;
+import plumbline.result.ControlIds;
 import plumbline.result.Series;
 
 /** Why a gate cannot decide: what was not compared, or could not be, does not pass it. */
@@ -23,6 +25,7 @@ final class GateDoubts {
   private static final double MOST_LOST = 0.25;
 
   private final Settings.Gate gate;
+  private final Optional<Pattern> filter;
   private final List<Side> sides;
   private final List<ComparedRow> rows;
   private final List<ComparedRow> counted;
@@ -30,12 +33,13 @@ final class GateDoubts {
   private final Set<Figure> uncompared;
 
   GateDoubts(
-      Settings.Gate gate,
+      Settings settings,
       List<Side> sides,
       List<ComparedRow> rows,
       Power power,
       Set<Figure> uncompared) {
-    this.gate = gate;
+    this.gate = settings.gate().orElseThrow();
+    this.filter = settings.filter();
     this.sides = sides;
     this.rows = rows;
     this.counted = rows.stream().filter(row -> gate.counts(row.figure())).toList();
@@ -78,7 +82,19 @@ final class GateDoubts {
   }
 
   private Optional<Doubt> nothing() {
-    return counted.isEmpty() ? Optional.of(new GateOutcome.NothingCompared()) : Optional.empty();
+    return counted.isEmpty()
+        ? Optional.of(
+            new GateOutcome.NothingCompared(
+                filter.filter(this::findsNothing).map(Pattern::pattern)))
+        : Optional.empty();
+  }
+
+  /** A gate looks at the machine whatever the filter is. */
+  private boolean findsNothing(Pattern pattern) {
+    return sides.stream()
+        .flatMap(Side::series)
+        .filter(series -> !ControlIds.is(series))
+        .noneMatch(series -> pattern.matcher(Figure.name(series)).find());
   }
 
   private Optional<Doubt> starts() {

@@ -20,16 +20,22 @@ import plumbline.result.Series;
  * change that gives wrong answers breaks it, however fast these are.
  */
 final class GateKeeper {
-  private final Settings.Gate gate;
+  private final Settings settings;
   private final List<Side> sides;
   private final List<ComparedRow> rows;
   private final List<ComparedRow> counted;
   private final Power power;
 
-  GateKeeper(Settings.Gate gate, List<Side> sides, List<ComparedRow> rows, Power power) {
-    this.gate = gate;
+  /**
+   * A gate.
+   *
+   * @param settings with a gate
+   */
+  GateKeeper(Settings settings, List<Side> sides, List<ComparedRow> rows, Power power) {
+    this.settings = settings;
     this.sides = sides;
     this.rows = rows;
+    Settings.Gate gate = settings.gate().orElseThrow();
     this.counted = rows.stream().filter(row -> gate.counts(row.figure())).toList();
     this.power = power;
   }
@@ -41,7 +47,7 @@ final class GateKeeper {
             .filter(row -> row.verdict() == Verdict.WORSE)
             .sorted(Comparator.comparingDouble(ComparedRow::worsening).reversed())
             .toList();
-    GateDoubts doubts = new GateDoubts(gate, sides, rows, power, matching.uncompared());
+    GateDoubts doubts = new GateDoubts(settings, sides, rows, power, matching.uncompared());
     Optional<Doubt> unlike = doubts.ofComparing(differences);
     List<ComparedRow> broken = unlike.isPresent() ? List.of() : worse;
     if (!failures.isEmpty() || !broken.isEmpty()) {

@@ -83,8 +83,12 @@ public record GateOutcome(
   /** A run is on both sides, so its rounds cannot differ. */
   public record SharedRun(String run) implements Doubt {}
 
-  /** No row that the gate looks at is on both sides. */
-  public record NothingCompared() implements Doubt {}
+  /**
+   * No row that the gate looks at is on both sides.
+   *
+   * @param filter in whose words no series was found on any side; empty if that is not why
+   */
+  public record NothingCompared(Optional<String> filter) implements Doubt {}
 
   /** So many rows need so many starts a side before any difference can be significant. */
   public record TooManyRows(int rows, int needed) implements Doubt {}

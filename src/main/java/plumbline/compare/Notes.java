@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 final class Notes {
   private Notes() {}
 
-  static List<String> of(List<Side> sides, List<ComparedRow> rows, Observation observation) {
+  static List<String> of(List<Side> sides, List<ComparedRow> rows) {
     Set<String> notes = new LinkedHashSet<>();
     Side base = sides.get(0);
     for (Side side : sides.subList(1, sides.size())) {
@@ -20,17 +20,6 @@ final class Notes {
     }
     for (Side side : sides) {
       side.notes().forEach(note -> notes.add(side.name() + ": " + note));
-      if (observation == Observation.ROUND) {
-        notes.add(
-            side.name()
-                + ": "
-                + side.starts()
-                + (side.starts() == 1 ? " start" : " starts")
-                + " of the servers: what differs between two starts looks like a change; from "
-                + Observation.LEAST_STARTS
-                + " starts a side on (fresh_servers in a plan, or several runs) they are compared"
-                + " instead of rounds");
-      }
       if (!side.machineKnown()) {
         notes.add(
             side.name()

@@ -19,6 +19,12 @@ public enum Observation {
    */
   public static final int LEAST_STARTS = 6;
 
+  /**
+   * Starts on each side with which a gate can decide every row of the plans that come along to be
+   * compared, whether or not values are alike.
+   */
+  public static final int ENOUGH_STARTS = 10;
+
   /** The word in files, such as {@code round}. */
   public String text() {
     return name().toLowerCase(Locale.ROOT);

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.stream.Stream;
 import plumbline.compare.Comparison.RunSummary;
 import plumbline.result.Fault;
 import plumbline.result.Series;
@@ -59,6 +60,15 @@ record Side(
    */
   int lost(Series series) {
     return measured - rounds.getOrDefault(series, 0);
+  }
+
+  /** Everything of which it has a round, valid or not. */
+  Stream<Series> series() {
+    return Stream.of(
+            rounds.keySet().stream(),
+            missed.keySet().stream(),
+            invalid.stream().map(Invalid::series))
+        .flatMap(all -> all);
   }
 
   /** Whether nothing is left of it. */

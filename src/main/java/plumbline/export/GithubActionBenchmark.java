@@ -44,7 +44,7 @@ final class GithubActionBenchmark {
   private static String extra(RunSummary run, Figure figure) {
     return String.join(
         "\n",
-        "median of " + figure.rounds() + " rounds",
+        "median of " + figure.rounds() + (figure.rounds() == 1 ? " round" : " rounds"),
         "lowest round: " + Numbers.plain(figure.low()),
         "highest round: " + Numbers.plain(figure.high()),
         "plan: " + run.plan(),

@@ -39,7 +39,7 @@ final class Divergence {
   /** Takes other values; the array is read until the next call. */
   void use(double... series) {
     if (series.length != n) {
-      throw new IllegalArgumentException("made for " + n + " values, not " + series.length);
+      throw new IllegalArgumentException("made for a length of " + n + ", not of " + series.length);
     }
     values = series;
   }

@@ -49,7 +49,12 @@ final class HistoryReader {
       List<String> record = next.get().fields();
       int width = HistoryFile.CONDITIONS.size() + columns.size();
       if (record.size() != width) {
-        throw bad(line, record.size() + " fields, but the header has " + width);
+        throw bad(
+            line,
+            record.size()
+                + (record.size() == 1 ? " field" : " fields")
+                + ", but the header has "
+                + width);
       }
       History.Entry entry = entry(record, line);
       Long before = seen.putIfAbsent(List.of(entry.time(), entry.commit(), entry.branch()), line);

@@ -8,8 +8,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import plumbline.compare.Observation;
+import plumbline.compare.Settings;
 import plumbline.result.Metric;
 import plumbline.result.Series;
+import plumbline.run.plan.BenchmarkCatalog;
+import plumbline.run.plan.Plan;
+import plumbline.run.plan.PlanFile;
+import plumbline.statistics.MannWhitney;
 import plumbline.testing.MadeRows;
 import plumbline.testing.MadeSeries;
 
@@ -56,8 +62,8 @@ class CompareCommandTest {
   void gateEndsWithOneIfARowIsWorse() {
     assertThat(execute("compare", base, slower, "--gate")).isEqualTo(ExitCode.NO);
     assertThat(said.out())
-        .startsWith(
-            "GATE BROKEN: 1 row is worse by more than 5 %\n  - RedisGetBenchmark.get, 100 B: p50");
+        .startsWith("GATE BROKEN: 1 row is worse by more than 5 %\n")
+        .containsPattern("\n  p50 .* worse ");
   }
 
   @Test
@@ -108,9 +114,12 @@ class CompareCommandTest {
   void gateThatCannotDecideEndsWithThree() {
     assertThat(execute("compare", base, few, "--gate")).isEqualTo(ExitCode.COULD_NOT_MEASURE);
     assertThat(said.out())
-        .startsWith("GATE UNDECIDED: NEW has 3 starts of the servers, and a gate needs 6");
+        .startsWith("GATE UNDECIDED: NEW has 3 starts of the servers, and a gate needs 6 a side\n")
+        .contains("`run track --out results/before`", "pooled: `compare 'results/before/2*'");
     assertThat(execute("compare", base, slower, "--gate", "--filter", "nothing"))
         .isEqualTo(ExitCode.COULD_NOT_MEASURE);
+    assertThat(said.out())
+        .startsWith("GATE UNDECIDED: --filter: 'nothing' is found in the name of no series");
     assertThat(execute("compare", folder + "/none.csv", slower, "--gate"))
         .isEqualTo(ExitCode.COULD_NOT_MEASURE);
     assertThat(said.err()).contains("none.csv");
@@ -128,6 +137,8 @@ class CompareCommandTest {
             .scattered(GET, Metric.P99, 7, 300, 0.02)
             .write(folder);
     assertThat(execute("compare", base, sparse, "--gate-on", "p99"))
+        .isEqualTo(ExitCode.COULD_NOT_MEASURE);
+    assertThat(execute("compare", base, sparse, "--gate-on", "p99", "--details"))
         .isEqualTo(ExitCode.COULD_NOT_MEASURE);
     assertThat(said.out()).contains("only 7 of 10 valid rounds have it");
     assertThat(execute("compare", base, sparse, "--gate")).isEqualTo(ExitCode.COULD_NOT_MEASURE);
@@ -148,7 +159,7 @@ class CompareCommandTest {
     assertThat(execute("compare", base, failing, "--gate")).isEqualTo(ExitCode.NO);
     assertThat(said.out().replaceAll("\\s+", " "))
         .startsWith(
-            "GATE BROKEN: 1 row failed more often than before - RedisGetBenchmark.get, 100 B: 1 of"
+            "GATE BROKEN: 1 row failed more often - RedisGetBenchmark.get, 100 B: 1 of"
                 + " 10 rounds of NEW failed, and 0 of 10 of BASE: 1 of 5,000 operations had a wrong"
                 + " answer");
   }
@@ -208,6 +219,24 @@ class CompareCommandTest {
     assertThat(execute("compare", base, folder + "/none.csv")).isEqualTo(ExitCode.BAD_INPUT);
   }
 
+  /** What is said to be enough is so for the plans that come along, with two figures a row. */
+  @Test
+  void startsThatAreSaidToBeEnoughAre() {
+    BenchmarkCatalog catalog = BenchmarkCatalog.load();
+    for (String name : PlanFile.names()) {
+      Plan plan = Plan.of(PlanFile.load(name), catalog, Plan.Overrides.none());
+      double level = Settings.GATE_ALPHA / (2 * plan.size());
+      assertThat(MannWhitney.smallestSize(level, false))
+          .as(name)
+          .isLessThanOrEqualTo(Observation.ENOUGH_STARTS);
+    }
+    Plan track = Plan.of(PlanFile.load("track"), catalog, Plan.Overrides.none());
+    assertThat(track.freshServers()).isTrue();
+    assertThat(track.rounds()).isEqualTo(Observation.ENOUGH_STARTS);
+    assertThat(MannWhitney.smallestSize(Settings.GATE_ALPHA / (2 * track.size()), true))
+        .isLessThanOrEqualTo(Observation.ENOUGH_STARTS);
+  }
+
   @Test
   void selfTestTellsWhatAGateWouldFind() {
     String all = base + "," + same;
@@ -216,7 +245,7 @@ class CompareCommandTest {
         .contains("false alarms")
         .contains("found 95 times in 100")
         .contains("p99");
-    assertThat(said.out().lines().filter(line -> line.length() > 100)).isEmpty();
+    assertThat(said.out().lines().filter(line -> line.length() > 80)).isEmpty();
     String first = said.out();
     assertThat(execute("compare", "--self-test", base, same, "--splits", "200"))
         .isEqualTo(ExitCode.DONE);

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine.ParseResult;
+import plumbline.report.words.Phrase;
 import plumbline.run.plan.BenchmarkCatalog;
 import plumbline.run.plan.PlanFile;
 import plumbline.testing.Golden;
@@ -21,6 +22,9 @@ import plumbline.testing.Golden;
 class ShownCommandsTest {
   private static final Pattern BLOCK = Pattern.compile("```sh\n(.*?)```", Pattern.DOTALL);
   private static final String PROGRAM = "java -jar target/benchmarks.jar ";
+
+  /** What a sentence of the program tells to type. */
+  private static final Pattern QUOTED = Pattern.compile("`([^`]+)`");
 
   /** A word, or what stands in quotes. */
   private static final Pattern WORD = Pattern.compile("'([^']*)'|\"([^\"]*)\"|(\\S+)");
@@ -59,6 +63,14 @@ class ShownCommandsTest {
             .forEach(commands::add);
       }
     }
+    for (Phrase phrase : Phrase.values()) {
+      Matcher quoted = QUOTED.matcher(phrase.text());
+      while (quoted.find()) {
+        String words = quoted.group(1);
+        commands.add(
+            new Shown(phrase.name(), words.startsWith("-") ? "compare BASE NEW " + words : words));
+      }
+    }
     return commands;
   }
 
@@ -82,6 +94,8 @@ class ShownCommandsTest {
 
   @Test
   void thereAreSomeOnTheReadmeAndInTheManual() {
-    assertThat(commands()).extracting(Shown::page).contains("README.md", "running.md", "load.md");
+    assertThat(commands())
+        .extracting(Shown::page)
+        .contains("README.md", "running.md", "load.md", "ADVICE_TRACK");
   }
 }

@@ -3,6 +3,7 @@ package plumbline.history;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,5 +34,28 @@ public final class Made {
               Map.of(P50, p50, RATE, rate)));
     }
     return new History(Arrays.asList(P50, RATE), entries);
+  }
+
+  /** Daily runs of so many benchmarks, all of which are 20 % higher from a run on. */
+  public static History many(int runs, int step, int benchmarks) {
+    Random random = new Random(11);
+    List<Tracked> columns = new ArrayList<>();
+    for (int i = 0; i < benchmarks; i++) {
+      columns.add(new Tracked("RedisGetBenchmark.get;mode=" + i, Metric.P50));
+    }
+    List<History.Entry> entries = new ArrayList<>();
+    for (int i = 0; i < runs; i++) {
+      Map<Tracked, Double> figures = new HashMap<>();
+      for (Tracked column : columns) {
+        figures.put(column, 100 * (1 + 0.03 * random.nextGaussian()) * (i >= step ? 1.2 : 1));
+      }
+      entries.add(
+          new History.Entry(
+              MadeManifest.STARTED.plus(Duration.ofDays(i)),
+              String.format(Locale.ROOT, "%010x%030d", (i + 1) * 0xabcdefL, i),
+              "main",
+              figures));
+    }
+    return new History(columns, entries);
   }
 }

@@ -80,7 +80,7 @@ class ComparisonFormatTest {
   @ParameterizedTest
   @EnumSource
   void formatIsAsItWasLookedAt(ComparisonFormat format) throws IOException {
-    String text = format.render(everything(MadeSettings.gateWithChanged("Java")), false);
+    String text = format.render(everything(MadeSettings.gateWithChanged("Java")), false, false);
     // A style sheet is looked at, not compared.
     Golden.assertSame(
         "report/comparison." + extension(format),
@@ -88,23 +88,68 @@ class ComparisonFormatTest {
   }
 
   @Test
+  void allOfTheTextIsAsItWasLookedAt() throws IOException {
+    Golden.assertSame(
+        "report/comparison-details.txt",
+        ComparisonFormat.TEXT.render(
+            everything(MadeSettings.gateWithChanged("Java")), true, false));
+  }
+
+  /** Rounds of one start each may hint at something, but decide nothing. */
+  @Test
+  void withOneStartASideTheFirstLineSaysThatNothingIsDecided() {
+    for (boolean details : new boolean[] {false, true}) {
+      String text = ComparisonFormat.TEXT.render(everything(Settings.defaults()), details, false);
+      assertThat(text)
+          .startsWith("Nothing is decided: BASE has 1 start of the servers, and a side needs 6\n");
+      assertThat(text).contains("6 starts of the servers a side at least, 10 are enough");
+      assertThat(text).doesNotContain("rounds a side");
+    }
+  }
+
+  @Test
+  void answersFitOneScreenHoweverManyRowsAndFailuresThereAre() {
+    MadeRows base = new MadeRows("base", 5).starts();
+    MadeRows changed = new MadeRows("new", 6).starts();
+    for (int i = 0; i < 40; i++) {
+      Series series = MadeSeries.of("RedisGetBenchmark.get", "mode=" + i);
+      base.scattered(series, Metric.P50, 12, 100, 0.02).scattered(series, Metric.P99, 12, 300, 0.1);
+      changed
+          .scattered(series, Metric.P50, 12, i == 17 ? 500 : 100, 0.02)
+          .scattered(series, Metric.P99, 12, 300, 0.1);
+      if (i % 2 == 0) {
+        changed.failed(series, 13, "1 of 5,000 operations had a wrong answer");
+      }
+    }
+    String text =
+        ComparisonFormat.TEXT.render(
+            Compare.of(List.of(base.write(folder), changed.write(folder)), MadeSettings.gate()),
+            false,
+            false);
+
+    assertThat(text.lines().count()).isLessThanOrEqualTo(45);
+    assertThat(text.lines()).allMatch(line -> line.codePointCount(0, line.length()) <= 80);
+    // What differs is told, what does not is counted.
+    assertThat(text).contains("mode=17", "and 79 more rows, see --details");
+  }
+
+  @Test
   void textWithoutAGateIsAsItWasLookedAt() throws IOException {
     Golden.assertSame(
         "report/comparison-no-gate.txt",
-        ComparisonFormat.TEXT.render(everything(Settings.defaults()), false));
+        ComparisonFormat.TEXT.render(everything(Settings.defaults()), false, false));
   }
 
   @Test
   void gateComesFirstAndNamesWhatBrokeIt() {
     List<String> lines =
         ComparisonFormat.TEXT
-            .render(everything(MadeSettings.gateWithChanged("Java")), false)
+            .render(everything(MadeSettings.gateWithChanged("Java")), false, false)
             .lines()
             .limit(7)
             .toList();
     assertThat(lines.get(0))
-        .isEqualTo(
-            "GATE BROKEN: 1 row failed more often than before; 2 rows are worse by more than 5 %");
+        .isEqualTo("GATE BROKEN: 1 row failed more often; 2 rows are worse by more than 5 %");
     assertThat(lines.subList(1, 7))
         .anyMatch(line -> line.contains("KafkaProduceBenchmark.produce"))
         .anyMatch(line -> line.contains("KafkaRoundTripBenchmark.roundTrip"));
@@ -132,18 +177,21 @@ class ComparisonFormatTest {
       }
     }
     Settings settings = MadeSettings.gate(Metric.P99_99, Metric.THROUGHPUT);
-    String text =
-        ComparisonFormat.TEXT.render(
-            Compare.of(List.of(base.write(folder), changed.write(folder)), settings), false);
-
-    assertThat(text.lines()).isNotEmpty();
-    assertThat(text.lines().filter(line -> line.codePointCount(0, line.length()) > 100)).isEmpty();
+    Comparison comparison =
+        Compare.of(List.of(base.write(folder), changed.write(folder)), settings);
+    for (int width : new int[] {80, 100}) {
+      String text = ComparisonFormat.TEXT.render(comparison, width == 100, false);
+      assertThat(text.lines())
+          .isNotEmpty()
+          .allMatch(line -> line.codePointCount(0, line.length()) <= width);
+    }
   }
 
   @Test
   void jsonIsJsonAndHoldsEveryRow() throws IOException {
     Comparison comparison = everything(MadeSettings.gateWithChanged("Java"));
-    JsonNode json = new ObjectMapper().readTree(ComparisonFormat.JSON.render(comparison, false));
+    JsonNode json =
+        new ObjectMapper().readTree(ComparisonFormat.JSON.render(comparison, false, false));
 
     assertThat(json.get("schema").asInt()).isEqualTo(2);
     assertThat(json.get("rows")).hasSameSizeAs(comparison.rows());
@@ -156,7 +204,8 @@ class ComparisonFormatTest {
     Path page = folder.resolve("comparison.html");
     Files.writeString(
         page,
-        ComparisonFormat.HTML.render(everything(MadeSettings.gateWithChanged("Java")), false));
+        ComparisonFormat.HTML.render(
+            everything(MadeSettings.gateWithChanged("Java")), false, false));
     Chromium.Visit visit = Chromium.open(page, folder);
 
     assertThat(visit.requests()).isEmpty();

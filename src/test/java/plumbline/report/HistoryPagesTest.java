@@ -15,6 +15,7 @@ import plumbline.history.Trends;
 import plumbline.report.history.HistoryPage;
 import plumbline.report.page.HtmlWriter;
 import plumbline.report.page.TextWriter;
+import plumbline.report.words.Wording;
 import plumbline.result.Metric;
 import plumbline.testing.MadeManifest;
 
@@ -46,6 +47,23 @@ class HistoryPagesTest {
     assertThat(TextWriter.write(HistoryPage.of(hostile(), "q"), 80, false).lines())
         .allMatch(line -> line.length() <= 80)
         .noneMatch(line -> line.indexOf('\u001b') >= 0);
+  }
+
+  @Test
+  void theAnswersFitOneScreenHoweverManyMetricsThereAre() {
+    for (int step : new int[] {25, 40}) {
+      Trends many = Trends.of(Made.many(40, step, 30), Trends.ALPHA);
+      String text = TextWriter.write(HistoryPage.brief(many, "q.csv", Wording.USUAL), 80, false);
+
+      assertThat(text.lines().count()).isLessThanOrEqualTo(45);
+      assertThat(text.lines()).allMatch(line -> line.length() <= 80);
+      assertThat(text)
+          .startsWith(
+              step == 40
+                  ? "q.csv: No change in any of 30 metrics."
+                  : "q.csv: 32 changes in 30 of 30 metrics.")
+          .contains(" more, see --details");
+    }
   }
 
   @Test

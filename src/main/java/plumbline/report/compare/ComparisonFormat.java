@@ -8,7 +8,7 @@ import plumbline.report.words.Wording;
 
 /** The formats of a comparison. */
 public enum ComparisonFormat {
-  /** A table for a terminal. */
+  /** The answers for a terminal, or all of it. */
   TEXT,
   /** One row per figure, for a spreadsheet. */
   CSV,
@@ -19,17 +19,24 @@ public enum ComparisonFormat {
   /** For a browser. */
   HTML;
 
-  /** Columns of the text: a row of a comparison says more than that of a run. */
-  static final int WIDTH = 100;
+  /** Columns of a terminal. */
+  static final int WIDTH = 80;
+
+  /** Columns of all that there is to say: a row of a comparison says more than that of a run. */
+  private static final int WIDE = 100;
 
   /**
    * Renders a comparison. The same comparison gives the same text.
    *
+   * @param details whether a terminal shows all of it; the other formats always do
    * @param color whether the text is for a terminal that knows colours
    */
-  public String render(Comparison comparison, boolean color) {
+  public String render(Comparison comparison, boolean details, boolean color) {
     return switch (this) {
-      case TEXT -> TextWriter.write(ComparisonPage.of(comparison, Wording.USUAL), WIDTH, color);
+      case TEXT ->
+          details
+              ? TextWriter.write(ComparisonPage.of(comparison, Wording.USUAL), WIDE, color)
+              : TextWriter.write(ComparisonPage.brief(comparison, Wording.USUAL), WIDTH, color);
       case CSV -> ComparisonCsv.render(comparison);
       case JSON -> ComparisonJson.render(comparison);
       case MARKDOWN -> MarkdownWriter.write(ComparisonPage.of(comparison, Wording.USUAL));

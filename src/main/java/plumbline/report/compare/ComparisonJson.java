@@ -10,6 +10,7 @@ import plumbline.compare.ComparedRow;
 import plumbline.compare.Comparison;
 import plumbline.compare.GateOutcome;
 import plumbline.report.words.ComparisonWords;
+import plumbline.report.words.GateWords;
 import plumbline.report.words.Wording;
 import plumbline.result.Series;
 import plumbline.statistics.MedianInterval;
@@ -26,6 +27,7 @@ final class ComparisonJson {
   static final int SCHEMA = 2;
 
   private static final ComparisonWords WORDS = new ComparisonWords(Wording.USUAL);
+  private static final GateWords GATE = new GateWords(Wording.USUAL);
 
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
@@ -56,8 +58,8 @@ final class ComparisonJson {
   private static Map<String, Object> gate(GateOutcome gate) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("state", gate.state().name().toLowerCase(Locale.ROOT));
-    json.put("reason", WORDS.doubt(gate));
-    json.put("failures", gate.failures().stream().map(WORDS::failure).toList());
+    json.put("reason", GATE.doubt(gate));
+    json.put("failures", gate.failures().stream().map(GATE::failure).toList());
     json.put("broken", gate.broken().stream().map(ComparisonJson::row).toList());
     return json;
   }

@@ -2,7 +2,7 @@ package plumbline.report.compare;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Optional;
 import java.util.stream.Stream;
 import plumbline.compare.Comparison;
 import plumbline.compare.Comparison.Omission;
@@ -19,9 +19,11 @@ import plumbline.report.page.Page;
 import plumbline.report.page.Table;
 import plumbline.report.page.Table.Row;
 import plumbline.report.page.Text;
+import plumbline.report.page.TextWriter;
 import plumbline.report.page.Tone;
 import plumbline.report.words.ComparedFigures;
 import plumbline.report.words.ComparisonWords;
+import plumbline.report.words.GateWords;
 import plumbline.report.words.Wording;
 
 /** What a comparison has to say, in the order in which it is said. */
@@ -31,12 +33,17 @@ public final class ComparisonPage {
 
   private static final int MOST_RUNS = 5;
 
+  /** Failures and remarks that it shows first. */
+  private static final Limit FIRST_ITEMS = new Limit(3, "see --details");
+
   private final Comparison comparison;
   private final ComparisonWords words;
+  private final GateWords gateWords;
 
   private ComparisonPage(Comparison comparison, Wording wording) {
     this.comparison = comparison;
     this.words = new ComparisonWords(wording);
+    this.gateWords = new GateWords(wording);
   }
 
   /** Makes the page of a comparison, for every format. */
@@ -44,17 +51,91 @@ public final class ComparisonPage {
     return new ComparisonPage(comparison, wording).page();
   }
 
+  /** The answers alone, on one screen of a terminal. */
+  public static Page brief(Comparison comparison, Wording wording) {
+    return new ComparisonPage(comparison, wording).brief();
+  }
+
+  private Page brief() {
+    List<Block> blocks = new ArrayList<>();
+    first(blocks, FIRST_ITEMS);
+    blocks.add(sides(1));
+    blocks.add(Paragraph.faint(words.conditions(comparison)));
+    if (!comparison.notes().isEmpty()) {
+      blocks.add(new Items(Text.all(comparison.notes()), FIRST_ITEMS));
+    }
+    Block legend = Paragraph.faint(words.briefLegend(comparison));
+    int room = TextWriter.room(Stream.concat(blocks.stream(), Stream.of(legend)).toList());
+    blocks.addAll(RowSection.brief(comparison, words, room));
+    blocks.add(legend);
+    return new Page("", "", "", blocks, "", List.of(), List.of());
+  }
+
+  /** What the gate says, what came out, and what to type if nothing is decided. */
+  private void first(List<Block> blocks, Limit limit) {
+    comparison
+        .gate()
+        .ifPresent(
+            gate ->
+                blocks.add(
+                    alert(
+                        gate,
+                        Stream.concat(
+                            gate.failures().stream().map(gateWords::failure),
+                            gate.broken().stream().map(words::row)),
+                        limit)));
+    blocks.add(headline());
+    advice().ifPresent(blocks::add);
+  }
+
+  private Block.Headline headline() {
+    return new Block.Headline(
+        "Plumbline comparison",
+        words.headline(comparison).stream().map(text -> Text.of(text, Tone.STRONG)).toList());
+  }
+
+  private Entries sides(int mostRuns) {
+    return new Entries(
+        comparison.sides().stream()
+            .map(side -> Entry.of(side.name(), words.runs(side, mostRuns)))
+            .toList());
+  }
+
+  /** What to type so that something can be decided. */
+  private Optional<Block> advice() {
+    List<String> advice = gateWords.advice(comparison);
+    return advice.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            Section.of(
+                "advice",
+                "What to type",
+                new Paragraph(Text.of(advice.get(0))),
+                new Items(
+                    advice.subList(1, advice.size()).stream()
+                        .map(ComparisonPage::withCode)
+                        .toList())));
+  }
+
+  /** A sentence in which commands stand between backquotes. */
+  private static Text withCode(String sentence) {
+    Text text = Text.EMPTY;
+    boolean isCode = false;
+    for (String part : sentence.split("`")) {
+      text =
+          isCode
+              ? text.plus(Text.of("`" + part + "`").only(Format.TEXT))
+                  .plus(Text.of(part, Tone.CODE).only(Format.MARKDOWN, Format.HTML))
+              : text.plus(part);
+      isCode = !isCode;
+    }
+    return text;
+  }
+
   private Page page() {
     List<Block> blocks = new ArrayList<>();
-    comparison.gate().ifPresent(gate -> blocks.add(gate(gate)));
-    blocks.add(
-        new Block.Headline(
-            "Plumbline comparison", List.of(Text.of(words.headline(comparison), Tone.STRONG))));
-    blocks.add(
-        new Entries(
-            comparison.sides().stream()
-                .map(side -> Entry.of(side.name(), List.of(runs(side))))
-                .toList()));
+    first(blocks, Limit.NONE);
+    blocks.add(sides(MOST_RUNS));
     blocks.add(differences());
     blocks.add(new Items(Text.all(comparison.notes())));
     blocks.add(RowSection.of(comparison, words));
@@ -74,7 +155,7 @@ public final class ComparisonPage {
         List.of());
   }
 
-  private Block.Alert gate(GateOutcome gate) {
+  private Block.Alert alert(GateOutcome gate, Stream<String> items, Limit limit) {
     Tone tone =
         switch (gate.state()) {
           case PASSED -> Tone.GOOD;
@@ -82,37 +163,12 @@ public final class ComparisonPage {
           case UNDECIDED -> Tone.OPEN;
         };
     return new Block.Alert(
-        tone,
-        Text.of(words.gate(comparison, gate)),
-        new Items(
-            Text.all(
-                Stream.concat(
-                        gate.failures().stream().map(words::failure),
-                        gate.broken().stream().map(words::row))
-                    .toList())));
-  }
-
-  private static String runs(Comparison.SideSummary side) {
-    List<Comparison.RunSummary> runs = side.runs();
-    if (runs.size() > MOST_RUNS) {
-      return runs.size() + " runs, " + run(runs.get(0)) + " to " + run(runs.get(runs.size() - 1));
-    }
-    return runs.isEmpty()
-        ? "no rounds"
-        : runs.stream().map(ComparisonPage::run).collect(Collectors.joining(", "));
-  }
-
-  private static String run(Comparison.RunSummary run) {
-    String commit = run.commit().substring(0, Math.min(10, run.commit().length()));
-    return run.name()
-        + (commit.isEmpty() ? " (" : " (commit " + commit + ", ")
-        + Wording.counted(run.rounds(), "round")
-        + ")";
+        tone, Text.of(gateWords.of(comparison, gate)), new Items(Text.all(items.toList()), limit));
   }
 
   private Block differences() {
     if (comparison.differences().isEmpty()) {
-      return new Paragraph(Text.of("The conditions are the same, as far as the files tell."));
+      return new Paragraph(Text.of(words.conditions(comparison)));
     }
     String[] sides =
         comparison.sides().stream().map(Comparison.SideSummary::name).toArray(String[]::new);

@@ -1,8 +1,11 @@
 package plumbline.report.compare;
 
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import plumbline.compare.ComparedRow;
 import plumbline.compare.Comparison;
 import plumbline.compare.Verdict;
@@ -20,6 +23,7 @@ import plumbline.report.page.Tone;
 import plumbline.report.words.ComparedFigures;
 import plumbline.report.words.ComparisonWords;
 import plumbline.result.Metric;
+import plumbline.result.Units;
 
 /** The rows of a comparison. */
 final class RowSection {
@@ -33,8 +37,66 @@ final class RowSection {
 
   private RowSection() {}
 
+  /**
+   * As many rows as fit, if not all do those with a difference, the worst first to be told; and how
+   * many more there are.
+   */
+  static List<Block> brief(Comparison comparison, ComparisonWords words, int lines) {
+    List<ComparedRow> shown = shown(comparison.rows(), lines);
+    List<Block> blocks = new ArrayList<>();
+    blocks.add(
+        Table.grid("Series")
+            .words("metric")
+            .figures("BASE", "NEW")
+            .details("change", WIDEST_CHANGE)
+            .figures("n")
+            .words("verdict")
+            .figures("p")
+            .rows(shown.stream().map(row -> row(row, isNamed(comparison), false, words)).toList())
+            .otherwise(words.noRow()));
+    int left = comparison.rows().size() - shown.size();
+    if (left > 0) {
+      blocks.add(Paragraph.faint(words.rowsLeft(left)));
+    }
+    return blocks;
+  }
+
+  private static List<ComparedRow> shown(List<ComparedRow> rows, int lines) {
+    if (lines(rows) <= lines) {
+      return rows;
+    }
+    Set<ComparedRow> first = new HashSet<>();
+    rows.stream()
+        .sorted(
+            Comparator.comparing((ComparedRow row) -> !isDifferent(row))
+                .thenComparing(Comparator.comparingDouble(ComparedRow::worsening).reversed()))
+        .filter(row -> isDifferent(row) || rows.stream().noneMatch(RowSection::isDifferent))
+        .forEach(
+            row -> {
+              first.add(row);
+              if (lines(first) > lines) {
+                first.remove(row);
+              }
+            });
+    return rows.stream().filter(first::contains).toList();
+  }
+
+  private static boolean isDifferent(ComparedRow row) {
+    return row.verdict() == Verdict.BETTER || row.verdict() == Verdict.WORSE;
+  }
+
+  /** Rows of a series stand below its name. */
+  private static long lines(Collection<ComparedRow> rows) {
+    return rows.size()
+        + rows.stream().map(row -> row.side() + row.figure().series()).distinct().count();
+  }
+
+  private static boolean isNamed(Comparison comparison) {
+    return comparison.sides().size() > 2;
+  }
+
   static Section of(Comparison comparison, ComparisonWords words) {
-    boolean isNamed = comparison.sides().size() > 2;
+    boolean isNamed = isNamed(comparison);
     List<Block> blocks = new ArrayList<>();
     words.rules(comparison).forEach(rule -> blocks.add(Paragraph.faint(rule)));
     blocks.add(
@@ -47,7 +109,10 @@ final class RowSection {
             .words("verdict")
             .figures("p")
             // There may be tens of thousands.
-            .rows(comparison.rows().parallelStream().map(row -> row(row, isNamed, words)).toList())
+            .rows(
+                comparison.rows().parallelStream()
+                    .map(row -> row(row, isNamed, true, words))
+                    .toList())
             .otherwise(words.noRow()));
     blocks.add(
         new Items(
@@ -64,14 +129,15 @@ final class RowSection {
     return Section.of("rows", Text.of("Rows"), blocks);
   }
 
-  private static Row row(ComparedRow row, boolean isNamed, ComparisonWords words) {
+  private static Row row(
+      ComparedRow row, boolean isNamed, boolean withIntervals, ComparisonWords words) {
     Metric metric = row.figure().metric();
     ComparedRow.Change change = row.change();
     List<Cell> cells =
         new ArrayList<>(
             List.of(
-                side(metric, row.base()),
-                side(metric, row.changed()),
+                side(metric, row.base(), withIntervals),
+                side(metric, row.changed(), withIntervals),
                 Cell.of(ComparedFigures.change(change))
                     .detail(ComparedFigures.interval(change))
                     .bar(
@@ -80,20 +146,17 @@ final class RowSection {
                             position(change.ratio()),
                             position(change.hasInterval() ? change.high() : change.ratio()))),
                 Cell.of(row.base().count() + "+" + row.changed().count())));
-    Text verdict = Text.of(words.verdict(row), tone(row.verdict()));
-    if (row.verdict() == Verdict.UNKNOWN) {
-      // Too few rounds have no p worth a column.
-      cells.add(Cell.of(verdict).over(2));
-    } else {
-      cells.addAll(Arrays.asList(Cell.of(verdict), Cell.of(ComparedFigures.p(row.adjusted()))));
-    }
+    cells.add(Cell.of(Text.of(words.verdict(row), tone(row.verdict()))));
+    boolean isKnown = row.verdict() != Verdict.UNKNOWN;
+    cells.add(Cell.of(isKnown ? ComparedFigures.p(row.adjusted()) : Units.NONE));
     String name = row.figure().name() + (isNamed ? " (" + row.side() + ")" : "");
     return new Row(List.of(Text.of(name)), Text.of(metric.text()), cells);
   }
 
-  private static Cell side(Metric metric, ComparedRow.Observations observations) {
+  private static Cell side(
+      Metric metric, ComparedRow.Observations observations, boolean withInterval) {
     return Cell.of(ComparedFigures.median(metric, observations))
-        .detail(ComparedFigures.interval(metric, observations));
+        .detail(withInterval ? ComparedFigures.interval(metric, observations) : "");
   }
 
   /** Where a ratio lies on a line from two thirds to one and a half. */

@@ -36,13 +36,13 @@ public final class SelfTestPage {
     blocks.add(
         paragraph(
             "%ss were split into two halves at random %,d times (seed %d), and the halves"
-                + " compared as a gate does: p at most %s after Holm's correction over %d rows, and"
+                + " compared as a gate does: p at most %s after Holm's correction over %s, and"
                 + " worse by more than %s.",
             result.observation() == Observation.START ? "Start" : "Round",
             result.splits(),
             result.seed(),
             Double.toString(result.settings().alpha()),
-            result.rows().size(),
+            Wording.counted(result.rows().size(), "row"),
             ComparedFigures.percent(result.settings().minEffect())));
     if (result.rows().isEmpty()) {
       blocks.add(

@@ -152,7 +152,7 @@ public final class FigureSection {
     remarks.addAll(found.lines());
     int valid = figures.validRounds(series).size();
     if (valid < planned && found.lines().isEmpty()) {
-      remarks.add(wording.say(Phrase.ROUNDS_MEASURED, Wording.counted(valid, "round"), planned));
+      remarks.add(wording.say(Phrase.ROUNDS_MEASURED, valid, planned));
     }
     return remarks.stream()
         .map(remark -> footnotes.computeIfAbsent(remark, key -> footnotes.size() + 1))

@@ -12,6 +12,7 @@ import plumbline.history.Trend;
 import plumbline.history.Trends;
 import plumbline.report.page.Block;
 import plumbline.report.page.Block.Chart;
+import plumbline.report.page.Block.Limit;
 import plumbline.report.page.Block.Paragraph;
 import plumbline.report.page.Block.Section;
 import plumbline.report.page.Format;
@@ -21,12 +22,21 @@ import plumbline.report.page.Table.Cell;
 import plumbline.report.page.Table.Row;
 import plumbline.report.page.Text;
 import plumbline.report.page.Tone;
+import plumbline.report.words.Phrase;
 import plumbline.report.words.Wording;
 
 /** What a history has to say, in the order in which it is said. */
 public final class HistoryPage {
   private static final String BARS = "▁▂▃▄▅▆▇█";
   private static final int DRAWN = 24;
+
+  /** Each takes up to three lines of a terminal. */
+  private static final int MOST_CHANGES = 11;
+
+  /** Each takes up to two. */
+  private static final int MOST_METRICS = 17;
+
+  private static final String REST = "see --details";
 
   private HistoryPage() {}
 
@@ -85,6 +95,21 @@ public final class HistoryPage {
         List.of("charts.js", "history.js"));
   }
 
+  /** The answers alone, on one screen of a terminal: the changes, or how each metric went. */
+  public static Page brief(Trends trends, String name, Wording wording) {
+    List<Block> blocks = new ArrayList<>();
+    Text found = Text.of(name + ": ").plus(HistoryWords.found(trends, wording), Tone.STRONG);
+    blocks.add(new Block.Headline("", List.of(found)));
+    blocks.add(Paragraph.faint(HistoryWords.setting(trends)));
+    if (!trends.changes().isEmpty()) {
+      blocks.add(changeTable(trends).limit(new Limit(MOST_CHANGES, REST)));
+    } else if (!trends.trends().isEmpty()) {
+      blocks.add(metricTable(trends).limit(new Limit(MOST_METRICS, REST)));
+    }
+    blocks.add(Paragraph.faint(wording.say(Phrase.HISTORY_DETAILS)));
+    return new Page("", "", "", blocks, "", List.of(), List.of());
+  }
+
   private static Section changes(Trends trends) {
     return Section.of(
         "changes",
@@ -92,12 +117,16 @@ public final class HistoryPage {
         Paragraph.faint(
             "In the order of time; the commit is that of the first run after the change. From and"
                 + " to are the medians of the runs before and after."),
-        Table.grid("Commit", "benchmark")
-            .words("metric")
-            .figures("from", "to", "change")
-            .words("effect")
-            .figures("p")
-            .rows(trends.changes().stream().map(HistoryPage::change).toList()));
+        changeTable(trends));
+  }
+
+  private static Table changeTable(Trends trends) {
+    return Table.grid("Commit", "benchmark")
+        .words("metric")
+        .figures("from", "to", "change")
+        .words("effect")
+        .figures("p")
+        .rows(trends.changes().stream().map(HistoryPage::change).toList());
   }
 
   private static Row change(Trends.Found found) {
@@ -127,14 +156,15 @@ public final class HistoryPage {
   }
 
   private static Section metrics(Trends trends) {
-    return Section.of(
-        "metrics",
-        "Metrics",
-        Table.grid("Benchmark")
-            .words("metric")
-            .figures("lowest", "highest", "newest", "runs")
-            .words("the last " + DRAWN)
-            .rows(trends.trends().stream().map(HistoryPage::metric).toList()));
+    return Section.of("metrics", "Metrics", metricTable(trends));
+  }
+
+  private static Table metricTable(Trends trends) {
+    return Table.grid("Benchmark")
+        .words("metric")
+        .figures("lowest", "highest", "newest", "runs")
+        .words("the last " + DRAWN)
+        .rows(trends.trends().stream().map(HistoryPage::metric).toList());
   }
 
   private static Row metric(Trend trend) {

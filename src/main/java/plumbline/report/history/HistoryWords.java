@@ -51,7 +51,7 @@ final class HistoryWords {
     long changed = trends.trends().stream().filter(t -> !t.changes().isEmpty()).count();
     return changes == 0
         ? wording.say(Phrase.HISTORY_SAME, metrics)
-        : wording.say(Phrase.HISTORY_CHANGED, Wording.counted(changes, "change"), changed, metrics);
+        : wording.say(Phrase.HISTORY_CHANGED, changes, changed, metrics);
   }
 
   /** How changes are looked for, and how often they are found in vain. */

@@ -11,6 +11,14 @@ public final class TextWriter {
   /** Narrower terminals are taken as this wide. */
   private static final int NARROWEST = 80;
 
+  /** Lines that a reader sees at once. */
+  private static final int SCREEN = 45;
+
+  /**
+   * What a table takes beside its rows: its head, what is left out of it, a line before and after.
+   */
+  private static final int TABLE = 5;
+
   /** Longer titles of entries stand before their text, not beside it. */
   private static final int WIDEST_TITLE = 16;
 
@@ -31,6 +39,13 @@ public final class TextWriter {
     Lines out = new Lines(Math.max(NARROWEST, width), color);
     new TextWriter(out).blocks(page.blocks(), 0);
     return out.text();
+  }
+
+  /** Lines of a terminal that are left for a table among some blocks, on one screen. */
+  public static int room(List<Block> others) {
+    Lines out = new Lines(NARROWEST, false);
+    new TextWriter(out).blocks(others, 0);
+    return SCREEN - (int) out.text().lines().count() - TABLE;
   }
 
   private void blocks(List<Block> blocks, int depth) {

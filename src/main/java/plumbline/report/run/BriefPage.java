@@ -16,6 +16,7 @@ import plumbline.report.page.Picture;
 import plumbline.report.page.Text;
 import plumbline.report.words.Answers;
 import plumbline.report.words.Headline;
+import plumbline.report.words.OutlookWords;
 import plumbline.report.words.Phrase;
 import plumbline.report.words.VerdictWords;
 import plumbline.report.words.Wording;
@@ -45,13 +46,7 @@ public final class BriefPage {
     blocks.add(new Block.Headline("", answers));
     int rounds = data.manifest().plan().rounds();
     if (rounds < Judge.LEAST_ROUNDS && !verdicts.isEmpty()) {
-      blocks.add(
-          new Paragraph(
-              Text.of(
-                  wording.say(
-                      Phrase.TOO_FEW_FOR_A_VERDICT,
-                      Wording.counted(rounds, "round"),
-                      Judge.LEAST_ROUNDS))));
+      blocks.add(new Paragraph(Text.of(new OutlookWords(wording).tooFewRounds(rounds))));
     }
     blocks.add(Paragraph.faint(new Conditions(data, wording).briefSetting()));
     blocks.addAll(BriefFigures.of(figures, wording));

@@ -162,8 +162,8 @@ final class Conditions {
         Section.of(
                 id + "-settings",
                 "Effective configuration, as the server reports it ("
-                    + settings.size()
-                    + " settings)",
+                    + Wording.counted(settings.size(), "setting")
+                    + ")",
                 Table.stacked().words("Key", "Value").rows(settings).otherwise("It reports none."))
             .folded(Format.MARKDOWN, Format.HTML)
             .as("settings"));

@@ -41,7 +41,7 @@ final class RunStatus {
               case FAILED -> Phrase.RUN_FAILED;
             },
             manifest.roundsCompleted(),
-            Wording.counted(manifest.plan().rounds(), "round"),
+            manifest.plan().rounds(),
             reason.isEmpty() ? "" : ": " + reason);
     return Optional.of(
         new Block.Alert(

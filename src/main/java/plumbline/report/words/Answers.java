@@ -76,7 +76,7 @@ public final class Answers {
           Text.of(
               words.say(told.isEmpty() ? Phrase.NOTHING_JUDGED : Phrase.NOTHING_OF_THE_CLAIMS)));
     }
-    notMeasured(told).map(Text::of).ifPresent(lines::add);
+    notMeasured(verdicts).map(Text::of).ifPresent(lines::add);
     return lines;
   }
 
@@ -110,12 +110,9 @@ public final class Answers {
             .map(Verdict::claim)
             .distinct()
             .toList();
-    if (missing.isEmpty()) {
-      return Optional.empty();
-    }
-    String all = words.say(Phrase.NOT_MEASURED_CLAIMS, String.join(", ", missing));
-    return Optional.of(
-        all.length() <= LINE ? all : words.say(Phrase.NOT_MEASURED_COUNT, missing.size()));
+    return missing.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new OutlookWords(words.wording()).named(Phrase.NOT_MEASURED_CLAIMS, missing));
   }
 
   private Text line(List<Verdict> claim) {

@@ -3,20 +3,25 @@ package plumbline.report.words;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import plumbline.compare.ComparedRow;
 import plumbline.compare.Comparison;
+import plumbline.compare.Comparison.Difference;
 import plumbline.compare.Comparison.Omission;
 import plumbline.compare.Comparison.Power;
-import plumbline.compare.GateOutcome;
-import plumbline.compare.GateOutcome.Doubt;
+import plumbline.compare.Comparison.RunSummary;
+import plumbline.compare.Comparison.SideSummary;
 import plumbline.compare.Observation;
 import plumbline.compare.Verdict;
 
-/** What a comparison and its gate say. */
+/** What a comparison says; {@link GateWords} has what its gate does. */
 public final class ComparisonWords {
   /** A server that is not described lacks hundreds. */
   private static final int MOST_FACTS = 6;
+
+  /** Letters of a commit that tell it from others. */
+  private static final int HASH = 10;
 
   private final Wording wording;
 
@@ -30,152 +35,104 @@ public final class ComparisonWords {
     return wording.say(Phrase.MEANS);
   }
 
-  /** What came out, in one sentence without its full stop. */
-  public String headline(Comparison comparison) {
+  /** What came out, in sentences without their full stop; first whether anything is decided. */
+  public List<String> headline(Comparison comparison) {
+    if (comparison.rows().isEmpty()) {
+      return List.of(wording.say(Phrase.COMPARED_NOTHING));
+    }
     long better = count(comparison, Verdict.BETTER);
     long worse = count(comparison, Verdict.WORSE);
-    long unknown = count(comparison, Verdict.UNKNOWN);
-    if (comparison.rows().isEmpty()) {
-      return wording.say(Phrase.COMPARED_NOTHING);
+    Optional<SideSummary> few = comparison.sideOfTooFewStarts();
+    if (few.isPresent()) {
+      String hint = hint(comparison, better, worse);
+      return comparison.gate().isPresent()
+          ? List.of(hint)
+          : List.of(
+              wording.say(
+                  Phrase.COMPARED_TOO_FEW_STARTS,
+                  few.get().name(),
+                  few.get().starts(),
+                  Observation.LEAST_STARTS),
+              hint);
     }
+    long unknown = count(comparison, Verdict.UNKNOWN);
     long same = comparison.rows().size() - better - worse - unknown;
     String open = unknown == 0 ? "" : wording.say(Phrase.COMPARED_UNKNOWN, unknown);
-    return wording.say(Phrase.COMPARED, better, worse, same, open);
+    return List.of(wording.say(Phrase.COMPARED, better, worse, same, open));
+  }
+
+  private String hint(Comparison comparison, long better, long worse) {
+    if (better + worse > 0) {
+      return wording.say(Phrase.COMPARED_BY_ROUNDS, better, worse);
+    }
+    boolean isAnyKnown = count(comparison, Verdict.UNKNOWN) < comparison.rows().size();
+    return wording.say(isAnyKnown ? Phrase.COMPARED_NO_HINT : Phrase.COMPARED_FEW_ROUNDS);
   }
 
   private static long count(Comparison comparison, Verdict verdict) {
     return comparison.rows().stream().filter(row -> row.verdict() == verdict).count();
   }
 
-  /** What the gate says, in one sentence without its full stop. */
-  public String gate(Comparison comparison, GateOutcome gate) {
-    String effect = ComparedFigures.percent(comparison.settings().minEffect());
-    return switch (gate.state()) {
-      case BROKEN -> wording.say(Phrase.GATE_BROKEN, broken(gate, effect));
-      case PASSED ->
-          wording.say(
-              Phrase.GATE_PASSED, effect, notExcluded(gate) + left(comparison) + unseen(gate));
-      case UNDECIDED -> wording.say(Phrase.GATE_UNDECIDED, doubt(gate));
-    };
+  /** Facts by name, as many as a sentence holds. */
+  static String facts(List<String> facts, Wording wording) {
+    String named = String.join(", ", facts.subList(0, Math.min(MOST_FACTS, facts.size())));
+    return facts.size() <= MOST_FACTS
+        ? named
+        : wording.say(Phrase.AND_OTHERS, named, facts.size() - MOST_FACTS);
   }
 
-  private String broken(GateOutcome gate, String effect) {
-    List<String> parts = new ArrayList<>();
-    if (!gate.failures().isEmpty()) {
-      String rows = Wording.counted(gate.failures().size(), "row");
-      parts.add(wording.say(Phrase.GATE_BROKEN_BY_FAILURES, rows));
+  /** Which conditions differ, in one sentence. */
+  public String conditions(Comparison comparison) {
+    return comparison.differences().isEmpty()
+        ? wording.say(Phrase.SAME_CONDITIONS)
+        : wording.say(
+            Phrase.OTHER_CONDITIONS,
+            facts(comparison.differences().stream().map(Difference::fact).toList(), wording));
+  }
+
+  /**
+   * Which runs a side has, without a full stop: each of them if there are not more than so many.
+   */
+  public String runs(SideSummary side, int most) {
+    List<RunSummary> runs = side.runs();
+    if (runs.isEmpty()) {
+      return wording.say(Phrase.SIDE_EMPTY);
     }
-    if (gate.broken().size() == 1) {
-      parts.add(wording.say(Phrase.GATE_BROKEN_BY_ONE, effect));
-    } else if (!gate.broken().isEmpty()) {
-      parts.add(wording.say(Phrase.GATE_BROKEN_BY, gate.broken().size(), effect));
-    }
-    return String.join("; ", parts);
+    String named =
+        runs.size() > most
+            ? wording.say(
+                Phrase.SIDE_RUNS, runs.size(), runs.get(0).name(), runs.get(runs.size() - 1).name())
+            : runs.stream().map(this::run).collect(Collectors.joining(", "));
+    return wording.say(Phrase.SIDE_STARTS, named, side.starts());
   }
 
-  /** What failed more often than before, without a full stop. */
-  public String failure(GateOutcome.Failure failure) {
-    return wording.say(
-        Phrase.GATE_FAILURE,
-        failure.figure(),
-        failure.side(),
-        failure.failed(),
-        failure.of(),
-        failure.base(),
-        failure.baseFailed(),
-        failure.ofBase(),
-        new WarningWords(wording).of(failure.first()));
+  private String run(RunSummary run) {
+    String commit = run.commit().substring(0, Math.min(HASH, run.commit().length()));
+    return commit.isEmpty()
+        ? wording.say(Phrase.SIDE_RUN, run.name(), run.rounds())
+        : wording.say(Phrase.SIDE_COMMIT, run.name(), commit, run.rounds());
   }
 
-  private String unseen(GateOutcome gate) {
-    return (gate.machineSeen() ? "" : wording.say(Phrase.GATE_MACHINE_NOT_SEEN))
-        + (gate.conditionsKnown() ? "" : wording.say(Phrase.GATE_CONDITIONS_NOT_KNOWN));
+  /** That there are more rows than are shown. */
+  public String rowsLeft(int rows) {
+    return wording.say(Phrase.BRIEF_ROWS_LEFT, rows);
   }
 
-  private String notExcluded(GateOutcome gate) {
-    return gate.widest()
-        .map(
-            row ->
-                Double.isInfinite(row.worstNotExcluded())
-                    ? wording.say(Phrase.GATE_MISS_NOT_EXCLUDED, row.figure())
-                    : wording.say(
-                        Phrase.GATE_NOT_EXCLUDED,
-                        row.figure(),
-                        ComparedFigures.change(
-                            row.figure().metric().lowerIsBetter()
-                                ? row.change().high() - 1
-                                : row.change().low() - 1)))
-        .orElse("");
-  }
-
-  /** What a gate that passed did not look at. */
-  private String left(Comparison comparison) {
-    long undecided =
-        comparison.rows().stream()
-            .filter(row -> !row.figure().isControl())
-            .filter(row -> row.needed() > 0)
-            .count();
-    long invalid =
-        comparison.omitted().stream()
-            .filter(omission -> omission.kind() == Omission.Kind.INVALID)
-            .count();
-    long rows =
-        comparison.omitted().stream().filter(omission -> omission.kind().isOfARow()).count();
-    return (undecided == 0 ? "" : wording.say(Phrase.GATE_LEFT_OPEN, undecided))
-        + (rows == 0 ? "" : wording.say(Phrase.GATE_LEFT_OUT, Wording.counted(rows, "row")))
-        + (invalid == 0
-            ? ""
-            : wording.say(Phrase.GATE_LEFT_INVALID, Wording.counted(invalid, "round")));
-  }
-
-  /** Why a gate cannot decide, without a full stop; empty if it could. */
-  public String doubt(GateOutcome gate) {
-    return gate.doubt().map(this::doubt).orElse("");
-  }
-
-  private String doubt(Doubt doubt) {
-    if (doubt instanceof GateOutcome.SharedRun shared) {
-      return wording.say(Phrase.DOUBT_SHARED_RUN, shared.run());
-    } else if (doubt instanceof GateOutcome.TooFewStarts few) {
-      return wording.say(
-          Phrase.DOUBT_TOO_FEW_STARTS,
-          few.side(),
-          Wording.counted(few.starts(), "start"),
-          few.needed());
-    } else if (doubt instanceof GateOutcome.ConditionsDiffer differ) {
-      List<String> facts = differ.facts();
-      String named = String.join(", ", facts.subList(0, Math.min(MOST_FACTS, facts.size())));
-      return wording.say(
-          Phrase.DOUBT_CONDITIONS,
-          facts.size() <= MOST_FACTS
-              ? named
-              : wording.say(Phrase.AND_OTHERS, named, facts.size() - MOST_FACTS));
-    } else if (doubt instanceof GateOutcome.MachineChanged machine) {
-      return wording.say(
-          Phrase.DOUBT_MACHINE,
-          machine.controls().stream()
-              .map(row -> row.figure() + " is " + row.verdict().text())
-              .collect(Collectors.joining("; ")));
-    } else if (doubt instanceof GateOutcome.Unfinished unfinished) {
-      return wording.say(Phrase.DOUBT_UNFINISHED, unfinished.run(), unfinished.side());
-    } else if (doubt instanceof GateOutcome.TooManyRows many) {
-      return wording.say(Phrase.DOUBT_TOO_MANY_ROWS, many.rows(), many.needed());
-    } else if (doubt instanceof GateOutcome.NothingDecided none) {
-      return wording.say(Phrase.DOUBT_NOTHING_DECIDED, none.system(), none.side());
-    } else if (doubt instanceof GateOutcome.FigureLost lost) {
-      return wording.say(Phrase.DOUBT_FIGURE_LOST, lost.side(), lost.figure(), lost.base());
-    } else if (doubt instanceof GateOutcome.RoundsLost lost) {
-      return wording.say(
-          Phrase.DOUBT_ROUNDS_LOST,
-          lost.figure(),
-          lost.side(),
-          lost.lost(),
-          lost.of(),
-          lost.base(),
-          lost.baseLost(),
-          lost.ofBase());
-    }
-    return wording.say(Phrase.DOUBT_NOTHING_COMPARED);
+  /** How to read what is shown first, what was left out, and how to see the rest. */
+  public String briefLegend(Comparison comparison) {
+    List<Omission> omitted = comparison.omitted();
+    long rows = omitted.stream().filter(one -> one.kind().isOfARow()).count();
+    long rounds = omitted.stream().filter(one -> one.kind() == Omission.Kind.INVALID).count();
+    return Wording.joined(
+            "; ",
+            wording.say(
+                comparison.observation() == Observation.START
+                    ? Phrase.BRIEF_LEGEND_STARTS
+                    : Phrase.BRIEF_LEGEND_ROUNDS),
+            rows == 0 ? "" : wording.say(Phrase.BRIEF_NOT_COMPARED, rows),
+            rounds == 0 ? "" : wording.say(Phrase.BRIEF_NOT_VALID, rounds))
+        + ". "
+        + wording.say(Phrase.BRIEF_COMPARISON);
   }
 
   /** What stands instead of the rows. */
@@ -208,32 +165,29 @@ public final class ComparisonWords {
   public List<String> rules(Comparison comparison) {
     double alpha = comparison.settings().alpha();
     Power power = comparison.power();
-    String observation = comparison.observation().text();
     List<String> rules = new ArrayList<>();
-    rules.add(
-        wording.say(
-            Phrase.RULE,
-            power.tested(),
-            ComparedFigures.plain(BigDecimal.valueOf(alpha)),
-            ComparedFigures.percent(comparison.settings().minEffect())));
     if (power.tested() > 0) {
+      rules.add(
+          wording.say(
+              Phrase.RULE,
+              power.tested(),
+              ComparedFigures.plain(BigDecimal.valueOf(alpha)),
+              ComparedFigures.percent(comparison.settings().minEffect())));
       rules.add(
           wording.say(
               power.smallestAdjusted() <= alpha ? Phrase.POWER : Phrase.POWER_NOTHING,
               ComparedFigures.p(power.smallestP()),
-              ComparedFigures.p(power.smallestAdjusted()),
-              Wording.counted(power.needed(), observation)));
-    } else if (!comparison.rows().isEmpty()) {
-      rules.add(wording.say(Phrase.POWER_TOO_FEW, Wording.counted(power.needed(), observation)));
+              ComparedFigures.p(power.smallestAdjusted())));
+    }
+    if (count(comparison, Verdict.UNKNOWN) > 0) {
+      rules.add(new GateWords(wording).needs(comparison));
     }
     return rules;
   }
 
   /** The verdict on a row, for a table. */
   public String verdict(ComparedRow row) {
-    return row.verdict() == Verdict.UNKNOWN
-        ? wording.say(Phrase.NEEDS, row.needed())
-        : row.verdict().text();
+    return row.verdict() == Verdict.UNKNOWN ? wording.say(Phrase.TOO_FEW) : row.verdict().text();
   }
 
   /** One row in one line, for a list. */
@@ -257,6 +211,7 @@ public final class ComparisonWords {
     return List.of(
         wording.say(observation == Observation.START ? Phrase.LEGEND_STARTS : Phrase.LEGEND_ROUNDS),
         wording.say(Phrase.LEGEND_FIGURES),
+        wording.say(Phrase.LEGEND_TOO_FEW),
         wording.say(Phrase.LEGEND_SAME));
   }
 }

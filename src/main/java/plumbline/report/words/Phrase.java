@@ -1,8 +1,9 @@
 package plumbline.report.words;
 
 /**
- * Every phrase that states a fact of a run or a comparison; {@code {0}} is its first value. All of
- * them stand here, so that a test can reword them all.
+ * Every phrase that states a fact of a run or a comparison; {@code {0}} is its first value, and
+ * {@code {0:round}} that number with what is counted, see {@link Wording#say}. All of them stand
+ * here, so that a test can reword them all.
  */
 public enum Phrase {
   // Warnings: a sentence, a few words for a heading, and what helps.
@@ -10,22 +11,22 @@ public enum Phrase {
   RATE_MISSED_BRIEF("of the target rate was achieved"),
   RATE_MISSED_REMEDY(
       "lower the rate; lag and service time say whether the client or the server is the limit"),
-  BACKLOG_GREW("the backlog grew from {0} operations to {1}"),
+  BACKLOG_GREW("the backlog grew from {0:operation} to {1}"),
   BACKLOG_GREW_BRIEF("the backlog grew"),
   BACKLOG_GREW_REMEDY("lower the rate: it is more than what is sustained"),
-  OPERATIONS_FAILED("{0} of {1} operations failed or were not answered"),
+  OPERATIONS_FAILED("{0} of {1:operation} failed or were not answered"),
   OPERATIONS_FAILED_BRIEF("failed or were not answered"),
   OPERATIONS_FAILED_REMEDY("the fork's log in logs/ has the first error"),
-  WRONG_ANSWERS("{0} of {1} operations had a wrong answer"),
+  WRONG_ANSWERS("{0} of {1:operation} had a wrong answer"),
   WRONG_ANSWERS_BRIEF("had a wrong answer"),
   WRONG_ANSWERS_REMEDY("the fork's log in logs/ has the first one"),
-  MESSAGES_LOST("{0} of {1} operations were lost"),
+  MESSAGES_LOST("{0} of {1:operation} were lost"),
   MESSAGES_LOST_BRIEF("were lost"),
   MESSAGES_LOST_REMEDY("see whether the server or a connection failed: logs/ has what they said"),
-  MESSAGES_DUPLICATED("{0} of {1} operations arrived more than once"),
+  MESSAGES_DUPLICATED("{0} of {1:operation} arrived more than once"),
   MESSAGES_DUPLICATED_BRIEF("arrived more than once"),
   MESSAGES_DUPLICATED_REMEDY("see whether the client sends again: idempotence, retries"),
-  RANGE_EXCEEDED("{0} operations took longer than 60 s"),
+  RANGE_EXCEEDED("{0:operation} took longer than 60 s"),
   RANGE_EXCEEDED_BRIEF("took longer than 60 s"),
   RANGE_EXCEEDED_REMEDY("find what hangs; such a latency has no percentile"),
   NOTHING_MEASURED("no operation ended within the measured time"),
@@ -72,11 +73,15 @@ public enum Phrase {
   PLATFORM_PAUSES_REMEDY("use a quieter machine, or one whose processors are not shared"),
 
   // What a run cannot decide, and how far it got.
-  TOO_FEW_FOR_A_VERDICT("{0}: no verdict is possible, {1} are needed (--rounds {1})."),
+  TOO_FEW_FOR_A_VERDICT("{0:round}: no verdict is possible, {1} are needed (--rounds {1})."),
+  TOO_FEW_AT_THE_RATE(
+      "{0:row sends|rows send} too few operations at the rate for {1}: {2} in a round are needed."),
+  NOT_IN_THE_PLAN("No row of this run is about: {0}."),
   RUN_COMPLETE("Problems"),
-  RUN_RUNNING("INCOMPLETE RUN, being measured or killed while it was ({0} of {1} completed){2}"),
-  RUN_INTERRUPTED("INCOMPLETE RUN, stopped by the user ({0} of {1} completed){2}"),
-  RUN_FAILED("FAILED RUN ({0} of {1} completed){2}"),
+  RUN_RUNNING(
+      "INCOMPLETE RUN, being measured or killed while it was ({0} of {1:round} completed){2}"),
+  RUN_INTERRUPTED("INCOMPLETE RUN, stopped by the user ({0} of {1:round} completed){2}"),
+  RUN_FAILED("FAILED RUN ({0} of {1:round} completed){2}"),
   HANDED_ON("Measured with {0}: these figures stand beside none without it"),
   ROW_HANDED_ON("measured with {0}"),
   NOTHING_WAS_MEASURED("nothing was measured"),
@@ -89,7 +94,7 @@ public enum Phrase {
   PICTURE_REFUTED("no"),
   PICTURE_UNDECIDED("?"),
   PICTURE_ROUNDS("p50 and p99 of single rounds"),
-  PICTURE_FROM(": medians over {0} of {1} rounds, {2} operations"),
+  PICTURE_FROM(": medians over {0} of {1:round}, {2:operation}"),
   PICTURE_READ("Claims are read {0}."),
   NANOSECONDS("nanoseconds"),
   MICROSECONDS("microseconds"),
@@ -102,6 +107,11 @@ public enum Phrase {
   BRIEF_NONE("not known: too few operations lie beyond it, or none was timed"),
   BRIEF_PICTURE("Picture: . a round, : 1 ms; of its claim yes, no or ? (undecided), else nothing."),
   BRIEF_DETAILS("--details, or report.html there: reasons, other readings, limits, conditions."),
+
+  // The first lines of a check.
+  CHECKED("{0:verdict}: {1} HOLDS, {2} REFUTED, {3} UNDECIDED."),
+  CHECK_REST("see --details"),
+  CHECK_DETAILS("--details: reasons, how far from the bound, other readings, figures, limits."),
 
   // Figures, and what marks them.
   TABLE_MEDIANS(
@@ -122,10 +132,10 @@ public enum Phrase {
   ROUNDS_ARE_INVALID("Rounds {0} are invalid: {1}"),
   MARKED_IN_ROUND("in round {0}"),
   MARKED_IN_ONE_ROUND("in one round"),
-  MARKED_IN_ROUNDS("in {0} rounds"),
-  MARKED_IN_UP_TO("in up to {0} rounds"),
+  MARKED_IN_ROUNDS("in {0:round}"),
+  MARKED_IN_UP_TO("in up to {0:round}"),
   MARKED_OVER_ALL("over all rounds"),
-  ROUNDS_MEASURED("{0} of {1} were measured"),
+  ROUNDS_MEASURED("{0:round} of {1} were measured"),
 
   // Load curves.
   CURVE("{0}: saturated at {1}; {2}"),
@@ -138,8 +148,8 @@ public enum Phrase {
           + " the client or of the server, or all processors, by both together."),
   RANGE_UPWARDS("{0} upwards"),
   SEARCH_FAILED("The search failed: {0}."),
-  SEARCH_OPEN("The search did not end; {0} rates were tried."),
-  SEARCH_FOUND("A round sustained {0}{1}; {2} forks searched it."),
+  SEARCH_OPEN("The search did not end; {0:rate was|rates were} tried."),
+  SEARCH_FOUND("A round sustained {0}{1}; {2:fork} searched it."),
   SEARCH_ABOVE(" and not {0} ({1})"),
   SEARCH_BUSIEST("; busiest there: {0}"),
   BUSIEST_CLIENT_THREAD("client {0}"),
@@ -148,8 +158,8 @@ public enum Phrase {
   SEARCH_OVERLOADED("; overloaded, it completed up to {0}"),
   LOAD_NOT_MEASURED("not measured"),
   LOAD_UNFINISHED("unfinished"),
-  LOAD_NOT_SUSTAINED("not sustained in {0} of {1} rounds"),
-  LOAD_NOT_VALID("not valid in {0} of {1} rounds{2}"),
+  LOAD_NOT_SUSTAINED("not sustained in {0} of {1:round}"),
+  LOAD_NOT_VALID("not valid in {0} of {1:round}{2}"),
   LOAD_ALSO_NOT_SUSTAINED(", not sustained in {0}"),
   CROSSING_UNKNOWN("p99 is not known at any load."),
   CROSSING_NEVER("p99 stays in the microseconds at every load that was measured, up to {0}"),
@@ -219,7 +229,7 @@ public enum Phrase {
   PAUSES_EXPLAIN(
       "What goes beyond the median is a pause. Marked * in the table, since as many pauses as"
           + " slower operations were at least as long: {0}."),
-  PAUSED_LINES("{0} of {1} of {2} lines"),
+  PAUSED_LINES("{0} of {1} of {2:line}"),
   PACED(
       "{0}: {1} of the rate{2}; the figures of the table count from when an operation was due{3}."),
   PACED_LAG("; sent late by {0}"),
@@ -233,16 +243,16 @@ public enum Phrase {
   SHARE_OF_LINE("{0} of the time ({1})"),
   CLIENTS_WARMED_UP("Before each round the client warmed up for {0} to {1} (rule: {2})."),
   CLIENTS_AT_THE_LIMIT("Not at rest when the plan's time was up: {0}."),
-  ROUNDS_OF("{0} ({1} of {2} rounds)"),
+  ROUNDS_OF("{0} ({1} of {2:round})"),
   COMPILING("Share of a processor that the compiler took while it was measured: {0}."),
   WARMED_UP("{0} {1} That client ran on; each fork's starts cold."),
-  WARM_UP_SETTLED("settled after {0} and {1} operations{2} (rule: {3})."),
-  WARM_UP_NOT_SETTLED("did NOT settle within {0} and {1} operations{2} (rule: {3})."),
+  WARM_UP_SETTLED("settled after {0} and {1:operation}{2} (rule: {3})."),
+  WARM_UP_NOT_SETTLED("did NOT settle within {0} and {1:operation}{2} (rule: {3})."),
   WARM_UP_MOVED("; p50 went from {0} to {1}"),
 
   // Grounds of verdicts.
-  ROUNDS_INSIDE("{0} of {1} rounds inside"),
-  ROUNDS_FIRST_SIDE("{0} of {1} rounds {2}"),
+  ROUNDS_INSIDE("{0} of {1:round} inside"),
+  ROUNDS_FIRST_SIDE("{0} of {1:round} {2}"),
   ROUNDS_SECOND_SIDE(", {0} {1}"),
   ROUNDS_ALSO_INSIDE(", {0} inside"),
   ROUNDS_SCATTER("{0}: the rounds scatter"),
@@ -250,20 +260,20 @@ public enum Phrase {
   AT_OR_BELOW("at or below {0}"),
   ABOVE("above {0}"),
   AT_OR_ABOVE("at or above {0}"),
-  CHANCE_INSIDE("{0} of {1} rounds inside, which chance alone gives with p = {2}"),
-  CHANCE_OUTSIDE("{0} of {1} rounds outside, which chance alone gives with p = {2}"),
-  PAUSES_OPEN("platform pauses of up to {2} at {3} leave {0} of {1} rounds open"),
-  PAUSES_UNWATCHED("platform pauses, which were not watched, leave {0} of {1} rounds open"),
+  CHANCE_INSIDE("{0} of {1:round} inside, which chance alone gives with p = {2}"),
+  CHANCE_OUTSIDE("{0} of {1:round} outside, which chance alone gives with p = {2}"),
+  PAUSES_OPEN("platform pauses of up to {2} at {3} leave {0} of {1:round} open"),
+  PAUSES_UNWATCHED("platform pauses, which were not watched, leave {0} of {1:round} open"),
   INVALID_ROUND("round {0} is not valid: {1}"),
-  INVALID_ROUNDS("round {0} is not valid: {1} ({2} invalid rounds)"),
+  INVALID_ROUNDS("round {0} is not valid: {1} ({2:invalid round})"),
   CLIENTS_SHARE("{0} of round {1} is the client's: {2}"),
   TOO_FEW_EXCURSIONS(
-      "{0} needs {1} separate excursions beyond it in every round, round {2} has fewer: a stall is"
+      "{0} needs {1:separate excursion} beyond it in every round, round {2} has fewer: a stall is"
           + " one, however many operations it delays"),
-  TOO_FEW_SAMPLES("{0} needs {1} samples in every round, round {2} has {3}"),
+  TOO_FEW_SAMPLES("{0} needs {1:sample} in every round, round {2} has {3}"),
   NO_FIGURE("round {0} has no {1}"),
-  TOO_FEW_ROUNDS("needs at least {0} rounds, has {1}"),
-  TOO_FEW_PAIRS("needs at least {0} rounds in which both have a figure, has {1}"),
+  TOO_FEW_ROUNDS("needs at least {0:round}, has {1}"),
+  TOO_FEW_PAIRS("needs at least {0:round} in which both have a figure, has {1}"),
   CLOCK_TOO_COARSE("the bound {0} is finer than the clock, whose smallest step is {1} ns"),
   NOT_MEASURED("not measured in this run"),
   NOT_MEASURED_BRIEF("not measured"),
@@ -289,8 +299,8 @@ public enum Phrase {
 
   // What low and high of a verdict are.
   ONE_ROUND("1 round"),
-  RANGE_OF_ROUNDS("range of {0} rounds"),
-  RANGE_AS_INTERVAL("range of {0} rounds, a {1} % interval of the median"),
+  RANGE_OF_ROUNDS("range of {0:round}"),
+  RANGE_AS_INTERVAL("range of {0:round}, a {1} % interval of the median"),
   INTERVAL_OF_THE_MEDIAN("{0} % interval of the median"),
 
   // Regimes.
@@ -308,28 +318,26 @@ public enum Phrase {
   NOTHING_OF_THE_CLAIMS("Nothing that the claims speak about was measured in this run."),
   NOT_MEASURED_CLAIMS("Not measured in this run: {0}."),
   INCOMPLETE("The run is incomplete."),
-  NOT_MEASURED_COUNT("Not measured in this run: {0} claims (--details)."),
   ANSWER_HOLDS("Yes"),
   ANSWER_REFUTED("No"),
   ANSWER_UNDECIDED("Undecided"),
   ANSWER_SOME("in {0} of {1}"),
   ANSWER_AT("{0}: {1}."),
   ANSWER_DIFFERS("{0} differs."),
-  READING_DIFFERS("Read {0}, {1} of {2} verdicts differ."),
-  COUNTS("{0} claims, {1} verdicts: {2}."),
+  READING_DIFFERS("Read {0}, {1} of {2:verdict differs|verdicts differ}."),
+  COUNTS("{0:claim}, {1:verdict}: {2}."),
   CLAIM("{0}: {1}."),
   BOTH_REGIMES("in both regimes"),
-  ALL_REGIMES("in all {0} regimes"),
-  SOME_REGIMES("in {0} of {1} regimes"),
+  ALL_REGIMES("in all {0:regime}"),
+  SOME_REGIMES("in {0} of {1:regime}"),
   ELSEWHERE("elsewhere"),
   FOR("for {0}"),
   WITH("with {0}"),
-  ONE_OTHER_REASON(" (and 1 other reason)"),
-  OTHER_REASONS(" (and {0} other reasons)"),
+  OTHER_REASONS(" (and {0:other reason})"),
   GAP("{0} takes {1} as long as {2} {3}{4}"),
   GAP_FIGURE("{0} ({1} to {2})"),
   GAP_ELSEWHERE(", {0} with {1}"),
-  GAP_OVER(" over {0} regimes"),
+  GAP_OVER(" over {0:regime}"),
   GAP_WITH(" with {0}"),
   AT_THE_MEDIAN("at the median"),
   IN_THE_MEAN("in the mean"),
@@ -340,22 +348,54 @@ public enum Phrase {
   // What a comparison and its gate say.
   COMPARED_NOTHING("Nothing was compared"),
   COMPARED("{0} better, {1} worse, {2} without a difference that matters{3}"),
+  COMPARED_UNKNOWN(", {0} not to be known"),
+  COMPARED_TOO_FEW_STARTS(
+      "Nothing is decided: {0} has {1:start} of the servers, and a side needs {2}"),
+  COMPARED_BY_ROUNDS(
+      "Rounds alone hint at {0} better and {1} worse; two starts can differ as much"),
+  COMPARED_NO_HINT("Rounds alone hint at no difference"),
+  COMPARED_FEW_ROUNDS("Rounds alone are too few for a hint"),
   COMPARED_NO_ROW("No row is on both sides: nothing was compared."),
-  COMPARED_UNKNOWN(", {0} not to be known with so few rounds"),
-  NEEDS("need >= {0}"),
+  TOO_FEW("too few"),
   RULE(
-      "A row is better or worse if Mann-Whitney's p, after Holm's correction over all {0} tested"
-          + " rows, is at most {1} and the change is more than {2}."),
+      "A row is better or worse if Mann-Whitney's p, after Holm's correction over {0:tested row}, is"
+          + " at most {1} and the change is more than {2}."),
   POWER("The smallest p that so many can give is {0}, after the correction {1}."),
   POWER_NOTHING(
       "The smallest p that so few can give is {0}, after the correction {1}: nothing can be"
-          + " significant. It takes {2} a side, or fewer rows (--metric, --filter)."),
-  POWER_TOO_FEW("So few cannot tell anything: it takes {0} a side for so many rows."),
+          + " significant."),
+  POWER_NEEDS("{0:row needs|rows need} {1:start} of the servers a side."),
+
+  // The first lines of a comparison.
+  SIDE_STARTS("{0}; {1:start}"),
+  SIDE_RUNS("{0:run}, {1} to {2}"),
+  SIDE_RUN("{0} ({1:round})"),
+  SIDE_COMMIT("{0} (commit {1}, {2:round})"),
+  SIDE_EMPTY("no rounds"),
+  SAME_CONDITIONS("The conditions are the same, as far as the files tell."),
+  OTHER_CONDITIONS("The conditions differ: {0}."),
+  BRIEF_ROWS_LEFT("and {0:more row}, see --details"),
+  BRIEF_NOT_COMPARED("not compared: {0:row}"),
+  BRIEF_NOT_VALID("not valid: {0:round}"),
+  BRIEF_LEGEND_STARTS("n: starts of the servers; in brackets: 95 % interval; ~: not told apart"),
+  BRIEF_LEGEND_ROUNDS("n: rounds; in brackets: 95 % interval; ~: not told apart"),
+  BRIEF_COMPARISON("--details: intervals, conditions, what was left out, how it was tested."),
+
+  // What to type so that a comparison can decide.
+  ADVICE_STARTS(
+      "To decide it: {0:start} of the servers a side at least, {1} are enough in most cases{2}."),
+  ADVICE_STARTS_OF_ROWS("; these {0:row} need {1}"),
+  ADVICE_TRACK(
+      "`run track --out results/before`, then `run track --out results/after`: {0:start} each"),
+  ADVICE_POOL(
+      "or several runs, each a start, pooled: `compare 'results/before/2*' 'results/after/2*'`"),
+  ADVICE_ROWS("fewer rows: `--gate-on p50`, or `--filter REGEX`"),
   LEGEND_STARTS("n: starts of the servers, of which the median of the rounds counts"),
   LEGEND_ROUNDS("n: rounds"),
   LEGEND_FIGURES(
       "medians with their 95 % interval by order statistics (from 6 on); change: Hodges-Lehmann"
           + " ratio with its 95 % interval"),
+  LEGEND_TOO_FEW("too few: with so few, no difference at all could be significant"),
   LEGEND_SAME(
       "~ no significant difference; that is no proof that there is none: the interval of the change"
           + " says how large one may be"),
@@ -363,18 +403,17 @@ public enum Phrase {
       "Over the rows that could be tested; in brackets the geometric mean of their intervals, which"
           + " covers at least as much, however the rows depend on each other."),
   GATE_BROKEN("GATE BROKEN: {0}"),
-  GATE_BROKEN_BY_FAILURES("{0} failed more often than before"),
-  GATE_BROKEN_BY_ONE("1 row is worse by more than {0}"),
-  GATE_BROKEN_BY("{0} rows are worse by more than {1}"),
+  GATE_BROKEN_BY_FAILURES("{0:row} failed more often"),
+  GATE_BROKEN_BY("{0:row is|rows are} worse by more than {1}"),
   GATE_PASSED("GATE PASSED: no row is significantly worse by more than {0}{1}"),
   GATE_UNDECIDED("GATE UNDECIDED: {0}"),
   GATE_NOT_EXCLUDED(", though {0} could still have changed by {1}"),
   GATE_MISS_NOT_EXCLUDED(", though {0} could still be slower than its rate allows"),
   GATE_MACHINE_NOT_SEEN("; no figure of the machine was compared that could show that it changed"),
   GATE_CONDITIONS_NOT_KNOWN("; not all conditions are known, for want of a run.json"),
-  GATE_LEFT_OPEN("; {0} could not be decided"),
-  GATE_LEFT_OUT("; not compared: {0}"),
-  GATE_LEFT_INVALID("; not valid: {0}"),
+  GATE_LEFT_OPEN("; {0:row} could not be decided"),
+  GATE_LEFT_OUT("; not compared: {0:row}"),
+  GATE_LEFT_INVALID("; not valid: {0:round}"),
 
   // What a comparison leaves out.
   LEFT_OUT_INVALID("Left out, not valid"),
@@ -386,40 +425,46 @@ public enum Phrase {
       "no valid round of {0} has it, all had too few operations, or excursions beyond it"),
   OMITTED_NO_ROUND("{0} has no valid round of it"),
   OMITTED_SPARSE(
-      "only {0} of {1} valid rounds have it, the others had too few operations,"
+      "only {0} of {1:valid round has|valid rounds have} it, the others had too few operations,"
           + " or excursions beyond it"),
-  OMITTED_RATE("{0} of {1} rounds missed their rate: compared as slower than all that kept it"),
+  OMITTED_RATE("{0} of {1:round} missed their rate: compared as slower than all that kept it"),
   OMITTED_ZERO("a value of 0 has no ratio: the clock is too coarse for it"),
 
   // Why a gate is broken, or cannot decide.
-  GATE_FAILURE("{0}: {2} of {3} rounds of {1} failed, and {5} of {6} of {4}: {7}"),
+  GATE_FAILURE("{0}: {2} of {3:round} of {1} failed, and {5} of {6} of {4}: {7}"),
   DOUBT_FIGURE_LOST(
       "not every valid round of {0} has enough for {1}, as those of {2} have: measure for longer, or"
           + " see whether it got slower or stalls"),
-  DOUBT_UNFINISHED("the run {0} of {1} did not come to its end"),
-  DOUBT_SHARED_RUN("the run {0} is on both sides, so its rounds cannot differ"),
-  DOUBT_NOTHING_COMPARED("no row that it looks at is on both sides, so nothing was compared"),
-  DOUBT_TOO_FEW_STARTS(
-      "{0} has {1} of the servers, and a gate needs {2} a side: measure a plan with fresh_servers: true, such as"
-          + " track, or pool that many runs"),
+  DOUBT_UNFINISHED("the run {0} of {1} did not come to its end: leave it out, or measure it again"),
+  DOUBT_SHARED_RUN(
+      "the run {0} is on both sides, so its rounds cannot differ: name another on one of them"),
+  DOUBT_NOTHING_COMPARED(
+      "no row that it looks at is on both sides, so nothing was compared; without --gate, compare"
+          + " shows what each side has"),
+  DOUBT_NOTHING_FOUND("--filter: '{0}' is found in the name of no series, so nothing was compared"),
+  DOUBT_TOO_FEW_STARTS("{0} has {1:start} of the servers, and a gate needs {2} a side"),
   DOUBT_CONDITIONS(
       "the conditions differ, so what is compared is not the change alone: {0}; if that was meant,"
           + " name it with --changed"),
-  AND_OTHERS("{0} and {1} others"),
-  DOUBT_MACHINE("the machine itself changed between the sides: {0}"),
+  AND_OTHERS("{0} and {1:other}"),
+  DOUBT_MACHINE(
+      "the machine itself changed between the sides: {0}; measure both again, in turns"
+          + " (.ci/alternate)"),
   DOUBT_TOO_MANY_ROWS(
-      "{0} rows need at least {1} starts of the servers a side before any difference can be"
-          + " significant; fewer rows (--gate-on, --filter) need fewer"),
-  DOUBT_NOTHING_DECIDED("no row of {0} could be decided for {1}"),
+      "{0:row needs|rows need} at least {1:start} of the servers a side before any difference can be"
+          + " significant"),
+  DOUBT_NOTHING_DECIDED(
+      "no row of {0} could be decided for {1}: measure it there, or leave it out (--filter)"),
   DOUBT_ROUNDS_LOST(
-      "{0}: {2} of {3} rounds of {1} are missing or not valid, and {5} of {6} of {4}; those that are left do"
+      "{0}: {2} of {3:round} of {1} are missing or not valid, and {5} of {6} of {4}; those that are left do"
           + " not stand for all"),
 
   // Histories.
   HISTORY_TOO_SHORT(
       "Too few runs to show a change: for one in a single metric it takes {0} or more."),
-  HISTORY_SAME("No change in any of {0} metrics."),
-  HISTORY_CHANGED("{0} in {1} of {2} metrics."),
+  HISTORY_DETAILS("--details, or --out FILE.html: every metric, and how changes are found."),
+  HISTORY_SAME("No change in any of {0:metric}."),
+  HISTORY_CHANGED("{0:change} in {1} of {2:metric}."),
 
   // What a machine can decide.
   NEEDS_PROCESSORS("a client that sends on time and a server need a processor each"),

@@ -174,12 +174,6 @@ final class RegimeSentence {
     }
     List<String> reasons = verdicts.stream().map(words::ownReason).distinct().toList();
     int others = reasons.size() - 1;
-    return ": "
-        + reasons.get(0)
-        + (others == 0
-            ? ""
-            : others == 1
-                ? words.say(Phrase.ONE_OTHER_REASON)
-                : words.say(Phrase.OTHER_REASONS, others));
+    return ": " + reasons.get(0) + (others == 0 ? "" : words.say(Phrase.OTHER_REASONS, others));
   }
 }

@@ -48,6 +48,10 @@ public final class VerdictWords {
     this.distances = new DistanceWords(wording);
   }
 
+  Wording wording() {
+    return wording;
+  }
+
   String say(Phrase phrase, Object... values) {
     return wording.say(phrase, values);
   }

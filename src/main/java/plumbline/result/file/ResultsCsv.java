@@ -172,13 +172,13 @@ public final class ResultsCsv {
       throw new BadInputException(
           String.format(
               Locale.ROOT,
-              "%s:%d: %s: %d fields, but the header has %d",
+              "%s:%d: %s: %s, but the header has %d",
               file,
               line.number(),
               line.isBlank()
                   ? "an empty line"
                   : found < width ? "truncated line" : "too long a line",
-              found,
+              found + (found == 1 ? " field" : " fields"),
               width));
     }
   }

@@ -118,10 +118,10 @@ public final class QuietDisks {
     return Optional.of(
         String.format(
             Locale.ROOT,
-            "before %d of %d forks, what earlier ones had written was brought to the disk first: up"
+            "before %d of %s, what earlier ones had written was brought to the disk first: up"
                 + " to %,d MiB, which took %s at most and %s in all%s",
             waits,
-            forks,
+            forks + (forks == 1 ? " fork" : " forks"),
             most / MEBIBYTE,
             Durations.text(longest),
             Durations.text(nanos),

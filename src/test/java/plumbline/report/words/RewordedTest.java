@@ -45,6 +45,8 @@ import plumbline.testing.MadeSettings;
 
 /** Facts do not depend on their words: another wording of every phrase changes no outcome. */
 class RewordedTest {
+  private static final Pattern VALUE = Pattern.compile("\\{\\d[^}]*}");
+
   /** Each phrase in words of its own, with its values. */
   private static final Wording OTHER =
       phrase ->
@@ -52,7 +54,7 @@ class RewordedTest {
               + phrase.name()
               + String.join(
                   "",
-                  Pattern.compile("\\{\\d}")
+                  VALUE
                       .matcher(phrase.text())
                       .results()
                       .map(match -> " " + match.group())
@@ -222,6 +224,6 @@ class RewordedTest {
   }
 
   private static Stream<String> parts(Phrase phrase) {
-    return Arrays.stream(phrase.text().split("\\{\\d}")).filter(part -> part.length() > 18);
+    return Arrays.stream(VALUE.split(phrase.text())).filter(part -> part.length() > 18);
   }
 }
