@@ -73,6 +73,7 @@ public final class HistogramProfiler implements InternalProfiler {
       clientThreads = ThreadTimes.ofThisFork();
       serverThreads = ThreadTimes.of(ServerUsage.pid());
       HostWatch.start();
+      Recordings.whenLed(this::begin);
       Recordings.whenMeasured(this::measured);
       Recordings.warmUp(warmUp);
     }
@@ -82,6 +83,20 @@ public final class HistogramProfiler implements InternalProfiler {
     }
     Recordings.reset();
     Thirds.begin(System.nanoTime(), iteration.getTime().convertTo(TimeUnit.NANOSECONDS));
+    begin();
+    if (skips(iteration)) {
+      // JMH has no other way to end an iteration early: its thread, which is this one, waits for
+      // the iteration's time or an interrupt. Every iteration has one operation at least.
+      // Nothing of ours comes after: what reads files gives up when its thread is interrupted.
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** What is measured begins, if it is not over already. */
+  private synchronized void begin() {
+    if (times != null) {
+      return;
+    }
     if (measures) {
       // Files by the dozen, so only for what counts.
       clientThreads.begin();
@@ -90,12 +105,6 @@ public final class HistogramProfiler implements InternalProfiler {
     pauses.take();
     usage.begin();
     server.begin();
-    if (skips(iteration)) {
-      // JMH has no other way to end an iteration early: its thread, which is this one, waits for
-      // the iteration's time or an interrupt. Every iteration has one operation at least.
-      // Nothing of ours comes after: what reads files gives up when its thread is interrupted.
-      Thread.currentThread().interrupt();
-    }
   }
 
   /** JMH's own main gives as long a warm-up as its user says. */

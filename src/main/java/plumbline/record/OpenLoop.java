@@ -41,14 +41,23 @@ import plumbline.result.HistogramKind;
  * <p>{@code send} sends an operation and does not wait for its answer; whoever receives that says
  * so with {@link #complete}, {@link #fail} or {@link #wrong}, on any thread. One invocation of the
  * benchmark is one operation on the schedule. Measured are the operations that are due within the
- * iteration's time; all are awaited before the iteration ends, for up to 10 s. The first iterations
- * of a warm-up send faster, until the compiler has come to rest but for {@value #HEATED} % of them
- * at most, the others at the rate itself.
+ * iteration's time, which begins after a lead-in at the same rate of a {@value #LEAD}th of it; all
+ * are awaited before the iteration ends, for up to 10 s. The first iterations of a warm-up send
+ * faster, until the compiler has come to rest but for {@value #HEATED} % of them at most, the
+ * others at the rate itself.
  */
 @State(Scope.Thread)
 public class OpenLoop {
   private static final String PAYLOAD = "payload";
   private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  /**
+   * The lead-in is the measured time divided by this. After a warm-up in short iterations, with
+   * pauses between, a queue is not as long yet as the rate makes it; near the limit it takes long
+   * to get there, and longer to get back from what the start of the rate put into it.
+   */
+  private static final int LEAD = 4;
+
   private static final Duration GRACE = Duration.ofMillis(200);
 
   /** What may be under way at once: a fork has a heap of 256 MB. */
@@ -135,6 +144,7 @@ public class OpenLoop {
     settings =
         new PacedIteration.Settings(
             rate,
+            warmup ? 0 : nanos / LEAD,
             nanos,
             PATIENCE.toNanos(),
             (int) Math.max(1, MEMORY / bytes),
@@ -158,7 +168,8 @@ public class OpenLoop {
       TimerSlack.least();
       // Until here, what comes late goes to the iteration before, which is closed.
       iteration =
-          new PacedIteration(PacerClock.SYSTEM, brief ? brief() : settings, sequence, histograms);
+          new PacedIteration(
+              PacerClock.SYSTEM, brief ? brief() : settings, sequence, histograms, Recordings::led);
     }
     iteration.sendNext(sender);
   }
@@ -171,6 +182,7 @@ public class OpenLoop {
   private PacedIteration.Settings brief() {
     return new PacedIteration.Settings(
         heated ? (int) Math.min(Integer.MAX_VALUE, (long) rate * HEAT) : rate,
+        0,
         1,
         PATIENCE.toNanos(),
         HEAT_LIMIT,
@@ -183,22 +195,22 @@ public class OpenLoop {
    * @param at when, in nanoseconds of {@link System#nanoTime()}: before the answer was checked
    */
   public final void complete(Operation operation, long at) {
-    iteration.complete(operation, at);
+    iteration.outcomes().complete(operation, at);
   }
 
   /** The operation has ended with an error. */
   public final void fail(Operation operation, Throwable error) {
-    iteration.fail(operation, Count.FAILED, error.toString());
+    iteration.outcomes().fail(operation, Count.FAILED, error.toString());
   }
 
   /** The operation has ended with a wrong answer; what was expected and what came is one line. */
   public final void wrong(Operation operation, String what) {
-    iteration.fail(operation, Count.WRONG, what);
+    iteration.outcomes().fail(operation, Count.WRONG, what);
   }
 
   /** Something arrived, described in one line, that cannot be told to be any operation. */
   public final void damaged(String what) {
-    iteration.damaged(what);
+    iteration.outcomes().damaged(what);
   }
 
   /** A thread of the benchmark cannot go on; the next call of the sending thread throws. */

@@ -18,6 +18,7 @@ import plumbline.result.Histograms;
 final class Recordings {
   private static final List<Registered> ALL = new CopyOnWriteArrayList<>();
   private static final List<Counter> COUNTERS = new CopyOnWriteArrayList<>();
+  private static volatile Runnable onLead = () -> {};
   private static volatile Runnable onEnd = () -> {};
   private static volatile WarmUp warmUp = new WarmUp();
   private static volatile OptionalLong waitedBefore = OptionalLong.empty();
@@ -56,6 +57,25 @@ final class Recordings {
     waited = OptionalLong.empty();
     spun = Map.of();
     waitedBefore = SchedulerTimes.waited();
+  }
+
+  /** Whom to tell, on a thread of its own, when a lead-in {@link #led is over}. */
+  static void whenLed(Runnable action) {
+    onLead = action;
+  }
+
+  /**
+   * A lead-in is over; what is measured begins on the thread that calls this, which sends.
+   *
+   * @return the thread that tells it
+   */
+  static Thread led() {
+    begins();
+    // Reading the times of all threads takes milliseconds, which would be schedule lag here.
+    Thread reader = new Thread(onLead, "plumbline-lead");
+    reader.setDaemon(true);
+    reader.start();
+    return reader;
   }
 
   /** A thread, as {@link ThreadTimes} calls it, waited with its processor for so long. */

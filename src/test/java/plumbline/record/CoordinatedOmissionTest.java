@@ -40,16 +40,17 @@ class CoordinatedOmissionTest {
     iteration =
         new PacedIteration(
             clock,
-            new PacedIteration.Settings(RATE, SECONDS * SECOND, 10 * SECOND, 100_000, 0),
+            new PacedIteration.Settings(RATE, 0, SECONDS * SECOND, 10 * SECOND, 100_000, 0),
             0,
-            histograms);
+            histograms,
+            () -> {});
     return iteration.finish(this::answer, Count.FAILED);
   }
 
   /** The client sends nothing else until it has the answer. */
   private void answer(Operation operation) {
     clock.pass(operation.sequence() == STALLED ? STALL + SERVICE : SERVICE);
-    iteration.complete(operation, clock.nanoTime());
+    iteration.outcomes().complete(operation, clock.nanoTime());
   }
 
   /**

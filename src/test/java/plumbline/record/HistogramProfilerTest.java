@@ -17,6 +17,10 @@ import plumbline.result.Count;
 
 class HistogramProfilerTest {
   private static final IterationParams MEASURED = iteration(IterationType.MEASUREMENT);
+
+  /** Nanoseconds of processor time. */
+  private static final long WORK = 300_000_000;
+
   private static final IterationParams WARMUP = iteration(IterationType.WARMUP);
 
   private static IterationParams iteration(IterationType type) {
@@ -39,22 +43,56 @@ class HistogramProfilerTest {
     HistogramProfiler profiler = new HistogramProfiler();
     profiler.beforeIteration(null, MEASURED);
     Recordings.measured();
-    long before = ProcessHandle.current().info().totalCpuDuration().orElseThrow().toNanos();
-    long work = 300_000_000;
-    long start = System.nanoTime();
-    while (ProcessHandle.current().info().totalCpuDuration().orElseThrow().toNanos() - before
-        < work) {
-      Thread.onSpinWait();
-    }
-    long wasted = System.nanoTime() - start;
+    long wasted = work();
     Recordings.measured();
 
-    Map<String, Double> results =
-        profiler.afterIteration(null, MEASURED, null).stream()
-            .filter(ScalarResult.class::isInstance)
-            .collect(Collectors.toMap(Result::getLabel, Result::getScore));
+    assertWithout(wasted, profiler);
+  }
+
+  @Test
+  void whatALeadInTakesDoesNotCount() throws InterruptedException {
+    HistogramProfiler profiler = new HistogramProfiler();
+    profiler.beforeIteration(null, MEASURED);
+    long wasted = work();
+    Recordings.led().join();
+    Recordings.measured();
+
+    assertWithout(wasted, profiler);
+  }
+
+  @Test
+  void aLeadInThatIsToldTooLateChangesNothing() throws InterruptedException {
+    HistogramProfiler profiler = new HistogramProfiler();
+    profiler.beforeIteration(null, MEASURED);
+    work();
+    Recordings.measured();
+    Recordings.led().join();
+
+    assertThat(results(profiler).get(Count.CLIENT_CPU_TIME.text()))
+        .isGreaterThanOrEqualTo(Count.CLIENT_CPU_TIME.inUnit(WORK) * 0.9);
+  }
+
+  /** Takes processor time, and gives the nanoseconds that this took. */
+  private static long work() {
+    long before = ProcessHandle.current().info().totalCpuDuration().orElseThrow().toNanos();
+    long start = System.nanoTime();
+    while (ProcessHandle.current().info().totalCpuDuration().orElseThrow().toNanos() - before
+        < WORK) {
+      Thread.onSpinWait();
+    }
+    return System.nanoTime() - start;
+  }
+
+  private static Map<String, Double> results(HistogramProfiler profiler) {
+    return profiler.afterIteration(null, MEASURED, null).stream()
+        .filter(ScalarResult.class::isInstance)
+        .collect(Collectors.toMap(Result::getLabel, Result::getScore));
+  }
+
+  private static void assertWithout(long wasted, HistogramProfiler profiler) {
+    Map<String, Double> results = results(profiler);
     assertThat(results.get(Count.CLIENT_CPU_TIME.text()))
-        .isLessThan(Count.CLIENT_CPU_TIME.inUnit(work) / 2);
+        .isLessThan(Count.CLIENT_CPU_TIME.inUnit(WORK) / 2);
     assertThat(results.get(Count.MEASURED_TIME.text()))
         .isLessThan(Count.MEASURED_TIME.inUnit(wasted) / 2);
   }

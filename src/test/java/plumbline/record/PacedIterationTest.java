@@ -28,6 +28,7 @@ class PacedIterationTest {
   private final Map<HistogramKind, LatencyHistogram> histograms =
       new EnumMap<>(HistogramKind.class);
   private final List<Operation> sent = new ArrayList<>();
+  private final List<Long> measuresFrom = new ArrayList<>();
   private PacedIteration iteration;
 
   @BeforeEach
@@ -39,11 +40,16 @@ class PacedIterationTest {
   }
 
   private PacedIteration iteration(long firstSequence, int limit) {
+    return iteration(RATE, 0, firstSequence, limit);
+  }
+
+  private PacedIteration iteration(int rate, long lead, long firstSequence, int limit) {
     return new PacedIteration(
         clock,
-        new PacedIteration.Settings(RATE, SECOND, 2 * SECOND, limit, SECOND / 5),
+        new PacedIteration.Settings(rate, lead, SECOND, 2 * SECOND, limit, SECOND / 5),
         firstSequence,
-        histograms);
+        histograms,
+        () -> measuresFrom.add(clock.nanoTime()));
   }
 
   private Map<Count, Long> messages(Consumer<Operation> sender) {
@@ -65,7 +71,7 @@ class PacedIterationTest {
         messages(
             operation -> {
               if (operation.sequence() != 700) {
-                iteration.complete(operation, clock.nanoTime());
+                iteration.outcomes().complete(operation, clock.nanoTime());
               }
             });
 
@@ -88,7 +94,7 @@ class PacedIterationTest {
               free[0] = queue.size() == 1 ? Math.max(free[0], operation.sent()) : free[0];
               while (!queue.isEmpty() && free[0] + 1_100_000 <= clock.nanoTime()) {
                 free[0] += 1_100_000;
-                iteration.complete(queue.remove(), free[0]);
+                iteration.outcomes().complete(queue.remove(), free[0]);
               }
             },
             Count.FAILED);
@@ -106,7 +112,7 @@ class PacedIterationTest {
               if (operation.sequence() == 500 + 800) {
                 clock.pass(100 * MILLI);
               }
-              iteration.complete(operation, clock.nanoTime());
+              iteration.outcomes().complete(operation, clock.nanoTime());
             });
 
     assertThat(counts).containsEntry(Count.BACKLOG_FIRST, 0L).containsEntry(Count.BACKLOG_LAST, 0L);
@@ -120,9 +126,9 @@ class PacedIterationTest {
               if (operation.sequence() == 700) {
                 return;
               }
-              iteration.complete(operation, clock.nanoTime());
+              iteration.outcomes().complete(operation, clock.nanoTime());
               if (operation.sequence() == 800) {
-                iteration.complete(operation, clock.nanoTime());
+                iteration.outcomes().complete(operation, clock.nanoTime());
               }
             });
 
@@ -137,10 +143,10 @@ class PacedIterationTest {
             operation -> {
               // 700 arrives after 701.
               if (operation.sequence() != 700) {
-                iteration.complete(operation, clock.nanoTime());
+                iteration.outcomes().complete(operation, clock.nanoTime());
               }
               if (operation.sequence() == 701) {
-                iteration.complete(sent.get(200), clock.nanoTime());
+                iteration.outcomes().complete(sent.get(200), clock.nanoTime());
               }
             });
 
@@ -156,9 +162,9 @@ class PacedIterationTest {
         iteration.finish(
             operation -> {
               if (operation.sequence() % 100 == 0) {
-                iteration.fail(operation, Count.WRONG, "4 instead of 5");
+                iteration.outcomes().fail(operation, Count.WRONG, "4 instead of 5");
               } else {
-                iteration.complete(operation, clock.nanoTime());
+                iteration.outcomes().complete(operation, clock.nanoTime());
               }
             },
             Count.FAILED);
@@ -178,7 +184,7 @@ class PacedIterationTest {
               if (operation.sequence() == 600) {
                 throw new IllegalStateException("the connection is gone");
               }
-              iteration.complete(operation, clock.nanoTime());
+              iteration.outcomes().complete(operation, clock.nanoTime());
             },
             Count.FAILED);
 
@@ -190,9 +196,9 @@ class PacedIterationTest {
     Map<Count, Long> counts =
         messages(
             operation -> {
-              iteration.complete(operation, clock.nanoTime());
+              iteration.outcomes().complete(operation, clock.nanoTime());
               if (operation.sequence() == 600) {
-                iteration.complete(new Operation(90_000, 0, 0), clock.nanoTime());
+                iteration.outcomes().complete(new Operation(90_000, 0, 0), clock.nanoTime());
               }
             });
 
@@ -208,7 +214,7 @@ class PacedIterationTest {
               if (operation.sequence() == 500 + 900) {
                 clock.pass(300 * MILLI);
               }
-              iteration.complete(operation, clock.nanoTime());
+              iteration.outcomes().complete(operation, clock.nanoTime());
             });
 
     assertThat(counts)
@@ -223,7 +229,7 @@ class PacedIterationTest {
   @Test
   void whatIsSentAfterTheTimeIsAwaitedAndNotMeasured() {
     for (int i = 0; i < 1_010; i++) {
-      iteration.sendNext(operation -> iteration.complete(operation, clock.nanoTime()));
+      iteration.sendNext(operation -> iteration.outcomes().complete(operation, clock.nanoTime()));
     }
     Map<Count, Long> counts = messages(operation -> {});
 
@@ -237,14 +243,14 @@ class PacedIterationTest {
     messages(operation -> {});
     assertThat(sent).hasSize(1_000);
 
-    iteration.complete(sent.get(0), clock.nanoTime());
+    iteration.outcomes().complete(sent.get(0), clock.nanoTime());
 
     assertThat(latencies().getTotalCount()).isZero();
     PacedIteration next = iteration(iteration.nextSequence(), 10);
     next.sendNext(
         operation -> {
-          next.complete(sent.get(999), clock.nanoTime());
-          next.complete(operation, clock.nanoTime());
+          next.outcomes().complete(sent.get(999), clock.nanoTime());
+          next.outcomes().complete(operation, clock.nanoTime());
         });
     assertThat(latencies().getTotalCount()).isEqualTo(1);
   }
@@ -258,7 +264,7 @@ class PacedIterationTest {
           waiting.add(operation);
           if (waiting.size() == 10) {
             clock.pass(50 * MILLI);
-            waiting.forEach(one -> iteration.complete(one, clock.nanoTime()));
+            waiting.forEach(one -> iteration.outcomes().complete(one, clock.nanoTime()));
             waiting.clear();
           }
         },
@@ -280,7 +286,7 @@ class PacedIterationTest {
           if (operation.sequence() == 600) {
             clock.pass(20 * MILLI);
           }
-          iteration.complete(operation, clock.nanoTime());
+          iteration.outcomes().complete(operation, clock.nanoTime());
         },
         Count.FAILED);
 
@@ -295,7 +301,7 @@ class PacedIterationTest {
     iteration.finish(
         operation -> {
           clock.overshoot(operation.sequence() == 600 ? 20 * MILLI : 0);
-          iteration.complete(operation, clock.nanoTime());
+          iteration.outcomes().complete(operation, clock.nanoTime());
         },
         Count.FAILED);
 
@@ -306,17 +312,12 @@ class PacedIterationTest {
   /** Its work cannot be told from waiting, but it cannot keep the rate either. */
   @Test
   void aClientThatIsTooSlowMissesItsRate() {
-    iteration =
-        new PacedIteration(
-            clock,
-            new PacedIteration.Settings(2 * RATE, SECOND, 2 * SECOND, 100_000, 0),
-            0,
-            histograms);
+    iteration = iteration(2 * RATE, 0, 0, 100_000);
     Map<Count, Long> counts =
         iteration.finish(
             operation -> {
               clock.pass(900_000);
-              iteration.complete(operation, clock.nanoTime());
+              iteration.outcomes().complete(operation, clock.nanoTime());
             },
             Count.FAILED);
 
@@ -330,7 +331,7 @@ class PacedIterationTest {
         operation -> {
           clock.overshoot(operation.sequence() == 600 ? 20 * MILLI : 0);
           clock.pass(operation.sequence() == 601 ? 20 * MILLI : 0);
-          iteration.complete(operation, clock.nanoTime());
+          iteration.outcomes().complete(operation, clock.nanoTime());
         },
         Count.FAILED);
 
@@ -348,7 +349,7 @@ class PacedIterationTest {
           boolean stalls = operation.sequence() == 600;
           boolean single = operation.sequence() > 700 && operation.sequence() % 50 == 0;
           clock.pass(stalls ? 36 * MILLI : 0);
-          iteration.complete(operation, clock.nanoTime() + (single ? 5 * MILLI : 0));
+          iteration.outcomes().complete(operation, clock.nanoTime() + (single ? 5 * MILLI : 0));
         },
         Count.FAILED);
 
@@ -382,7 +383,7 @@ class PacedIterationTest {
           if (operation.sequence() < 500 + 334) {
             clock.pass(MILLI / 2);
           }
-          iteration.complete(operation, clock.nanoTime());
+          iteration.outcomes().complete(operation, clock.nanoTime());
           if (operation.sequence() == 500 + 700) {
             // The sender is held up: what is due meanwhile is late, and not slow.
             clock.pass(SECOND);
@@ -395,5 +396,57 @@ class PacedIterationTest {
     assertThat(late.getTotalCount()).isEqualTo(333);
     assertThat(early.getValueAtPercentile(50)).isGreaterThanOrEqualTo(MILLI / 2);
     assertThat(late.getValueAtPercentile(50)).isLessThan(MILLI / 100);
+  }
+
+  @Test
+  void aLeadInIsSentAtTheSameRateAndNotMeasured() {
+    long start = clock.nanoTime();
+    iteration = iteration(RATE, SECOND / 4, 500, 100_000);
+    Map<Count, Long> counts =
+        messages(
+            operation -> {
+              boolean leads = operation.sequence() < 750;
+              clock.pass(leads ? MILLI / 2 : 0);
+              if (leads && operation.sequence() % 2 == 0) {
+                iteration.outcomes().fail(operation, Count.WRONG, "cold");
+              } else {
+                iteration.outcomes().complete(operation, clock.nanoTime());
+              }
+            });
+
+    assertThat(sent).hasSize(1_250);
+    assertThat(sent.get(250).intended()).isEqualTo(start + SECOND / 4);
+    assertThat(measuresFrom)
+        .singleElement()
+        .satisfies(at -> assertThat(at - start).isBetween(249 * MILLI, 250 * MILLI));
+    assertThat(counts)
+        .containsEntry(Count.SCHEDULED, 1_000L)
+        .containsEntry(Count.STARTED, 1_000L)
+        .containsEntry(Count.COMPLETED, 1_000L)
+        .containsEntry(Count.WRONG, 0L)
+        .containsEntry(Count.LOST, 0L)
+        .containsEntry(Count.COMPLETION_TIME, SECOND);
+    assertThat(latencies().getTotalCount()).isEqualTo(1_000);
+    assertThat(latencies().getMaxValue()).isLessThan(MILLI / 2);
+  }
+
+  /** What the lead-in left is charged to what is measured, for that is what a rate does. */
+  @Test
+  void whatALeadInLeftToDoIsPartOfTheBacklog() {
+    iteration = iteration(RATE, SECOND / 4, 500, 100_000);
+    Deque<Operation> open = new ArrayDeque<>();
+    Map<Count, Long> counts =
+        messages(
+            operation -> {
+              open.add(operation);
+              if (open.size() > 100) {
+                iteration.outcomes().complete(open.remove(), clock.nanoTime());
+              }
+            });
+
+    assertThat(counts).containsEntry(Count.COMPLETED, 900L).containsEntry(Count.LOST, 100L);
+    assertThat(counts.get(Count.BACKLOG_FIRST)).isEqualTo(counts.get(Count.BACKLOG_LAST));
+    assertThat(counts.get(Count.BACKLOG_FIRST)).isBetween(99L, 102L);
+    assertThat(latencies().getMinValue()).isGreaterThan(90 * MILLI);
   }
 }
