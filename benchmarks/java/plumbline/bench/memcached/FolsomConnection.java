@@ -153,6 +153,13 @@ final class FolsomConnection implements AsyncKeyValueClient {
   public void close() throws IOException {
     try {
       await(client.delete(key));
+    } finally {
+      closeKeeper();
+    }
+  }
+
+  private void closeKeeper() throws IOException {
+    try {
       if (keeper != null) {
         keeper.close();
       }

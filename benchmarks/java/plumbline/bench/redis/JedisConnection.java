@@ -74,9 +74,10 @@ final class JedisConnection implements KeyValueClient {
   public void close() throws IOException {
     try (jedis) {
       jedis.del(key);
-    }
-    if (keeper != null) {
-      keeper.close();
+    } finally {
+      if (keeper != null) {
+        keeper.close();
+      }
     }
   }
 }

@@ -139,10 +139,13 @@ final class LettuceConnection implements AsyncKeyValueClient {
   @Override
   public void close() {
     connection.setAutoFlushCommands(true);
-    commands.del(key);
-    closeKeeper();
-    connection.close();
-    client.shutdown(Duration.ZERO, PATIENCE);
+    try {
+      commands.del(key);
+    } finally {
+      closeKeeper();
+      connection.close();
+      client.shutdown(Duration.ZERO, PATIENCE);
+    }
   }
 
   private void closeKeeper() {
