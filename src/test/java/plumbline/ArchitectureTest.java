@@ -174,7 +174,7 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule machinesKnowNoRuns =
-      uses("run.machine..", "system..", "record", "result", "load", "problem");
+      uses("run.machine..", "system..", "record", "result", "load", "input", "problem");
 
   @ArchTest
   static final ArchRule forksKnowNoRuns =
@@ -187,6 +187,7 @@ class ArchitectureTest {
           "record",
           "result..",
           "load",
+          "input",
           "problem");
 
   @ArchTest
@@ -211,11 +212,24 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule whatASystemIsGivenKnowsNotWhatIsMadeOfIt =
-      uses("system.spi..", "system.check", "system.tool", "system.process", "result", "problem");
+      uses(
+          "system.spi..",
+          "system.check",
+          "system.tool",
+          "system.process",
+          "result",
+          "input",
+          "problem");
 
   @ArchTest
   static final ArchRule instancesKnowNoSystem =
-      uses("system.instance..", "system.spi", "system.janitor", "system.process", "problem");
+      uses(
+          "system.instance..",
+          "system.spi",
+          "system.janitor",
+          "system.process",
+          "input",
+          "problem");
 
   @ArchTest
   static final ArchRule containersKnowNoSystem =
@@ -225,6 +239,7 @@ class ArchitectureTest {
           "system.spi",
           "system.janitor",
           "system.process",
+          "input",
           "problem");
 
   private static final Set<String> LEVELS =

@@ -16,11 +16,21 @@ public record Busiest(Part part, double percent) {
   /** What a load can use up. */
   public enum Part {
     /** A thread of the load generator, its JVM's compilers left out. */
-    CLIENT_THREAD,
+    CLIENT_THREAD(false),
     /** A thread of the server. */
-    SERVER_THREAD,
+    SERVER_THREAD(false),
     /** All processors of the machine, by client and server together. */
-    PROCESSORS
+    PROCESSORS(false),
+    /** All processors that clients were pinned to. */
+    CLIENT_PROCESSORS(true),
+    /** All processors that servers were pinned to. */
+    SERVER_PROCESSORS(true);
+
+    private final boolean pinned;
+
+    Part(boolean pinned) {
+      this.pinned = pinned;
+    }
   }
 
   /**
@@ -37,13 +47,13 @@ public record Busiest(Part part, double percent) {
 
   /** Whether hardly any time of any processor was left. */
   public boolean areProcessorsTaken() {
-    return part == Part.PROCESSORS && percent > Validity.MOST_CPU;
+    return (part == Part.PROCESSORS || part.pinned) && percent > Validity.MOST_CPU;
   }
 
   private static Optional<Busiest> median(List<Round> rounds, Part part, int processors) {
     double[] percents =
         rounds.stream()
-            .flatMap(round -> percent(round.counts(), part, processors).stream().boxed())
+            .flatMap(round -> percent(round, part, processors).stream().boxed())
             .mapToDouble(Double::doubleValue)
             .sorted()
             .toArray();
@@ -54,19 +64,30 @@ public record Busiest(Part part, double percent) {
                 part, (percents[(percents.length - 1) / 2] + percents[percents.length / 2]) / 2));
   }
 
-  private static OptionalDouble percent(Counts counts, Part part, int processors) {
+  private static OptionalDouble percent(Round round, Part part, int processors) {
+    Series series = round.series();
+    if (series.sharesProcessors() ? part.pinned : part == Part.PROCESSORS) {
+      return OptionalDouble.empty();
+    }
+    return switch (part) {
+      case CLIENT_THREAD -> percent(round, 1, Count.CLIENT_THREAD_TIME);
+      case SERVER_THREAD -> percent(round, 1, Count.SERVER_THREAD_TIME);
+      case PROCESSORS -> percent(round, processors, Count.CLIENT_CPU_TIME, Count.SERVER_CPU_TIME);
+      case CLIENT_PROCESSORS ->
+          percent(round, series.clientProcessors(processors), Count.CLIENT_CPU_TIME);
+      case SERVER_PROCESSORS ->
+          percent(round, series.serverProcessors(processors), Count.SERVER_CPU_TIME);
+    };
+  }
+
+  private static OptionalDouble percent(Round round, int processors, Count... taken) {
+    Counts counts = round.counts();
     Count time =
         counts.get(Count.COMPLETION_TIME).isPresent() ? Count.COMPLETION_TIME : Count.MEASURED_TIME;
-    List<Count> taken =
-        switch (part) {
-          case CLIENT_THREAD -> List.of(Count.CLIENT_THREAD_TIME);
-          case SERVER_THREAD -> List.of(Count.SERVER_THREAD_TIME);
-          case PROCESSORS -> List.of(Count.CLIENT_CPU_TIME, Count.SERVER_CPU_TIME);
-        };
-    double nanos = (double) counts.orZero(time) * (part == Part.PROCESSORS ? processors : 1);
-    boolean known = nanos > 0 && taken.stream().allMatch(one -> counts.get(one).isPresent());
+    double nanos = (double) counts.orZero(time) * processors;
+    boolean known = nanos > 0 && Arrays.stream(taken).allMatch(one -> counts.get(one).isPresent());
     return known
-        ? OptionalDouble.of(100 * taken.stream().mapToLong(counts::orZero).sum() / nanos)
+        ? OptionalDouble.of(100 * Arrays.stream(taken).mapToLong(counts::orZero).sum() / nanos)
         : OptionalDouble.empty();
   }
 }

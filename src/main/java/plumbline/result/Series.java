@@ -1,5 +1,6 @@
 package plumbline.result;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Iterator;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import plumbline.input.Processors;
 import plumbline.load.Load;
 
 /**
@@ -102,6 +104,34 @@ public record Series(
   /** The value of a parameter; empty if it has none of that name. */
   public Optional<String> param(String name) {
     return Optional.ofNullable(params.getOrDefault(name, name.equals(KEYS) ? ONE_KEY : null));
+  }
+
+  /**
+   * How many processors clients could use.
+   *
+   * @param all that the machine has
+   */
+  public int clientProcessors(int all) {
+    return pinned("client", all);
+  }
+
+  /** How many processors each server could use. */
+  public int serverProcessors(int all) {
+    return pinned("server", all);
+  }
+
+  /** Whether clients and servers could use the same processors. */
+  public boolean sharesProcessors() {
+    return !params.containsKey(PIN);
+  }
+
+  private int pinned(String side, int all) {
+    return Arrays.stream(params.getOrDefault(PIN, "").split("/"))
+        .filter(part -> part.startsWith(side + ":"))
+        .mapToInt(part -> new Processors(part.substring(side.length() + 1)).numbers().size())
+        .filter(count -> count > 0)
+        .findFirst()
+        .orElse(all);
   }
 
   /** Whether no processor may fall asleep meanwhile. */

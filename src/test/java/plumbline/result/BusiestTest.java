@@ -29,6 +29,25 @@ class BusiestTest {
     assertThat(Busiest.of(List.of(round(6, 5, 19)), 2)).hasValue(new Busiest(Part.PROCESSORS, 95));
   }
 
+  /** One processor each of four: half of two full ones is no quarter of four. */
+  @Test
+  void whoIsPinnedHasOnlyItsOwnProcessors() {
+    Series pinned = MadeSeries.of("RedisGetBenchmark.get", "pin=client:0/server:1-2");
+    Round round =
+        new MadeRound(pinned, 1)
+            .with(Count.COMPLETED, 1)
+            .with(Count.COMPLETION_TIME, 10 * SECOND)
+            .with(Count.CLIENT_THREAD_TIME, 6 * SECOND)
+            .with(Count.SERVER_THREAD_TIME, 5 * SECOND)
+            .with(Count.CLIENT_CPU_TIME, 96 * SECOND / 10)
+            .with(Count.SERVER_CPU_TIME, 10 * SECOND)
+            .build();
+
+    assertThat(Busiest.of(List.of(round), 4))
+        .hasValue(new Busiest(Part.CLIENT_PROCESSORS, 96))
+        .hasValueSatisfying(busiest -> assertThat(busiest.areProcessorsTaken()).isTrue());
+  }
+
   @Test
   void withNineTenthsOfAllTimeTheProcessorsAreTaken() {
     assertThat(new Busiest(Part.PROCESSORS, 90).areProcessorsTaken()).isFalse();

@@ -12,13 +12,13 @@ import org.openjdk.jmh.profile.ProfilerException;
 import org.openjdk.jmh.profile.ProfilerFactory;
 import org.openjdk.jmh.runner.options.ProfilerConfig;
 import org.openjdk.jmh.util.Utils;
+import plumbline.input.Processors;
 import plumbline.problem.BadInputException;
 import plumbline.problem.CannotMeasureException;
 import plumbline.result.ControlIds;
 import plumbline.result.RunManifest.HandedOn;
 import plumbline.result.Series;
 import plumbline.system.process.JavaCommand;
-import plumbline.system.process.Processors;
 
 /**
  * What the user hands on to the JVMs of the forks, by the options of JMH's own main.

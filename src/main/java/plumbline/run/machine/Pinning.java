@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import plumbline.input.Processors;
 import plumbline.problem.BadInputException;
 import plumbline.problem.CannotMeasureException;
-import plumbline.system.process.Processors;
 import plumbline.system.process.ProgramPath;
 
 /**

@@ -1,7 +1,7 @@
 package plumbline.system.spi;
 
 import java.util.Optional;
-import plumbline.system.process.Processors;
+import plumbline.input.Processors;
 
 /**
  * How containers are made, of whatever system.

@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import plumbline.input.Processors;
 import plumbline.problem.BadInputException;
-import plumbline.system.process.Processors;
 
 /**
  * Which servers the user wants.

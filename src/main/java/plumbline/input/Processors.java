@@ -1,4 +1,4 @@
-package plumbline.system.process;
+package plumbline.input;
 
 import java.util.SortedSet;
 import java.util.TreeSet;
