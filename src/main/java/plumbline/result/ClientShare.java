@@ -96,17 +96,18 @@ public final class ClientShare {
     return Math.min(
         WHOLE,
         row.warnings().stream()
-            .filter(ClientShare::isOfClient)
+            .filter(one -> isOfClient(one.warning()))
             .mapToDouble(one -> one.numbers().get(0))
             .sum());
   }
 
-  private static boolean isOfClient(Finding one) {
-    return one.warning() == Warning.SCHEDULE_LAG || one.warning() == Warning.GC_PAUSES;
+  /** Whether a warning says that the client explains a figure. */
+  public static boolean isOfClient(Warning warning) {
+    return warning == Warning.SCHEDULE_LAG || warning == Warning.GC_PAUSES;
   }
 
   /** Whether a row is marked because the client explains it. */
   public static boolean isMarked(Row row) {
-    return row.valid() && row.warnings().stream().anyMatch(ClientShare::isOfClient);
+    return row.valid() && row.warnings().stream().anyMatch(one -> isOfClient(one.warning()));
   }
 }

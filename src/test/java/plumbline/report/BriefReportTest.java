@@ -54,7 +54,7 @@ class BriefReportTest {
   /** The picture, the answers, the table and the notes of the plan that everybody runs first. */
   @Test
   void theQuickPlanFitsOnOneScreen() {
-    RunData run = RunDirectory.open(BASE.resolve("results/reference")).load();
+    RunData run = RunDirectory.open(BASE.resolve("results/reference/quick")).load();
     ClaimsFile claims = ClaimsFile.load(BASE.resolve("benchmarks/claims/article.yaml"));
     String text = TextWriter.write(BriefPage.of(run, Judge.judge(run, claims)), COLUMNS, false);
 

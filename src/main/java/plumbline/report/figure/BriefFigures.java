@@ -1,6 +1,7 @@
 package plumbline.report.figure;
 
 import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import plumbline.report.page.Tone;
 import plumbline.report.words.Phrase;
 import plumbline.report.words.WarningWords;
 import plumbline.report.words.Wording;
+import plumbline.result.ClientShare;
 import plumbline.result.ControlIds;
 import plumbline.result.Fault;
 import plumbline.result.Finding;
@@ -43,6 +45,7 @@ public final class BriefFigures {
   private final WarningWords warnings;
   private final List<Metric> metrics = new ArrayList<>();
   private final Map<String, Text> marks = new TreeMap<>();
+  private final List<Finding> ofClient = new ArrayList<>();
 
   /** What was found, by its kind, in the order in which kinds were met; numbered from 1. */
   private final Map<Object, List<Object>> notes = new LinkedHashMap<>();
@@ -103,12 +106,15 @@ public final class BriefFigures {
   }
 
   private Cell cell(Figure figure) {
-    Phrase phrase =
-        figure.mark() == Mark.PLATFORM
-            ? Phrase.BRIEF_PLATFORM
-            : figure.mark() == Mark.INVALID ? Phrase.BRIEF_INVALID : null;
-    if (phrase != null) {
-      marks.put(figure.mark().sign(), Text.of(wording.say(phrase)));
+    if (figure.mark() != Mark.NONE) {
+      Phrase phrase =
+          switch (figure.mark()) {
+            case PLATFORM -> Phrase.BRIEF_PLATFORM;
+            case INVALID -> Phrase.BRIEF_INVALID;
+            // In numbers, among what was found.
+            default -> null;
+          };
+      marks.put(figure.mark().sign(), phrase == null ? Text.EMPTY : Text.of(wording.say(phrase)));
     }
     if (figure.text().equals(Units.NONE)) {
       marks.put(Units.NONE, Text.of(wording.say(Phrase.BRIEF_NONE)));
@@ -126,12 +132,24 @@ public final class BriefFigures {
                 .map(row -> new Fault(row.warnings(), row.reason())))
         .forEach(
             fault -> {
-              fault.warnings().forEach(one -> numbers.add(number(one.warning(), one)));
+              fault.warnings().forEach(one -> add(numbers, one));
               if (!fault.reason().isEmpty()) {
                 numbers.add(number(RowRemarks.withoutNumbers(fault.reason()), fault.reason()));
               }
             });
+    figures
+        .compiling(series)
+        .ifPresent(share -> numbers.add(number(Phrase.BRIEF_COMPILING, share)));
     return numbers;
+  }
+
+  /** What its client explains of a figure is marked there. */
+  private void add(SortedSet<Integer> numbers, Finding found) {
+    if (ClientShare.isOfClient(found.warning())) {
+      ofClient.add(found);
+    } else {
+      numbers.add(number(found.warning(), found));
+    }
   }
 
   private int number(Object kind, Object found) {
@@ -141,16 +159,34 @@ public final class BriefFigures {
 
   private List<Entry> notes() {
     List<Entry> entries = new ArrayList<>();
+    marks.computeIfPresent(Mark.CLIENT.sign(), (sign, text) -> Text.of(cut(ofClient())));
     marks.forEach((sign, text) -> entries.add(entry(sign, text)));
     notes.forEach(
         (kind, found) -> {
           String words =
               kind instanceof Warning
                   ? warnings.ofAll(found.stream().map(Finding.class::cast).toList())
-                  : found.get(0).toString();
+                  : kind instanceof Phrase phrase
+                      ? wording.say(phrase, shares(found))
+                      : found.get(0).toString();
           entries.add(entry("[" + (entries.size() - marks.size() + 1) + "]", Text.of(cut(words))));
         });
     return List.copyOf(entries.subList(0, Math.min(MOST_NOTES, entries.size())));
+  }
+
+  private static String shares(List<Object> found) {
+    DoubleSummaryStatistics all =
+        found.stream().mapToDouble(Double.class::cast).summaryStatistics();
+    return Units.bind(
+        Units.said(Math.rint(100 * all.getMin()), Math.rint(100 * all.getMax()), "%"));
+  }
+
+  private String ofClient() {
+    return Stream.of(Warning.values())
+        .map(one -> ofClient.stream().filter(found -> found.warning() == one).toList())
+        .filter(found -> !found.isEmpty())
+        .map(warnings::ofAll)
+        .collect(Collectors.joining(", "));
   }
 
   private static Entry entry(String sign, Text text) {

@@ -169,6 +169,9 @@ public final class FigureSection {
     if (marks.contains(Mark.PLATFORM)) {
       legend.add(entry(Mark.PLATFORM.sign(), wording.say(Phrase.MARK_PLATFORM), ""));
     }
+    if (marks.contains(Mark.CLIENT)) {
+      legend.add(entry(Mark.CLIENT.sign(), wording.say(Phrase.MARK_LAG), ""));
+    }
     if (marks.contains(Mark.INVALID)) {
       legend.add(entry(Mark.INVALID.sign(), wording.say(Phrase.MARK_INVALID), ""));
     }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.HdrHistogram.Histogram;
 import plumbline.report.figure.Figure.Mark;
+import plumbline.result.ClientShare;
 import plumbline.result.ControlIds;
 import plumbline.result.Histograms;
 import plumbline.result.Metric;
@@ -28,6 +29,9 @@ public final class Figures {
   /** The latencies that a table shows, in the order of its columns. */
   public static final List<Metric> LATENCIES =
       List.of(Metric.P50, Metric.P99, Metric.P99_9, Metric.MAX);
+
+  /** A compiler that takes more than this of a processor is named. */
+  private static final double COMPILING = 0.05;
 
   private final RunData data;
   private final List<SeriesName> names;
@@ -103,15 +107,36 @@ public final class Figures {
     if (value.isEmpty()) {
       return Figure.NONE;
     }
-    Mark mark =
-        data.mergedRow(series, metric).filter(row -> !row.valid()).isPresent()
-            ? Mark.INVALID
-            : isOfThePlatform(series, metric) ? Mark.PLATFORM : Mark.NONE;
     return new Figure(
         metric == Metric.THROUGHPUT
             ? Units.rate(value.getAsDouble())
             : Units.micros(value.getAsDouble()),
-        mark);
+        mark(series, metric));
+  }
+
+  private Mark mark(Series series, Metric metric) {
+    Optional<Row> merged = data.mergedRow(series, metric);
+    if (merged.filter(row -> !row.valid()).isPresent()) {
+      return Mark.INVALID;
+    }
+    if (isOfThePlatform(series, metric)) {
+      return Mark.PLATFORM;
+    }
+    return merged.filter(ClientShare::isMarked).isPresent() ? Mark.CLIENT : Mark.NONE;
+  }
+
+  /**
+   * The share of a processor that the client's compiler took while a series was measured; empty if
+   * it hardly worked, or nobody tells.
+   */
+  public OptionalDouble compiling(Series series) {
+    OptionalDouble compiled = value(series, Metric.COMPILE_TIME);
+    OptionalDouble measured = value(series, Metric.MEASURED_TIME);
+    double share =
+        compiled.isPresent() && measured.orElse(0) > 0
+            ? compiled.getAsDouble() / measured.getAsDouble()
+            : 0;
+    return share > COMPILING ? OptionalDouble.of(share) : OptionalDouble.empty();
   }
 
   /** Whether the merged row says that the platform's pauses explain this latency. */

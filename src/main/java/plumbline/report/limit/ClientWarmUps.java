@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.LongSummaryStatistics;
-import java.util.OptionalDouble;
 import plumbline.report.figure.Figures;
 import plumbline.report.figure.SeriesName;
 import plumbline.report.words.Phrase;
@@ -17,9 +16,6 @@ import plumbline.result.Units;
 
 /** How the client of each fork warmed up, and whether it had come to rest. */
 final class ClientWarmUps {
-  /** A compiler that takes more than this of a processor is named. */
-  private static final double COMPILING = 0.05;
-
   /** The windows of a warm-up are not cut to the millisecond. */
   private static final double WHOLE = 0.98;
 
@@ -55,8 +51,7 @@ final class ClientWarmUps {
       if (reached > 0) {
         limited.add(wording.say(Phrase.ROUNDS_OF, name.text(), reached, rows.size()));
       }
-      compiling(name).stream()
-          .filter(share -> share > COMPILING)
+      figures.compiling(name.series()).stream()
           .mapToObj(share -> name.text() + " " + Units.percent(share))
           .forEach(compiling::add);
     }
@@ -87,14 +82,5 @@ final class ClientWarmUps {
         .mapToDouble(entry -> entry.warmup().toNanos())
         .findFirst()
         .orElse(Double.POSITIVE_INFINITY);
-  }
-
-  /** The share of a processor that the compiler took while it was measured. */
-  private OptionalDouble compiling(SeriesName name) {
-    OptionalDouble compiled = figures.value(name.series(), Metric.COMPILE_TIME);
-    OptionalDouble measured = figures.value(name.series(), Metric.MEASURED_TIME);
-    return compiled.isPresent() && measured.orElse(0) > 0
-        ? OptionalDouble.of(compiled.getAsDouble() / measured.getAsDouble())
-        : OptionalDouble.empty();
   }
 }

@@ -14,6 +14,7 @@ import org.HdrHistogram.Histogram;
 import plumbline.claim.Reading;
 import plumbline.claim.Verdict;
 import plumbline.report.figure.BriefName;
+import plumbline.report.figure.Figure;
 import plumbline.report.figure.Figures;
 import plumbline.report.figure.SeriesName;
 import plumbline.report.page.Format;
@@ -142,11 +143,16 @@ final class TimePicture {
     for (Shape shape : Shape.values()) {
       Figures.LATENCIES.stream()
           .filter(metric -> metric.text().equals(shape.text()))
-          .flatMapToDouble(metric -> figures.value(series, metric).stream())
-          .filter(value -> value > 0)
-          .forEach(value -> marks.add(new Mark(shape, value, Units.micros(value))));
+          .filter(metric -> figures.value(series, metric).orElse(0) > 0)
+          .forEach(metric -> marks.add(mark(series, metric, shape)));
     }
     return marks;
+  }
+
+  private Mark mark(Series series, Metric metric, Shape shape) {
+    Figure figure = figures.figure(series, metric);
+    return new Mark(
+        shape, figures.value(series, metric).getAsDouble(), figure.text() + figure.mark().sign());
   }
 
   private Text answer(Series series, Metric metric) {

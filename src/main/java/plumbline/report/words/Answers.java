@@ -1,7 +1,6 @@
 package plumbline.report.words;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.DoubleSummaryStatistics;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,7 +13,6 @@ import plumbline.claim.Bound;
 import plumbline.claim.Outcome;
 import plumbline.claim.Reading;
 import plumbline.claim.Verdict;
-import plumbline.load.Load;
 import plumbline.report.page.Format;
 import plumbline.report.page.Text;
 import plumbline.report.page.Tone;
@@ -33,19 +31,15 @@ public final class Answers {
   /** Characters of a line in a terminal. */
   private static final int LINE = 80;
 
-  private static final Comparator<List<Verdict>> MOST_FIRST =
-      Comparator.comparing((List<Verdict> group) -> group.size()).reversed();
-
   private final VerdictWords words;
   private final RegimeName names;
+  private final RegimeGroups regimes;
 
   public Answers(VerdictWords words) {
     this.words = words;
     this.names = new RegimeName(words);
+    this.regimes = new RegimeGroups(names);
   }
-
-  /** How regimes are sent and what came out: figures of different loads have no common range. */
-  private record Kind(Load load, Outcome outcome) {}
 
   /** How much is said. */
   private enum Extent {
@@ -136,27 +130,29 @@ public final class Answers {
     Map<Metric, List<Verdict>> byMetric = VerdictWords.by(Verdict::metric, firsts);
     List<Verdict> main = byMetric.values().iterator().next();
     Text line = Text.of(question(main, !differing.isEmpty()), Tone.STRONG);
-    List<List<Verdict>> groups = groups(main);
+    List<List<Verdict>> groups = regimes.of(main);
+    Outcome told = null;
     for (List<Verdict> group : groups) {
-      boolean isFirst = group.equals(groups.get(0));
+      boolean isFirst = told == null;
       String metric = isFirst ? main.get(0).metric().text() + " " : "";
       String found = extent.compareTo(Extent.BRIEFEST) < 0 || isFirst ? range(group) : "";
-      String where =
-          isFirst
-              ? ""
-              : extent == Extent.COUNTED
-                  ? words.say(Phrase.ANSWER_SOME, group.size(), main.size())
-                  : where(group, main);
-      line =
-          line.plus(" ")
-              .plus(answer(group.get(0).outcome()))
-              .plus(found.isEmpty() ? "" : ": " + metric + found)
-              .plus(joined(" ", where));
-      if (isFirst && groups.size() == 1) {
+      Outcome outcome = group.get(0).outcome();
+      if (outcome == told && !found.isEmpty()) {
+        line = line.plus("; " + more(group));
+      } else {
+        line =
+            line.plus(isFirst ? " " : ". ")
+                .plus(answer(outcome))
+                .plus(found.isEmpty() ? "" : ": " + metric + found);
+      }
+      told = outcome;
+      if (!isFirst) {
+        line = line.plus(joined(" ", placed(group, main, extent)));
+      } else if (groups.size() == 1) {
         line = line.plus(alike(main, byMetric.values(), extent));
       }
-      line = line.plus(".");
     }
+    line = line.plus(".");
     for (List<Verdict> other : byMetric.values()) {
       if (other != main) {
         line = line.plus(elsewhere(main, other, extent));
@@ -191,25 +187,32 @@ public final class Answers {
     return nearest.size() == 1 ? BoundWords.of(nearest.get(0)) : words.bound(first);
   }
 
-  /** Regimes with the same load and answer, the most frequent answer first. */
-  private static List<List<Verdict>> groups(List<Verdict> verdicts) {
-    return VerdictWords.by(one -> new Kind(VerdictWords.load(one), one.outcome()), verdicts)
-        .values()
-        .stream()
-        .sorted(MOST_FIRST)
-        .toList();
-  }
-
   private Text answer(Outcome outcome) {
     return Text.of(words.say(Phrase.valueOf("ANSWER_" + outcome)), VerdictWords.tone(outcome));
   }
 
+  /** Its range after another one: factors without the word. */
+  private static String more(List<Verdict> group) {
+    Verdict one = group.get(0);
+    return range(group, one.isOfARatio() ? "" : one.unit()).strip();
+  }
+
   private static String range(List<Verdict> group) {
+    return range(group, group.get(0).unit());
+  }
+
+  private static String range(List<Verdict> group, String unit) {
     DoubleSummaryStatistics figures =
         group.stream().flatMapToDouble(one -> one.figure().stream()).summaryStatistics();
     return figures.getCount() == 0
         ? ""
-        : Units.bind(Units.said(figures.getMin(), figures.getMax(), group.get(0).unit()));
+        : Units.bind(Units.said(figures.getMin(), figures.getMax(), unit).strip());
+  }
+
+  private String placed(List<Verdict> group, List<Verdict> main, Extent extent) {
+    return extent == Extent.COUNTED
+        ? words.say(Phrase.ANSWER_SOME, group.size(), main.size())
+        : where(group, main);
   }
 
   private String where(List<Verdict> group, List<Verdict> all) {
@@ -255,7 +258,7 @@ public final class Answers {
       return extent == Extent.BRIEFER ? " " + words.say(Phrase.ANSWER_DIFFERS, metric) : "";
     }
     List<String> parts = new ArrayList<>();
-    for (List<Verdict> group : groups(differing)) {
+    for (List<Verdict> group : regimes.of(differing)) {
       Outcome outcome = group.get(0).outcome();
       String answer = words.say(Phrase.valueOf("ANSWER_" + outcome)).toLowerCase(Locale.ROOT);
       String figures = extent == Extent.FULL ? range(group) : "";

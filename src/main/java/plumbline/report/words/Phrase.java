@@ -103,6 +103,7 @@ public enum Phrase {
 
   // The first lines of a terminal.
   BRIEF_PLATFORM("maybe the machine's: its pauses were as long, and came as often"),
+  BRIEF_COMPILING("still compiling: the client's compiler took {0} of a processor"),
   BRIEF_INVALID("not valid, see --details"),
   BRIEF_NONE("not known: too few operations lie beyond it, or none was timed"),
   BRIEF_PICTURE("Picture: . a round, : 1 ms; of its claim yes, no or ? (undecided), else nothing."),
@@ -124,6 +125,7 @@ public enum Phrase {
   MARK_CLIENT(
       "in most rounds schedule lag or garbage collection of the client explains more than 10 % of"
           + " it, see the footnotes of the figures."),
+  MARK_LAG("in part the client's, which sent late or collected garbage: see the note of its line."),
   MARK_INVALID("not valid, see the note of its line."),
   MARK_NONE(
       "not known: fewer than 10 operations lie beyond the percentile, or the load is saturated,"
@@ -155,6 +157,8 @@ public enum Phrase {
   BUSIEST_CLIENT_THREAD("client {0}"),
   BUSIEST_SERVER_THREAD("server {0}"),
   BUSIEST_PROCESSORS("CPUs {0}"),
+  BUSIEST_CLIENT_PROCESSORS("client's CPUs {0}"),
+  BUSIEST_SERVER_PROCESSORS("server's CPUs {0}"),
   SEARCH_OVERLOADED("; overloaded, it completed up to {0}"),
   LOAD_NOT_MEASURED("not measured"),
   LOAD_UNFINISHED("unfinished"),
