@@ -73,8 +73,9 @@ final class DoctorCommand implements Callable<Integer> {
       System.out.print(DoctorText.of(found.checks()));
       System.out.print(ForesightText.of(files, found.reading(), forcing, paced));
     } else {
-      System.out.print(DoctorText.brief(found.checks()));
-      System.out.print(ForesightText.brief(files, found.reading(), forcing, paced));
+      String claimed = ForesightText.brief(files, found.reading(), forcing, paced);
+      int left = Terminal.LINES - (int) claimed.lines().count() - 3;
+      System.out.print(claimed + "\n" + DoctorText.brief(found.checks(), left));
       System.out.println("\n--details: every check, and why a claim cannot be decided.");
     }
     return ExitCode.DONE;

@@ -12,13 +12,34 @@ final class DoctorText {
   private static final int NAME = 21;
   private static final int ROOM = WIDTH - STATUS - NAME;
 
+  /** Lines for the names of what is left out. */
+  private static final int LEFT = 4;
+
   private DoctorText() {}
 
-  /** How many checks of each kind there are, then those that are not ok. */
-  static String brief(List<Check> checks) {
-    List<Check> wrong = checks.stream().filter(check -> check.status() != Check.Status.OK).toList();
-    StringBuilder text = new StringBuilder(summary(checks)).append('\n');
-    wrong.forEach(check -> append(text, check));
+  /**
+   * How many checks of each kind there are, then those that are not ok.
+   *
+   * @param lines that it may take at most; of what does not fit, the names are told
+   */
+  static String brief(List<Check> checks, int lines) {
+    StringBuilder text = new StringBuilder("Checks: ").append(summary(checks)).append('\n');
+    List<String> left = new ArrayList<>();
+    for (Check check : checks) {
+      if (check.status() != Check.Status.OK) {
+        StringBuilder one = new StringBuilder();
+        append(one, check);
+        if (left.isEmpty() && (text.toString() + one).lines().count() <= lines - LEFT) {
+          text.append(one);
+        } else {
+          left.add(check.name());
+        }
+      }
+    }
+    if (!left.isEmpty()) {
+      List<String> names = wrap("and " + String.join(", ", left) + ": see --details", WIDTH);
+      names.forEach(line -> text.append(line).append('\n'));
+    }
     return text.toString();
   }
 

@@ -64,7 +64,7 @@ final class ForesightText {
       own.forEach((answer, count) -> all.merge(answer, count, Integer::sum));
       lines.append("  %-14s".formatted(file.name())).append(counted(own)).append('\n');
     }
-    return "\nDecidable on this machine: " + counted(all) + "\n" + lines;
+    return "Claims decidable here, by metric and reading: " + counted(all) + "\n" + lines;
   }
 
   private static String counted(Map<Decidability.Answer, Integer> counts) {

@@ -4,7 +4,10 @@ import picocli.CommandLine.Help.Ansi;
 
 /** What the output goes to. */
 final class Terminal {
-  /** Every report of a run fits this many columns; a comparison needs more. */
+  /** Lines of an answer; {@code --details} prints more. */
+  static final int LINES = 45;
+
+  /** Columns of an answer. */
   static final int WIDTH = 80;
 
   private Terminal() {}

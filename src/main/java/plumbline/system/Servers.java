@@ -79,7 +79,8 @@ public final class Servers implements AutoCloseable {
                             + " "
                             + setting.example()
                             + " for "
-                            + system.id())
+                            + system.id()
+                            + without(system, wanted))
                 .orElse(system.title() + " cannot be external"));
       } else {
         own.add(OwnServers.Candidate.of(system, request));
@@ -93,6 +94,15 @@ public final class Servers implements AutoCloseable {
       notes.add("the servers come from different providers, so their figures do not compare");
     }
     return this;
+  }
+
+  /** How a run does without a system, if the user named a server of another. */
+  private String without(ServerSystem system, List<ServerSystem> wanted) {
+    return wanted.stream()
+        .filter(other -> other != system && other.external(context.request()).isPresent())
+        .findFirst()
+        .map(other -> "; or leave its benchmarks out: --only " + other.title())
+        .orElse("");
   }
 
   private void connect(ServerSystem system, Address address) {

@@ -3,6 +3,7 @@ package plumbline.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import plumbline.system.check.Check;
 
@@ -38,15 +39,30 @@ class DoctorTextTest {
         DoctorText.brief(
             List.of(
                 Check.ok("Java", "OpenJDK 17.0.15+6"),
-                Check.missing("Docker", "no engine answers", "start one")));
+                Check.missing("Docker", "no engine answers", "start one")),
+            30);
 
     assertThat(text)
         .isEqualTo(
             """
-            1 ok, 0 warnings, 1 missing
+            Checks: 1 ok, 0 warnings, 1 missing
             missing  Docker               no engine answers
                                           Remedy: start one
             """);
+  }
+
+  @Test
+  void whatDoesNotFitIsNamed() {
+    List<Check> checks =
+        IntStream.range(0, 20)
+            .mapToObj(i -> Check.warning("Check " + i, "word ".repeat(30).strip(), "wait"))
+            .toList();
+    String text = DoctorText.brief(checks, 30);
+
+    assertThat(text.lines().count()).isLessThanOrEqualTo(30);
+    assertThat(text).startsWith("Checks: 0 ok, 20 warnings, 0 missing\nwarning  Check 0 ");
+    assertThat(text).contains("Check 19: see").endsWith("--details\n");
+    assertThat(text.lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
   }
 
   @Test

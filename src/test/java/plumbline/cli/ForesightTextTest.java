@@ -48,8 +48,7 @@ class ForesightTextTest {
                 List.of(ClaimsFile.load("article")), machine(560_000, 2), Map.of(), List.of()))
         .isEqualTo(
             """
-
-            Decidable on this machine: 17 yes, 5 partly, 2 no
+            Claims decidable here, by metric and reading: 17 yes, 5 partly, 2 no
               article       17 yes, 5 partly, 2 no
             """);
   }

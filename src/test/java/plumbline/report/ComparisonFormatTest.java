@@ -108,6 +108,14 @@ class ComparisonFormatTest {
   }
 
   @Test
+  void whatToTypeIsCodeInMarkdown() {
+    assertThat(ComparisonFormat.MARKDOWN.render(everything(Settings.defaults()), false, false))
+        .contains(
+            "pooled: `compare 'results/before/2*' 'results/after/2*'`",
+            "- `run track --out results/before`, then `run track --out results/after`: 10 starts");
+  }
+
+  @Test
   void answersFitOneScreenHoweverManyRowsAndFailuresThereAre() {
     MadeRows base = new MadeRows("base", 5).starts();
     MadeRows changed = new MadeRows("new", 6).starts();

@@ -68,6 +68,25 @@ class ExternalServersTest {
   }
 
   @Test
+  void whoHasOneSystemOnlyIsToldHowToDoWithoutTheOther() {
+    ServerRequest ofRedis = request().with(RedisSystem.ADDRESS, "redis://localhost:6379");
+    assertThatThrownBy(() -> Servers.start(ofRedis, Set.of("kafka", "redis"), janitor, line -> {}))
+        .isInstanceOf(BadInputException.class)
+        .hasMessage(
+            "--servers external needs --kafka host:port for kafka; or leave its benchmarks out:"
+                + " --only Redis");
+  }
+
+  @Test
+  void anAtSignInAPasswordIsToldHowToBeWritten() {
+    ServerRequest request = request().with(RedisSystem.ADDRESS, "redis://:a@b@localhost:6379");
+    assertThatThrownBy(() -> start(request, "redis"))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageEndingWith(
+            "not '...@localhost:6379'; in a password, write %40 for @ and %2F for /");
+  }
+
+  @Test
   void addressBesideAProviderThatStartsServersIsAContradiction() {
     assertThatThrownBy(
             () ->

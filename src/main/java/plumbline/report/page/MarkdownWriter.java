@@ -136,8 +136,10 @@ public final class MarkdownWriter {
     StringBuilder marked = new StringBuilder();
     for (Text.Span span : text.in(Format.MARKDOWN)) {
       String words = escape(span.words());
-      marked.append(
-          span.tone() == Tone.STRONG || span.tone().isAnswer() ? "**" + words + "**" : words);
+      boolean isStrong = span.tone() == Tone.STRONG || span.tone().isAnswer();
+      // Nothing can be escaped within code.
+      boolean isCode = span.tone() == Tone.CODE && !span.words().matches("(?s).*[`|\\p{Cc}].*");
+      marked.append(isStrong ? "**" + words + "**" : isCode ? "`" + span.words() + "`" : words);
     }
     return marked.toString();
   }

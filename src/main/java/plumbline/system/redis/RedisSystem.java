@@ -20,7 +20,6 @@ import plumbline.system.spi.ContainerRecipe;
 import plumbline.system.spi.Offer;
 import plumbline.system.spi.Origin;
 import plumbline.system.spi.ProcessRecipe;
-import plumbline.system.spi.Secrets;
 import plumbline.system.spi.ServerHandle;
 import plumbline.system.spi.ServerRequest;
 import plumbline.system.spi.ServerSystem;
@@ -77,7 +76,7 @@ public final class RedisSystem extends ServerSystem {
   private static RedisURI parse(String uri) {
     try {
       RedisURI parsed = RedisURI.create(uri);
-      if (parsed.getHost() != null && !parsed.getHost().isEmpty()) {
+      if (isHost(parsed.getHost())) {
         return parsed;
       }
     } catch (IllegalArgumentException e) {
@@ -87,13 +86,21 @@ public final class RedisSystem extends ServerSystem {
     throw bad(uri);
   }
 
+  /** The parser takes a port for part of the host if an @ stands in the password. */
+  private static boolean isHost(String host) {
+    return host != null
+        && !host.isEmpty()
+        && host.chars().filter(letter -> letter == ':').count() != 1;
+  }
+
   private static BadInputException bad(String uri) {
-    String shown = uri.contains("@") ? Secrets.withoutUserInfo(uri).replaceAll(".*@", "") : uri;
+    String shown = uri.replaceFirst("^.*@", "...@");
     return new BadInputException(
         ADDRESS.option()
             + " must be redis://[user:password@]host[:port][/database] or rediss://..., not '"
             + shown
-            + "'");
+            + "'"
+            + (uri.contains("@") ? "; in a password, write %40 for @ and %2F for /" : ""));
   }
 
   private static String display(RedisURI uri) {

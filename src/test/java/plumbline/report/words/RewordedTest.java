@@ -36,6 +36,7 @@ import plumbline.report.page.Table;
 import plumbline.report.page.Text;
 import plumbline.report.page.TextWriter;
 import plumbline.report.page.Tone;
+import plumbline.report.run.CheckPage;
 import plumbline.report.run.RunPage;
 import plumbline.result.RunData;
 import plumbline.result.RunManifest;
@@ -89,6 +90,7 @@ class RewordedTest {
     Page usual = RunPage.of(data, judgement);
     assertThat(facts(usual).toString()).containsAnyOf("HOLDS", "UNDECIDED");
     assertSameFacts(usual, RunPage.of(data, judgement, OTHER));
+    assertSameFacts(CheckPage.of(data, judgement), CheckPage.of(data, judgement, OTHER));
   }
 
   @Test
@@ -103,11 +105,17 @@ class RewordedTest {
 
     Trends trends = Trends.of(Made.stepped(5, 3), Trends.ALPHA);
     assertSameFacts(HistoryPage.of(trends, "q"), HistoryPage.of(trends, "q", OTHER));
+    assertSameFacts(
+        HistoryPage.brief(trends, "q", Wording.USUAL), HistoryPage.brief(trends, "q", OTHER));
 
     for (Settings settings : List.of(Settings.defaults(), MadeSettings.gate())) {
       Comparison comparison = comparison(settings);
       assertSameFacts(
           ComparisonPage.of(comparison, Wording.USUAL), ComparisonPage.of(comparison, OTHER));
+      // How many rows fit depends on the words.
+      assertThat(
+              phrasesIn(TextWriter.write(ComparisonPage.brief(comparison, OTHER), 10_000, false)))
+          .isEmpty();
     }
   }
 
