@@ -71,7 +71,7 @@ class CompareCommandTest {
     assertThat(execute("compare", base, same, "--gate")).isEqualTo(ExitCode.DONE);
     assertThat(said.out().replaceAll("\\s+", " "))
         .matches(
-            "GATE PASSED: no row is significantly worse by more than 5 %, though"
+            "GATE PASSED: no row is significantly worse by more than 5 % -"
                 + " RedisGetBenchmark.get, 100 B: p\\d\\d could still have changed by"
                 + " \\+\\d\\.\\d %.*");
     assertThat(execute("compare", slower, base, "--gate")).isEqualTo(ExitCode.DONE);

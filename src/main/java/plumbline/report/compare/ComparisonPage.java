@@ -80,9 +80,11 @@ public final class ComparisonPage {
                 blocks.add(
                     alert(
                         gate,
-                        Stream.concat(
-                            gate.failures().stream().map(gateWords::failure),
-                            gate.broken().stream().map(words::row)),
+                        Stream.of(
+                                gate.failures().stream().map(gateWords::failure),
+                                gate.broken().stream().map(words::row),
+                                gateWords.caveats(comparison, gate).stream())
+                            .flatMap(items -> items),
                         limit)));
     blocks.add(headline());
     advice().ifPresent(blocks::add);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import plumbline.compare.ComparedRow;
 import plumbline.compare.Comparison;
 import plumbline.compare.Comparison.Omission;
 import plumbline.compare.GateOutcome;
@@ -24,9 +25,7 @@ public final class GateWords {
     String effect = ComparedFigures.percent(comparison.settings().minEffect());
     return switch (gate.state()) {
       case BROKEN -> wording.say(Phrase.GATE_BROKEN, broken(gate, effect));
-      case PASSED ->
-          wording.say(
-              Phrase.GATE_PASSED, effect, notExcluded(gate) + left(comparison) + unseen(gate));
+      case PASSED -> wording.say(Phrase.GATE_PASSED, effect);
       case UNDECIDED -> wording.say(Phrase.GATE_UNDECIDED, doubt(gate));
     };
   }
@@ -56,43 +55,51 @@ public final class GateWords {
         new WarningWords(wording).of(failure.first()));
   }
 
-  private String unseen(GateOutcome gate) {
-    return (gate.machineSeen() ? "" : wording.say(Phrase.GATE_MACHINE_NOT_SEEN))
-        + (gate.conditionsKnown() ? "" : wording.say(Phrase.GATE_CONDITIONS_NOT_KNOWN));
-  }
-
-  private String notExcluded(GateOutcome gate) {
-    return gate.widest()
-        .map(
-            row ->
-                Double.isInfinite(row.worstNotExcluded())
-                    ? wording.say(Phrase.GATE_MISS_NOT_EXCLUDED, row.figure())
-                    : wording.say(
-                        Phrase.GATE_NOT_EXCLUDED,
-                        row.figure(),
-                        ComparedFigures.change(
-                            row.figure().metric().lowerIsBetter()
-                                ? row.change().high() - 1
-                                : row.change().low() - 1)))
-        .orElse("");
-  }
-
-  /** What a gate that passed did not look at. */
-  private String left(Comparison comparison) {
-    long undecided =
+  /** What a gate that passed did not look at, or cannot exclude; each without a full stop. */
+  public List<String> caveats(Comparison comparison, GateOutcome gate) {
+    if (gate.state() != GateOutcome.State.PASSED) {
+      return List.of();
+    }
+    List<String> caveats = new ArrayList<>();
+    gate.widest().map(this::notExcluded).ifPresent(caveats::add);
+    List<Omission> omitted = comparison.omitted();
+    count(
+        caveats,
+        Phrase.GATE_LEFT_OPEN,
         comparison.rows().stream()
             .filter(row -> !row.figure().isControl())
             .filter(row -> row.needed() > 0)
-            .count();
-    long invalid =
-        comparison.omitted().stream()
-            .filter(omission -> omission.kind() == Omission.Kind.INVALID)
-            .count();
-    long rows =
-        comparison.omitted().stream().filter(omission -> omission.kind().isOfARow()).count();
-    return (undecided == 0 ? "" : wording.say(Phrase.GATE_LEFT_OPEN, undecided))
-        + (rows == 0 ? "" : wording.say(Phrase.GATE_LEFT_OUT, rows))
-        + (invalid == 0 ? "" : wording.say(Phrase.GATE_LEFT_INVALID, invalid));
+            .count());
+    count(
+        caveats,
+        Phrase.GATE_LEFT_OUT,
+        omitted.stream().filter(omission -> omission.kind().isOfARow()).count());
+    count(
+        caveats,
+        Phrase.GATE_LEFT_INVALID,
+        omitted.stream().filter(one -> one.kind() == Omission.Kind.INVALID).count());
+    if (!gate.machineSeen()) {
+      caveats.add(wording.say(Phrase.GATE_MACHINE_NOT_SEEN));
+    }
+    if (!gate.conditionsKnown()) {
+      caveats.add(wording.say(Phrase.GATE_CONDITIONS_NOT_KNOWN));
+    }
+    return caveats;
+  }
+
+  private void count(List<String> caveats, Phrase phrase, long count) {
+    if (count > 0) {
+      caveats.add(wording.say(phrase, count));
+    }
+  }
+
+  private String notExcluded(ComparedRow row) {
+    if (Double.isInfinite(row.worstNotExcluded())) {
+      return wording.say(Phrase.GATE_MISS_NOT_EXCLUDED, row.figure());
+    }
+    double worst =
+        row.figure().metric().lowerIsBetter() ? row.change().high() - 1 : row.change().low() - 1;
+    return wording.say(Phrase.GATE_NOT_EXCLUDED, row.figure(), ComparedFigures.change(worst));
   }
 
   /** Why a gate cannot decide, without a full stop; empty if it could. */
