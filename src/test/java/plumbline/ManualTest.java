@@ -31,6 +31,7 @@ import plumbline.compare.Settings;
 import plumbline.report.compare.SelfTestPage;
 import plumbline.result.RunData;
 import plumbline.run.plan.PlanFile;
+import plumbline.schema.FileSchema;
 import plumbline.statistics.MannWhitney;
 import plumbline.testing.Golden;
 import plumbline.testing.MadeRun;
@@ -94,6 +95,8 @@ class ManualTest {
         Pattern.compile("<!-- " + name + ": example -->\n```yaml\n(.*?)```", Pattern.DOTALL)
             .matcher(page(page));
     assertThat(yaml.find()).isTrue();
+    FileSchema schema = name.equals("plan") ? FileSchema.PLAN : FileSchema.CLAIMS;
+    assertThat(schema.problems(yaml.group(1))).isEmpty();
     return Files.writeString(folder.resolve("mine.yaml"), yaml.group(1));
   }
 

@@ -33,7 +33,11 @@ public record ClaimsFile(String name, List<Claim> claims, Optional<YamlPlaces> p
     claims = List.copyOf(claims);
   }
 
-  /** The layout of the file. */
+  /**
+   * The layout of the file.
+   *
+   * @param claims at least one, each of which has an id of its own
+   */
   record Document(List<Claim> claims) {
     Document {
       claims = List.copyOf(claims);

@@ -22,7 +22,16 @@ public final class JudgementFile {
 
   private record Version(int schema) {}
 
-  private record Document(int schema, String headline, String claimsFile, List<Verdict> verdicts) {}
+  /**
+   * The layout of the file.
+   *
+   * @param schema version of the layout, {@value #SCHEMA} when written by this code
+   * @param headline the verdicts in a few sentences, which nothing reads back
+   * @param claimsFile where the claims came from: {@code article} when built in, else the file's
+   *     name
+   * @param verdicts in the order of the claims file, then of the series
+   */
+  record Document(int schema, String headline, String claimsFile, List<Verdict> verdicts) {}
 
   private JudgementFile() {}
 

@@ -3,11 +3,11 @@ package plumbline.input;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import plumbline.problem.BadInputException;
 
 /**
@@ -43,7 +43,8 @@ public record Quantity(Kind kind, double value, String text) {
       this.example = example;
     }
 
-    private String units() {
+    /** The units that it is given in. */
+    public List<String> units() {
       return Unit.known(unit -> unit.kind == this);
     }
   }
@@ -70,11 +71,8 @@ public record Quantity(Kind kind, double value, String text) {
       this.factor = BigDecimal.valueOf(factor);
     }
 
-    private static String known(Predicate<Unit> which) {
-      return Arrays.stream(values())
-          .filter(which)
-          .map(unit -> unit.text)
-          .collect(Collectors.joining(", "));
+    private static List<String> known(Predicate<Unit> which) {
+      return Arrays.stream(values()).filter(which).map(unit -> unit.text).toList();
     }
   }
 
@@ -90,7 +88,7 @@ public record Quantity(Kind kind, double value, String text) {
     return parse(text, where, Unit.known(any -> true));
   }
 
-  private static Quantity parse(String text, String where, String units) {
+  private static Quantity parse(String text, String where, List<String> units) {
     Matcher matcher = FORM.matcher(text.strip());
     String given = where + ": '" + oneLine(text) + "'";
     if (!matcher.matches()) {
@@ -98,7 +96,7 @@ public record Quantity(Kind kind, double value, String text) {
     }
     String name = matcher.group(2);
     if (name == null) {
-      throw new BadInputException(given + " has no unit; known units: " + units);
+      throw new BadInputException(given + " has no unit; known units: " + String.join(", ", units));
     }
     Unit unit = unit(name, text, where, units);
     BigDecimal value = new BigDecimal(matcher.group(1)).multiply(unit.factor);
@@ -125,7 +123,7 @@ public record Quantity(Kind kind, double value, String text) {
               quantity.kind.words,
               kind.words,
               kind.example,
-              kind.units()));
+              String.join(", ", kind.units())));
     }
     return quantity;
   }
@@ -175,7 +173,7 @@ public record Quantity(Kind kind, double value, String text) {
     }
   }
 
-  private static Unit unit(String name, String text, String where, String units) {
+  private static Unit unit(String name, String text, String where, List<String> units) {
     // Both signs that keyboards give for micro.
     String ascii = name.replace('\u00b5', 'u').replace('\u03bc', 'u');
     for (Unit unit : Unit.values()) {
@@ -190,7 +188,7 @@ public record Quantity(Kind kind, double value, String text) {
             where,
             name,
             oneLine(text),
-            units));
+            String.join(", ", units)));
   }
 
   private static String oneLine(String text) {

@@ -13,11 +13,18 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import plumbline.problem.BadInputException;
+import plumbline.schema.FileSchema;
 
 class ClaimsFileTest {
   @TempDir Path folder;
 
   private static void assertRefused(String yaml, String message) {
+    assertRefusedBesideTheSchema(yaml, message);
+    assertThat(FileSchema.CLAIMS.problems(yaml)).isNotEmpty();
+  }
+
+  /** For what a schema cannot say: the order of two bounds, the unit of a metric, a second id. */
+  private static void assertRefusedBesideTheSchema(String yaml, String message) {
     assertThatThrownBy(() -> Claims.of(yaml))
         .isInstanceOf(BadInputException.class)
         .hasMessage(message);
@@ -86,11 +93,11 @@ class ClaimsFileTest {
 
   @Test
   void unitMustFitTheMetric() {
-    assertRefused(
+    assertRefusedBesideTheSchema(
         band("p50", "below: 100 ops/s"),
         "test.yaml:7:12: a-band: below: '100 ops/s' is a rate, but a time is needed here, such as"
             + " 2 s; its units: ns, us, ms, s, min");
-    assertRefused(
+    assertRefusedBesideTheSchema(
         band("throughput", "at_least: 1 ms"),
         "test.yaml:7:15: a-band: at_least: '1 ms' is a time, but a rate is needed here, such as"
             + " 1000 ops/s; its units: ops/s");
@@ -105,12 +112,34 @@ class ClaimsFileTest {
     assertRefused(
         band("p50", ""),
         "test.yaml:2:5: a-band: a bound is missing: at_least, above, below or at_most");
-    assertRefused(
+    assertRefusedBesideTheSchema(
         band("p50", "at_least: 1 ms\n    below: 1 us"),
         "test.yaml:7:15: a-band: the lower bound 1 ms is not below the upper bound 1 us");
     assertRefused(
         band("p50", "at_least: 1 ms\n    above: 1 us"),
         "test.yaml:8:12: a-band: give at_least or above, not both");
+  }
+
+  @Test
+  void aClaimNeedsAMetricAndAFileAClaim() {
+    String missing = ": a-band: metric is missing, such as [p50, p99]";
+    assertRefused(band("[]", "below: 1 ms"), "test.yaml:6:13" + missing);
+    assertRefused(
+        band("p50", "below: 1 ms").replace("    metric: p50\n", ""), "test.yaml:2:5" + missing);
+    assertRefused(
+        "claims: []\n", "test.yaml:1:1: there are no claims; the key claims is a list of them");
+  }
+
+  @Test
+  void boundsBelongToAClaimOrToItsReadings() {
+    String readings = "readings:\n      - name: one\n        below: 1 ms\n";
+    assertRefused(
+        band("p50", "below: 1 ms\n    " + readings),
+        "test.yaml:9:7: a-band: bounds belong either to the claim or to its readings, not to both");
+    assertRefused(
+        band("p50", readings.replace("below: 1 ms", "below: 1 ms\n        at_most: 1 ms")),
+        "test.yaml:10:18: a-band: reading 'one': give below or at_most, not both");
+    assertThat(Claims.of(band("p50", readings)).claims()).hasSize(1);
   }
 
   @Test
@@ -129,7 +158,7 @@ class ClaimsFileTest {
   @Test
   void idsAreUniqueAndLoadsAreKnown() {
     String one = band("p50", "below: 1 ms");
-    assertRefused(
+    assertRefusedBesideTheSchema(
         one + one.substring(one.indexOf('\n') + 1), "test.yaml:8:9: the id a-band is given twice");
     assertRefused(
         one.replace("[redis, kafka]}", "redis, load: opened}"),

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import plumbline.problem.BadInputException;
 import plumbline.result.Metric;
 import plumbline.result.Series;
+import plumbline.schema.FileSchema;
 import plumbline.testing.MadeRows;
 import plumbline.testing.Told;
 
@@ -129,6 +130,7 @@ class ReadingTest {
         .contains("\"continues\": \"kafka-milliseconds\"")
         .containsPattern("\"distance\": \\{\\s+\"factor\": 2.857[0-9]+,\\s+\"lower\": true,");
     assertThat(JudgementFile.read(file, rows.run())).isEqualTo(judgement);
+    assertThat(FileSchema.VERDICTS.problems(Files.readString(file))).isEmpty();
   }
 
   @Test

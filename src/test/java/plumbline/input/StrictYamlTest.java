@@ -14,6 +14,7 @@ import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import plumbline.problem.BadInputException;
+import plumbline.schema.FileSchema;
 
 class StrictYamlTest {
   enum Color {
@@ -50,6 +51,8 @@ class StrictYamlTest {
         acks: [all, 1]
       """;
 
+  private static final FileSchema SCHEMA = FileSchema.ofYaml(Outer.class);
+
   @TempDir Path folder;
 
   private static Outer parse(String text) {
@@ -57,12 +60,15 @@ class StrictYamlTest {
         .value();
   }
 
+  /** By the parser, and by the schema that the same record has. */
   private static void assertRefused(String text, String message) {
     assertThatThrownBy(() -> parse(text)).isInstanceOf(BadInputException.class).hasMessage(message);
+    assertThat(SCHEMA.problems(text)).as(text).isNotEmpty();
   }
 
   @Test
   void recordsAreReadWithDurationsAndOptionals() {
+    assertThat(SCHEMA.problems(GOOD)).isEmpty();
     assertThat(parse(GOOD))
         .isEqualTo(
             new Outer(
@@ -153,8 +159,9 @@ class StrictYamlTest {
 
   @Test
   void checksOfTheRecordItselfGetThePlaceInFront() {
-    assertRefused(
-        GOOD.replace("rounds: 5", "rounds: 0"), "plan.yaml:1:1: rounds must be at least 1, not 0");
+    assertThatThrownBy(() -> parse(GOOD.replace("rounds: 5", "rounds: 0")))
+        .isInstanceOf(BadInputException.class)
+        .hasMessage("plan.yaml:1:1: rounds must be at least 1, not 0");
   }
 
   @Test

@@ -58,6 +58,11 @@ public final class Golden {
     return "```text\n" + printed + "```\n";
   }
 
+  /** Asserts that a text is that of a file outside the resources of the tests. */
+  public static void assertWhole(String page, String actual) {
+    assertSame(BASE.resolve(page), actual);
+  }
+
   private static void assertSame(Path file, String actual) {
     if (System.getProperty("golden.update") != null) {
       try {

@@ -51,8 +51,8 @@ public record PlanFile(
    * @param params values by parameter, all combinations of which are run; those of the benchmark's
    *     source where one is not named. A rate may be a share of the saturation throughput, such as
    *     {@code 25 %}, which the run then searches first
-   * @param warmup as above
-   * @param measure as above
+   * @param warmup instead of that of the plan
+   * @param measure instead of that of the plan
    * @param nativeTool a tool of the system that measures the same beside our benchmark; none if
    *     empty
    */
@@ -63,7 +63,12 @@ public record PlanFile(
       Optional<Duration> measure,
       @JsonProperty("native") Optional<Native> nativeTool) {}
 
-  /** A native tool, and about how many operations count in each round, warm-up aside. */
+  /**
+   * A native tool.
+   *
+   * @param tool its name
+   * @param operations about how many operations count in each round, warm-up aside; at least 1
+   */
   public record Native(String tool, long operations) {}
 
   /**

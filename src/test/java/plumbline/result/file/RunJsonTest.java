@@ -19,6 +19,7 @@ import plumbline.result.Finding;
 import plumbline.result.RunManifest;
 import plumbline.result.Search;
 import plumbline.result.Warning;
+import plumbline.schema.FileSchema;
 import plumbline.testing.MadeRun;
 
 class RunJsonTest {
@@ -40,13 +41,21 @@ class RunJsonTest {
     Files.writeString(file, text.replace(from, to));
   }
 
+  private void assertRefused(String message) throws IOException {
+    assertThatThrownBy(() -> RunDirectory.manifest(file))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageMatching(".*run\\.json:\\d+: the field " + message);
+    assertThat(FileSchema.RUN.problems(Files.readString(file))).isNotEmpty();
+  }
+
   @Test
-  void manifestComesBackAsItWas() {
+  void manifestComesBackAsItWas() throws IOException {
+    assertThat(FileSchema.RUN.problems(Files.readString(file))).isEmpty();
     assertThat(RunDirectory.manifest(file)).isEqualTo(MANIFEST);
   }
 
   @Test
-  void searchesComeBackAsTheyWere() {
+  void searchesComeBackAsTheyWere() throws IOException {
     List<Search> searches =
         List.of(
             new Search(
@@ -81,6 +90,7 @@ class RunJsonTest {
     JsonFiles.write(file, with);
 
     assertThat(RunDirectory.manifest(file)).isEqualTo(with);
+    assertThat(FileSchema.RUN.problems(Files.readString(file))).isEmpty();
   }
 
   @Test
@@ -104,28 +114,22 @@ class RunJsonTest {
   @Test
   void missingFieldIsNamed() throws IOException {
     replace("  \"seed\": 42,\n", "");
-    assertThatThrownBy(() -> RunDirectory.manifest(file))
-        .isInstanceOf(BadInputException.class)
-        .hasMessageMatching(".*run\\.json:\\d+: the field seed is missing");
+    assertRefused("seed is missing");
   }
 
   @Test
   void missingFieldInsideIsNamedWithItsPath() throws IOException {
     replace("\"host\": \"bench-host\",", "");
-    assertThatThrownBy(() -> RunDirectory.manifest(file))
-        .hasMessageMatching(".*run\\.json:\\d+: the field environment\\.host is missing");
+    assertRefused("environment\\.host is missing");
   }
 
   @Test
   void wrongTypeAndUnknownStatusAreNamed() throws IOException {
     replace("\"seed\": 42", "\"seed\": \"many\"");
-    assertThatThrownBy(() -> RunDirectory.manifest(file))
-        .isInstanceOf(BadInputException.class)
-        .hasMessageMatching(".*run\\.json:\\d+: the field seed: [^\\n]+");
+    assertRefused("seed: [^\\n]+");
     JsonFiles.write(file, MANIFEST);
     replace("\"status\": \"FAILED\"", "\"status\": \"TIRED\"");
-    assertThatThrownBy(() -> RunDirectory.manifest(file))
-        .hasMessageMatching(".*run\\.json:\\d+: the field status: [^\\n]+TIRED[^\\n]+");
+    assertRefused("status: [^\\n]+TIRED[^\\n]+");
   }
 
   @Test
@@ -137,6 +141,7 @@ class RunJsonTest {
           .isInstanceOf(BadInputException.class)
           .hasMessageStartingWith(file.toString())
           .hasMessageMatching("[^\\n]+");
+      assertThat(FileSchema.RUN.problems(Files.readString(file))).isNotEmpty();
     }
     Files.delete(file);
     assertThatThrownBy(() -> RunDirectory.manifest(file)).hasMessage(file + ": no such file");

@@ -23,6 +23,7 @@ import plumbline.load.Load;
 import plumbline.problem.BadInputException;
 import plumbline.result.Series;
 import plumbline.run.RunRequest;
+import plumbline.schema.FileSchema;
 import plumbline.system.Deployment;
 import plumbline.system.kafka.KafkaSystem;
 import plumbline.system.redis.RedisSystem;
@@ -39,7 +40,9 @@ class PlanTest {
   private Plan plan(String yaml, Plan.Overrides overrides) throws Exception {
     Path file = folder.resolve("mine.yaml");
     Files.writeString(file, yaml);
-    return Plan.of(PlanFile.load(file.toString()), CATALOG, overrides);
+    PlanFile.Named read = PlanFile.load(file.toString());
+    assertThat(FileSchema.PLAN.problems(yaml)).isEmpty();
+    return Plan.of(read, CATALOG, overrides);
   }
 
   private static Plan.Overrides params(String name, String... values) {
@@ -275,6 +278,35 @@ class PlanTest {
         .hasMessageContaining(message)
         .message()
         .doesNotContain("\n");
+  }
+
+  /** A schema does not know which benchmarks there are, and a time may be any. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "rounds: 2|rounds: 0",
+        "rounds: 2|raunds: 2",
+        "rounds: 2|rounds: two",
+        "rounds: 2|rounds: 2\\nwarm_servers: perhaps",
+        "rounds: 2|rounds: 2\\nservers: [docker]",
+        "rounds: 2|rounds: 2\\nservers: [processes, processes]",
+        "measure: 1 s|measure: 1 sec",
+        "measure: 1 s|measure: 1",
+        "measure: 1 s|measure: 1 ops/s",
+        "description: a test|description: [a]",
+        "acks: [all]|acks: all",
+        "- benchmark: RedisGetBenchmark|- benchmork: RedisGetBenchmark",
+        "measure: 2 s|native: {tool: redis-benchmark, operations: 0}",
+        "measure: 2 s|native: {tool: redis-benchmark}",
+        "benchmarks:|benchmarks: []\\nothers:",
+      })
+  void anEditorSeesTheMistakeByTheSchema(String right, String wrong) {
+    String yaml = MINIMAL.replace(right, wrong.replace("\\n", "\n"));
+
+    assertThatThrownBy(() -> plan(yaml, Plan.Overrides.none()))
+        .isInstanceOf(BadInputException.class);
+    assertThat(FileSchema.PLAN.problems(yaml)).isNotEmpty();
   }
 
   @Test
