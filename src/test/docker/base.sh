@@ -1,3 +1,6 @@
+# shellcheck shell=bash disable=SC2154
+# Part of build, which sets work and label.
+#
 # The base image: this machine's own release of Debian or Ubuntu, with Redis and Memcached, from the
 # mirror that its apt uses. The same release, because a JVM made here must find the same C library there.
 
@@ -5,7 +8,9 @@
 choose_release() {
   command -v apt-get >/dev/null || fail "the base image needs apt-get: use Debian or Ubuntu"
   local site suite component
-  release= components= mirror=
+  release='' components='' mirror=''
+  # Words that apt replaces, and a file that is there on every such machine.
+  # shellcheck disable=SC2016,SC1091
   while read -r site suite component; do
     # Not security, updates or backports, and nobody else's archive.
     if [ "$suite" = "$(. /etc/os-release && echo "$VERSION_CODENAME")" ]; then

@@ -1,3 +1,6 @@
+# shellcheck shell=bash disable=SC2154
+# Part of build, which sets root, here and work.
+#
 # The Kafka image: the jars of kafka_2.13 that Maven resolves for this project, what it logs with,
 # and a runtime made of the JDK that builds.
 
