@@ -22,10 +22,10 @@ import plumbline.load.Load;
  *   <li>The warm-up must have settled: the median service time of the first third of the measured
  *       time may be at most {@value #SETTLED} times that of the last third, where both have at
  *       least {@value #SETTLED_SAMPLES} operations, and its p99 at most {@value #SETTLED_TAIL}
- *       times, where both have at least {@value #TAIL_SAMPLES}. Less is what a scheduler does that
- *       runs client and server side by side or in turn, and what single stalls do to a tail. Only a
- *       slow beginning is a sign of warming up; a slow end is not. A saturated load has no tail to
- *       judge: each of its operations stands with the mean of those around it.
+ *       times, where both have enough for a p99. Less is what a scheduler does that runs client and
+ *       server side by side or in turn, and what single stalls do to a tail. Only a slow beginning
+ *       is a sign of warming up; a slow end is not. A saturated load has no tail to judge: each of
+ *       its operations stands with the mean of those around it.
  *   <li>The client of a paced load may take at most {@value #MOST_CPU} % of the time of all
  *       processors, and none of its threads more than that of one: with more, it cannot be told
  *       whose latency is measured.
