@@ -1,5 +1,6 @@
 package plumbline.report;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -31,10 +32,37 @@ final class Chromium {
    */
   record Visit(String dom, List<String> console, List<String> requests) {}
 
-  /** Opens a file; the test is skipped, visibly, on a machine without a browser. */
+  /** What the reader's system asks pages for. */
+  enum Theme {
+    DARK(0),
+    LIGHT(1);
+
+    /** In the words of the browser's settings. */
+    private final int preferredColorScheme;
+
+    Theme(int preferredColorScheme) {
+      this.preferredColorScheme = preferredColorScheme;
+    }
+  }
+
+  /** Opens a file as a reader with a light system does. */
   static Visit open(Path page, Path scratch) throws IOException, InterruptedException {
+    return open(page, scratch, Theme.LIGHT);
+  }
+
+  /**
+   * Opens a file. The test is skipped, visibly, on a machine without a browser; with {@code
+   * CI=true} it fails there.
+   *
+   * @param scratch a folder of this visit alone
+   */
+  static Visit open(Path page, Path scratch, Theme theme) throws IOException, InterruptedException {
     Optional<Path> browser = find();
-    assumeTrue(browser.isPresent(), "no Chromium on the PATH: the page was not opened");
+    String missing = "no Chromium on the PATH: the page was not opened";
+    if ("true".equals(System.getenv("CI"))) {
+      assertThat(browser).as(missing).isPresent();
+    }
+    assumeTrue(browser.isPresent(), missing);
     Path netLog = scratch.resolve("net.json");
     Path out = scratch.resolve("dom.html");
     Path err = scratch.resolve("stderr.txt");
@@ -55,6 +83,7 @@ final class Chromium {
                 "--enable-logging=stderr",
                 "--v=0",
                 "--log-net-log=" + netLog,
+                "--blink-settings=preferredColorScheme=" + theme.preferredColorScheme,
                 "--window-size=1400,2000",
                 "--virtual-time-budget=5000",
                 "--dump-dom",

@@ -86,8 +86,8 @@ class HtmlReportTest {
   void textFromElsewhereCannotEndTheElementItStandsIn() {
     String html = render(Sample.HOSTILE);
     assertThat(html).doesNotContain("<script>document.title").doesNotContain("<!--");
-    // The data, the chart library and the page's own script.
-    assertThat(html.split("</script>", -1)).hasSize(4);
+    // The data, the scripts of tables, the chart library and the page's own.
+    assertThat(html.split("</script>", -1)).hasSize(5);
     assertThat(html).contains("&lt;/script&gt;&lt;script&gt;document.title");
   }
 
@@ -103,6 +103,21 @@ class HtmlReportTest {
     assertThat(Shown.table(page, "figures").rows())
         .flatExtracting(row -> row.cells())
         .allSatisfy(cell -> assertThat(html).contains(cell.lines().get(0).words(Format.HTML)));
+  }
+
+  @Test
+  void everyFigureSaysFromHowManyRoundsAndOperationsItComes() {
+    Page page = Sample.FAILED.page();
+    assertThat(Shown.table(page, "figures").rows())
+        .flatExtracting(row -> row.cells())
+        .filteredOn(cell -> cell.value().isPresent())
+        .hasSizeGreaterThan(40)
+        .extracting(cell -> cell.about())
+        .allMatch(
+            about ->
+                about.matches(
+                    "(median over|all together:) [45] of 5 rounds, [\\d,]+ operations in all"));
+    assertThat(HtmlWriter.write(page)).contains("title=\"median over 4 of 5 rounds, ");
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -145,6 +146,46 @@ class LoadCurvesTest {
     assertThat(text.lines())
         .allSatisfy(
             line -> assertThat(line.codePointCount(0, line.length())).isLessThanOrEqualTo(80));
+  }
+
+  @Test
+  void pointingAtACurveTellsPercentileValueAndCount() throws Exception {
+    Files.writeString(
+        scratch.resolve("report.html"),
+        HtmlWriter.write(RunPage.of(SampleCurve.data(), SampleCurve.judgement())));
+    Path frame =
+        Files.writeString(
+            scratch.resolve("frame.html"),
+            """
+            <!doctype html><ul></ul>
+            <iframe id=f src=report.html width=1200 height=900></iframe><script>
+            f.onload = () => f.contentDocument.querySelectorAll('.u-over').forEach(over => {
+              const place = over.getBoundingClientRect();
+              over.dispatchEvent(new MouseEvent('mousemove', {
+                clientX: place.left + place.width / 2, clientY: place.top + place.height / 2 }));
+              const item = document.createElement('li');
+              item.textContent = [...over.closest('figure').querySelectorAll('[data-at], [data-readout]')]
+                  .map(one => one.textContent).join('; ');
+              document.querySelector('ul').append(item);
+            });
+            </script>
+            """);
+
+    List<String> told =
+        Pattern.compile("<li>(.*?)</li>")
+            .matcher(Chromium.open(frame, scratch).dom())
+            .results()
+            .map(item -> item.group(1).replace("&nbsp;", " "))
+            .toList();
+    String time = "[\\d.]+ (µs|ms)";
+    String count = "[\\d,]+ of 36,000 took longer";
+    assertThat(told).hasSize(19);
+    assertThat(told.get(0))
+        .matches("at [\\d,]+/s(; |p50 " + time + ", p99 " + time + ", 36,000 operations)*")
+        .contains("36,000 operations");
+    assertThat(told.get(1)).matches("at p[\\d.]+(; " + time + ", " + count + ")+");
+    assertThat(told.subList(2, 19))
+        .allMatch(one -> one.matches("p[\\d.]+: " + time + ", " + count));
   }
 
   @Test

@@ -136,27 +136,35 @@ final class RowSection {
     List<Cell> cells =
         new ArrayList<>(
             List.of(
-                side(metric, row.base(), withIntervals),
-                side(metric, row.changed(), withIntervals),
+                side(row, row.base(), withIntervals, words),
+                side(row, row.changed(), withIntervals, words),
                 Cell.of(ComparedFigures.change(change))
                     .detail(ComparedFigures.interval(change))
+                    .value(change.ratio())
                     .bar(
                         new Bar(
                             position(change.hasInterval() ? change.low() : change.ratio()),
                             position(change.ratio()),
                             position(change.hasInterval() ? change.high() : change.ratio()))),
-                Cell.of(row.base().count() + "+" + row.changed().count())));
+                Cell.of(row.base().count() + "+" + row.changed().count())
+                    .value(row.base().count() + row.changed().count())));
     cells.add(Cell.of(Text.of(words.verdict(row), tone(row.verdict()))));
     boolean isKnown = row.verdict() != Verdict.UNKNOWN;
-    cells.add(Cell.of(isKnown ? ComparedFigures.p(row.adjusted()) : Units.NONE));
+    cells.add(
+        isKnown
+            ? Cell.of(ComparedFigures.p(row.adjusted())).value(row.adjusted())
+            : Cell.of(Units.NONE));
     String name = row.figure().name() + (isNamed ? " (" + row.side() + ")" : "");
     return new Row(List.of(Text.of(name)), Text.of(metric.text()), cells);
   }
 
   private static Cell side(
-      Metric metric, ComparedRow.Observations observations, boolean withInterval) {
-    return Cell.of(ComparedFigures.median(metric, observations))
-        .detail(withInterval ? ComparedFigures.interval(metric, observations) : "");
+      ComparedRow row, ComparedRow.Observations side, boolean withInterval, ComparisonWords words) {
+    Metric metric = row.figure().metric();
+    return Cell.of(ComparedFigures.median(metric, side))
+        .detail(withInterval ? ComparedFigures.interval(metric, side) : "")
+        .value(side.median().median())
+        .about(words.from(row.observation(), side.count()));
   }
 
   /** Where a ratio lies on a line from two thirds to one and a half. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
+import plumbline.report.figure.Basis;
 import plumbline.report.figure.Figure;
 import plumbline.report.figure.Figure.Mark;
 import plumbline.report.figure.Figures;
@@ -52,6 +53,7 @@ public final class CurveSection {
   private final Figures figures;
   private final Wording wording;
   private final CurveWords words;
+  private final Basis basis;
   private final List<Curve> curves;
 
   /**
@@ -72,6 +74,7 @@ public final class CurveSection {
     this.figures = figures;
     this.wording = wording;
     this.words = new CurveWords(wording);
+    this.basis = new Basis(figures, wording);
     Map<String, Series> byTag = new HashMap<>();
     figures.data().series().forEach(series -> byTag.put(series.tag(), series));
     this.curves =
@@ -134,7 +137,7 @@ public final class CurveSection {
         chart.summary(),
         List.of(),
         chart.lines().stream()
-            .map(line -> new Block.Key("curve hue" + line.hue() % 4, line.name(), List.of()))
+            .map(line -> new Block.Key("curve hue" + line.hue() % 4, line.name(), List.of(), ""))
             .toList());
   }
 
@@ -159,11 +162,15 @@ public final class CurveSection {
 
   private Row row(LoadPoint point) {
     OptionalDouble achieved = point.achieved();
+    String from = basis.ofMedian(point.series());
     List<Cell> cells = new ArrayList<>();
-    cells.add(Cell.of(Units.rate(point.rate())));
-    cells.add(achieved.isPresent() ? Cell.of(percent(100 * achieved.getAsDouble())) : Cell.NONE);
+    cells.add(Cell.of(Units.rate(point.rate())).value(point.rate()));
+    cells.add(
+        achieved.isPresent()
+            ? Cell.of(percent(100 * achieved.getAsDouble())).value(achieved.getAsDouble())
+            : Cell.NONE);
     if (point.isUsable()) {
-      latencies(point).map(Figure::cell).forEach(cells::add);
+      latencies(point).map(figure -> figure.cell().about(from)).forEach(cells::add);
       cells.add(point.range(Metric.P99).map(range -> range(range, point)).orElse(Cell.NONE));
     } else {
       cells.add(Cell.of(Text.of(words.obstacle(point), Tone.STRONG)).over(LATENCIES));

@@ -31,9 +31,25 @@ public record LoadChart(double low, double high, List<Line> lines) {
     }
   }
 
-  /** A load: its rate, and the medians and the ends of p99 over the rounds, in microseconds. */
+  /**
+   * A load.
+   *
+   * @param rate operations per second that were asked for
+   * @param share of the saturation throughput, as text
+   * @param p50 median over the rounds, in microseconds
+   * @param p99 the same
+   * @param least p99 of the fastest round
+   * @param most p99 of the slowest round
+   * @param operations of all valid rounds
+   */
   public record Point(
-      double rate, String share, double p50, double p99, double least, double most) {}
+      double rate,
+      String share,
+      double p50,
+      double p99,
+      double least,
+      double most,
+      long operations) {}
 
   /** A chart with axes that hold all lines, and the millisecond. */
   static LoadChart of(List<Line> lines) {

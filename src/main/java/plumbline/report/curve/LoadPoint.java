@@ -101,7 +101,8 @@ record LoadPoint(Figures figures, Series series, int percent) {
     Mark client = isOfTheClient(metric) ? Mark.CLIENT : Mark.NONE;
     return new Figure(
         Units.micros(median.getAsDouble()),
-        figures.isOfThePlatform(series, metric) ? Mark.PLATFORM : client);
+        figures.isOfThePlatform(series, metric) ? Mark.PLATFORM : client,
+        median);
   }
 
   /** The lowest and the highest valid round, in microseconds. */
@@ -122,7 +123,13 @@ record LoadPoint(Figures figures, Series series, int percent) {
             .map(
                 ends ->
                     new LoadChart.Point(
-                        rate(), share(), p50.getAsDouble(), p99.getAsDouble(), ends[0], ends[1]));
+                        rate(),
+                        share(),
+                        p50.getAsDouble(),
+                        p99.getAsDouble(),
+                        ends[0],
+                        ends[1],
+                        figures.operations(series)));
   }
 
   /** The share of the rate that was achieved, as a median over all rounds; 1 for all of it. */

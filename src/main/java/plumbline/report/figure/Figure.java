@@ -1,5 +1,6 @@
 package plumbline.report.figure;
 
+import java.util.OptionalDouble;
 import plumbline.report.page.Table.Cell;
 import plumbline.result.Units;
 
@@ -8,14 +9,16 @@ import plumbline.result.Units;
  *
  * @param text number and unit, or {@code -}
  * @param mark what restricts it
+ * @param value in the unit of its metric, if there is one
  */
-public record Figure(String text, Mark mark) {
+public record Figure(String text, Mark mark, OptionalDouble value) {
   /** Where there is none. */
-  public static final Figure NONE = new Figure(Units.NONE, Mark.NONE);
+  public static final Figure NONE = new Figure(Units.NONE, Mark.NONE, OptionalDouble.empty());
 
   /** Its cell in a table. */
   public Cell cell() {
-    return Cell.of(text).signed(mark.sign());
+    Cell cell = Cell.of(text).signed(mark.sign());
+    return value.isPresent() ? cell.value(value.getAsDouble()) : cell;
   }
 
   /** What restricts a figure. */

@@ -34,6 +34,7 @@ public final class FigureSection {
   private final Figures figures;
   private final Wording wording;
   private final VerdictWords words;
+  private final Basis basis;
   private final int planned;
 
   /** Cells by claim, by the one series that a verdict is about: a ratio is about two. */
@@ -49,6 +50,7 @@ public final class FigureSection {
     this.figures = figures;
     this.wording = wording;
     this.words = new VerdictWords(wording, figures.data());
+    this.basis = new Basis(figures, wording);
     this.planned = figures.data().manifest().plan().rounds();
     VerdictWords.by(
             verdict -> List.of(verdict.subjects(), verdict.claim()),
@@ -130,7 +132,9 @@ public final class FigureSection {
     Figure figure = figures.figure(series, metric);
     marks.add(figure.mark());
     hasGaps |= figure.text().equals(Units.NONE);
-    return figure.cell();
+    return figure.value().isPresent()
+        ? figure.cell().about(basis.of(series, metric))
+        : figure.cell();
   }
 
   /** What marks the rows of a series, each remark once however many figures it concerns. */

@@ -83,6 +83,16 @@ public final class Figures {
         : OptionalDouble.empty();
   }
 
+  /** Whether a figure is the median over the rounds; else it is of all operations together. */
+  boolean isMedian(Series series, Metric metric) {
+    return median(series, metric).isPresent();
+  }
+
+  /** The operations of all valid rounds. */
+  public long operations(Series series) {
+    return validRounds(series).stream().mapToLong(Round::operations).sum();
+  }
+
   private OptionalDouble median(Series series, Metric metric) {
     double[] values =
         metric == Metric.MAX || !metric.isResult()
@@ -111,7 +121,8 @@ public final class Figures {
         metric == Metric.THROUGHPUT
             ? Units.rate(value.getAsDouble())
             : Units.micros(value.getAsDouble()),
-        mark(series, metric));
+        mark(series, metric),
+        value);
   }
 
   private Mark mark(Series series, Metric metric) {

@@ -134,10 +134,8 @@ public final class HistoryPage {
     Trend.Step step = found.step();
     History.Entry first = found.first();
     Text commit =
-        Text.of("From " + HistoryWords.commit(first))
-            .only(Format.TEXT, Format.MARKDOWN)
-            .plus(Text.of("From " + first.commit()).only(Format.HTML))
-            .plus(" (" + HistoryWords.time(first.time()) + ")");
+        Text.of(
+            "From " + HistoryWords.commit(first) + " (" + HistoryWords.time(first.time()) + ")");
     Tone tone =
         switch (step.effect()) {
           case BETTER -> Tone.GOOD;
@@ -169,15 +167,14 @@ public final class HistoryPage {
 
   private static Row metric(Trend trend) {
     List<Double> values = trend.values();
-    Stream<String> figures =
+    Stream<Cell> figures =
         Stream.of(Collections.min(values), Collections.max(values), newest(trend))
-            .map(value -> HistoryWords.figure(trend.column(), value));
+            .map(value -> Cell.of(HistoryWords.figure(trend.column(), value)).value(value));
+    Stream<Cell> others = Stream.of(Integer.toString(values.size()), bars(values)).map(Cell::of);
     return new Row(
         List.of(Text.of(trend.column().benchmark())),
         Text.of(HistoryWords.metric(trend.column())),
-        Stream.concat(figures, Stream.of(Integer.toString(values.size()), bars(values)))
-            .map(Cell::of)
-            .toList());
+        Stream.concat(figures, others).toList());
   }
 
   private static double newest(Trend trend) {

@@ -154,6 +154,13 @@ public sealed interface Block
     }
   }
 
-  /** A line of a legend: classes of the style sheet, what the curve is, a figure per column. */
-  record Key(String style, String name, List<String> figures) {}
+  /**
+   * A line of a legend.
+   *
+   * @param style classes of the style sheet
+   * @param name what the curve is
+   * @param figures one per column
+   * @param about from what they come, or empty
+   */
+  record Key(String style, String name, List<String> figures, String about) {}
 }

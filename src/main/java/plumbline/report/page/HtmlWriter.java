@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Properties;
@@ -27,6 +28,9 @@ public final class HtmlWriter {
       TemplateEngine.createPrecompiled(
           null, ContentType.Html, HtmlWriter.class.getClassLoader(), "plumbline.report.templates");
 
+  /** Sorts and filters tables. */
+  private static final String TABLES = "tables.js";
+
   private static final ObjectMapper JSON = new ObjectMapper().registerModule(new Jdk8Module());
 
   private HtmlWriter() {}
@@ -37,19 +41,25 @@ public final class HtmlWriter {
    * @param page what it says
    * @param policy the content security policy
    * @param styles style sheets
-   * @param data what the scripts draw, as JSON that cannot end the element it stands in
-   * @param scripts the scripts, the chart library's first; none if nothing is drawn
+   * @param data what the scripts draw, as JSON that cannot end the element it stands in; empty if
+   *     nothing is drawn
+   * @param scripts the scripts, the chart library's before those that draw
    */
   public record Parts(Page page, String policy, String styles, String data, List<String> scripts) {}
 
   /** Writes a page. The same page gives the same bytes. */
   public static String write(Page page) {
-    List<String> scripts = List.of();
-    String styles = resource("colors.css") + resource("page.css");
+    List<String> scripts = new ArrayList<>();
+    String styles = resource("colors.css") + resource("page.css") + resource("print.css");
+    String data = "";
+    if (isSortable(page.blocks())) {
+      scripts.add(resource(TABLES));
+    }
     if (!page.scripts().isEmpty()) {
+      data = json(page.data());
       styles = library("uPlot.min.css") + styles;
       String own = page.scripts().stream().map(HtmlWriter::resource).collect(Collectors.joining());
-      scripts = List.of(library("uPlot.iife.min.js"), own);
+      scripts.addAll(List.of(library("uPlot.iife.min.js"), own));
     }
     String digests = scripts.stream().map(HtmlWriter::digest).collect(Collectors.joining(" "));
     String policy =
@@ -57,8 +67,18 @@ public final class HtmlWriter {
             + (scripts.isEmpty() ? "" : "script-src " + digests + "; ")
             + "base-uri 'none'; form-action 'none'";
     StringOutput out = new StringOutput();
-    ENGINE.render("page.jte", new Parts(page, policy, styles, json(page.data()), scripts), out);
+    ENGINE.render("page.jte", new Parts(page, policy, styles, data, scripts), out);
     return out.toString();
+  }
+
+  private static boolean isSortable(List<Block> blocks) {
+    return blocks.stream()
+        .filter(block -> block.isIn(Format.HTML))
+        .anyMatch(
+            block ->
+                block instanceof Table table
+                    ? table.isSortable()
+                    : block instanceof Block.Section section && isSortable(section.blocks()));
   }
 
   /** JSON that cannot end the element it stands in, whatever the names in it are. */

@@ -104,6 +104,15 @@ public record Picture(
           .collect(Collectors.joining(", "));
     }
 
+    /** The same with what they come from, for those who point at it. */
+    public String hint() {
+      return hint(said(), about);
+    }
+
+    private static String hint(String said, String about) {
+      return about.isEmpty() ? said : said + ": " + about;
+    }
+
     /** The farthest marks, between which a line is drawn. */
     List<Double> ends() {
       return marks.isEmpty()
@@ -112,8 +121,20 @@ public record Picture(
     }
   }
 
-  /** A figure, as a value of the axis and as text. */
-  public record Mark(Shape shape, double at, String text) {}
+  /**
+   * A figure.
+   *
+   * @param shape how it is drawn
+   * @param at as a value of the axis
+   * @param text as words
+   * @param about from what it comes
+   */
+  public record Mark(Shape shape, double at, String text, String about) {
+    /** What it is, for those who point at it. */
+    public String hint() {
+      return Line.hint(shape.text() + " " + text, about);
+    }
+  }
 
   /** How a figure is drawn; each figure of a line has a shape of its own. */
   public enum Shape {

@@ -88,7 +88,7 @@ public final class SvgWriter {
 
   private void line(Line line, int y) {
     text(EDGE, y + 4, "start", "name", line.name().words(Format.HTML));
-    put("<g class=\"%s\"><title>%s</title>", line.style(), escape(line.said() + line.about()));
+    put("<g class=\"%s\"><title>%s</title>", line.style(), escape(line.hint()));
     if (!line.marks().isEmpty()) {
       put(
           "<path class=\"span\" d=\"M%.1f %dH%.1f\"/>",

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 
 /**
@@ -27,6 +28,7 @@ public record Table(
     Block.Limit limit,
     String otherwise)
     implements Block {
+  private static final int LEAST_SORTED = 7;
 
   /** How a terminal sets a table; other formats have room. */
   public enum Layout {
@@ -145,8 +147,17 @@ public record Table(
    * @param detail after the first line where there is room, or empty
    * @param span columns that it takes
    * @param bar where an estimate lies, if that is drawn
+   * @param value by which rows are sorted, in the unit of its column, if that is not the words
+   * @param about from what its figure comes, which HTML says on hover, or empty
    */
-  public record Cell(List<Text> lines, String sign, String detail, int span, Optional<Bar> bar) {
+  public record Cell(
+      List<Text> lines,
+      String sign,
+      String detail,
+      int span,
+      Optional<Bar> bar,
+      OptionalDouble value,
+      String about) {
     /** Where nothing is. */
     public static final Cell NONE = of("-");
 
@@ -157,27 +168,38 @@ public record Table(
 
     /** One or more lines. */
     public static Cell of(Text... lines) {
-      return new Cell(Arrays.asList(lines), "", "", 1, Optional.empty());
+      return new Cell(
+          Arrays.asList(lines), "", "", 1, Optional.empty(), OptionalDouble.empty(), "");
     }
 
     /** The same with a sign. */
     public Cell signed(String newSign) {
-      return new Cell(lines, newSign, detail, span, bar);
+      return new Cell(lines, newSign, detail, span, bar, value, about);
     }
 
     /** The same with a detail. */
     public Cell detail(String newDetail) {
-      return new Cell(lines, sign, newDetail, span, bar);
+      return new Cell(lines, sign, newDetail, span, bar, value, about);
     }
 
     /** The same over several columns. */
     public Cell over(int columns) {
-      return new Cell(lines, sign, detail, columns, bar);
+      return new Cell(lines, sign, detail, columns, bar, value, about);
     }
 
     /** The same with a bar. */
     public Cell bar(Bar newBar) {
-      return new Cell(lines, sign, detail, span, Optional.of(newBar));
+      return new Cell(lines, sign, detail, span, Optional.of(newBar), value, about);
+    }
+
+    /** The same, sorted by a value. */
+    public Cell value(double newValue) {
+      return new Cell(lines, sign, detail, span, bar, OptionalDouble.of(newValue), about);
+    }
+
+    /** The same with what its figure comes from. */
+    public Cell about(String newAbout) {
+      return new Cell(lines, sign, detail, span, bar, value, newAbout);
     }
 
     /** The lines that a format has, the detail at the end of the first. */
@@ -216,6 +238,13 @@ public record Table(
     private static double percent(double share) {
       return Math.round(1_000 * Math.max(0, Math.min(1, share))) / 10.0;
     }
+  }
+
+  /**
+   * Whether HTML offers to sort and filter the rows: groups stay together, and few need neither.
+   */
+  public boolean isSortable() {
+    return layout == Layout.GRID && groups.size() <= 1 && rows.size() >= LEAST_SORTED;
   }
 
   /** What stands above the labels where the groups have no column of their own. */

@@ -23,8 +23,21 @@ public record Text(List<Span> spans) {
     spans = List.copyOf(spans);
   }
 
-  /** Words that are written alike: their tone, the anchor they refer to or none, the formats. */
-  public record Span(String words, Tone tone, String anchor, Set<Format> in) {}
+  /**
+   * Words that are written alike.
+   *
+   * @param words what is said
+   * @param tone among the words around them
+   * @param address what they lead to in HTML: a place of the page, which begins with #, another
+   *     file, or empty
+   * @param in the formats that say it
+   */
+  public record Span(String words, Tone tone, String address, Set<Format> in) {
+    /** Whether they lead to a place of the same page. */
+    public boolean isReference() {
+      return address.startsWith("#");
+    }
+  }
 
   /** Words without a tone. */
   public static Text of(String words) {
@@ -74,14 +87,19 @@ public record Text(List<Span> spans) {
 
   /** The same with a reference to an entry after it. */
   public Text reference(String words, String anchor) {
-    return plus(new Span(words, Tone.PLAIN, anchor, Format.ALL));
+    return plus(new Span(words, Tone.PLAIN, "#" + anchor, Format.ALL));
+  }
+
+  /** Words that lead to another file, by its address from the page. */
+  public static Text link(String words, String address) {
+    return EMPTY.plus(new Span(words, Tone.PLAIN, address, Format.ALL));
   }
 
   /** The same for some formats; the others do not say it. */
   public Text only(Format... formats) {
     return new Text(
         spans.stream()
-            .map(span -> new Span(span.words, span.tone, span.anchor, Set.of(formats)))
+            .map(span -> new Span(span.words, span.tone, span.address, Set.of(formats)))
             .toList());
   }
 

@@ -57,6 +57,8 @@ record Charts(
   /**
    * A curve. The hue is that of its system, negative for a control; the shade tells it from others
    * of the system. Latencies are given at each of the nines, fewer where samples are too few.
+   *
+   * @param operations from which it comes
    */
   record Curve(
       String name,
@@ -66,6 +68,7 @@ record Charts(
       String p50,
       String p99,
       String tail,
+      long operations,
       List<Double> micros) {}
 
   static Charts of(Figures figures, Optional<LoadChart> load) {
@@ -198,6 +201,7 @@ record Charts(
         at(histogram, Metric.P50),
         at(histogram, Metric.P99),
         at(histogram, Metric.P99_9),
+        samples,
         micros);
   }
 

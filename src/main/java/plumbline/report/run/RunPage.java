@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import plumbline.claim.Judgement;
 import plumbline.claim.Verdict;
 import plumbline.report.curve.CurveSection;
+import plumbline.report.figure.Basis;
 import plumbline.report.figure.FigureSection;
 import plumbline.report.figure.Figures;
 import plumbline.report.limit.Limits;
@@ -23,6 +24,7 @@ import plumbline.report.verdict.ClaimSection;
 import plumbline.report.verdict.MatrixSection;
 import plumbline.report.verdict.PromiseSection;
 import plumbline.report.words.Headline;
+import plumbline.report.words.Phrase;
 import plumbline.report.words.VerdictWords;
 import plumbline.report.words.Wording;
 import plumbline.result.RunData;
@@ -46,6 +48,7 @@ public final class RunPage {
     Figures figures = new Figures(data);
     CurveSection curves = new CurveSection(figures, wording);
     Charts charts = Charts.of(figures, curves.chart());
+    Basis basis = new Basis(figures, wording);
     Conditions conditions = new Conditions(data, wording);
     Section table = FigureSection.of(figures, judgement, wording);
     Optional<Picture> picture = TimePicture.of(figures, verdicts, wording);
@@ -61,12 +64,12 @@ public final class RunPage {
     Stream.of(
             verdicts.isEmpty() ? Optional.<Section>empty() : Optional.of(inWords(verdicts, words)),
             Optional.of(table.only(Format.TEXT)),
-            Optional.of(ClaimSection.of(verdicts, words, wording)),
+            Optional.of(ClaimSection.of(verdicts, basis, words, wording)),
             MatrixSection.of(verdicts, wording),
             PromiseSection.of(figures, wording),
             Optional.of(table.only(Format.MARKDOWN, Format.HTML)),
             curves.section(),
-            charts.overview().map(RunPage::overview),
+            charts.overview().map(chart -> overview(chart, wording)),
             Optional.of(
                 Section.of("limits", "What limits this result", Limits.of(figures, wording))),
             rounds(charts),
@@ -101,7 +104,7 @@ public final class RunPage {
         .only(Format.TEXT);
   }
 
-  private static Section overview(Charts.Chart chart) {
+  private static Section overview(Charts.Chart chart, Wording wording) {
     List<Block.Key> keys =
         chart.curves().stream()
             .map(
@@ -111,7 +114,8 @@ public final class RunPage {
                             ? "curve floor"
                             : "curve hue" + curve.hue() % 4 + " shade" + curve.shade() % 4,
                         curve.name(),
-                        List.of(curve.p50(), curve.p99(), curve.tail())))
+                        List.of(curve.p50(), curve.p99(), curve.tail()),
+                        wording.say(Phrase.FROM_MERGED, Units.count(curve.operations()))))
             .toList();
     return Section.of(
             "percentiles",

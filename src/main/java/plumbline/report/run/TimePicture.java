@@ -10,9 +10,9 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
-import org.HdrHistogram.Histogram;
 import plumbline.claim.Reading;
 import plumbline.claim.Verdict;
+import plumbline.report.figure.Basis;
 import plumbline.report.figure.BriefName;
 import plumbline.report.figure.Figure;
 import plumbline.report.figure.Figures;
@@ -49,6 +49,7 @@ final class TimePicture {
   private final Wording wording;
   private final List<SeriesName> names;
   private final BriefName brief;
+  private final Basis basis;
 
   /** By series, the verdicts of one claim by the first reading of its words. */
   private final Map<Series, List<Verdict>> verdicts = new HashMap<>();
@@ -58,6 +59,7 @@ final class TimePicture {
   private TimePicture(Figures figures, List<Verdict> all, Wording wording) {
     this.figures = figures;
     this.wording = wording;
+    this.basis = new Basis(figures, wording);
     this.names =
         figures.names().stream()
             .filter(name -> !name.series().system().equals(ControlIds.INSTRUMENT))
@@ -131,11 +133,7 @@ final class TimePicture {
         marks(series),
         rounds,
         heads.stream().map(metric -> answer(series, metric)).toList(),
-        wording.say(
-            Phrase.PICTURE_FROM,
-            figures.validRounds(series).size(),
-            figures.data().manifest().plan().rounds(),
-            figures.latencies(series).map(Histogram::getTotalCount).map(Units::count).orElse("?")));
+        basis.of(series));
   }
 
   private List<Mark> marks(Series series) {
@@ -152,7 +150,10 @@ final class TimePicture {
   private Mark mark(Series series, Metric metric, Shape shape) {
     Figure figure = figures.figure(series, metric);
     return new Mark(
-        shape, figures.value(series, metric).getAsDouble(), figure.text() + figure.mark().sign());
+        shape,
+        figure.value().getAsDouble(),
+        figure.text() + figure.mark().sign(),
+        basis.of(series, metric));
   }
 
   private Text answer(Series series, Metric metric) {

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import plumbline.claim.Outcome;
 import plumbline.claim.Verdict;
+import plumbline.report.figure.Basis;
 import plumbline.report.page.Block;
 import plumbline.report.page.Block.Entries;
 import plumbline.report.page.Block.Entry;
@@ -35,15 +36,18 @@ public final class ClaimSection {
 
   private final VerdictWords words;
   private final Wording wording;
+  private final Basis basis;
 
-  private ClaimSection(VerdictWords words, Wording wording) {
+  private ClaimSection(Basis basis, VerdictWords words, Wording wording) {
+    this.basis = basis;
     this.words = words;
     this.wording = wording;
   }
 
   /** Makes the section of all verdicts, in their order. */
-  public static Section of(List<Verdict> verdicts, VerdictWords words, Wording wording) {
-    ClaimSection section = new ClaimSection(words, wording);
+  public static Section of(
+      List<Verdict> verdicts, Basis basis, VerdictWords words, Wording wording) {
+    ClaimSection section = new ClaimSection(basis, words, wording);
     List<Block> blocks = new ArrayList<>();
     if (verdicts.isEmpty()) {
       blocks.add(new Paragraph(Text.of(wording.say(Phrase.NO_CLAIM_JUDGED))));
@@ -193,11 +197,19 @@ public final class ClaimSection {
   }
 
   private Cell cell(List<Verdict> verdicts, ClaimColumn column, String interval) {
+    List<Verdict> own = verdicts.stream().filter(column::isOf).toList();
+    String from =
+        own.stream()
+            .filter(verdict -> verdict.figure().isPresent())
+            .flatMap(verdict -> verdict.subjects().stream())
+            .map(subject -> basis.ofMedian(subject.series()))
+            .distinct()
+            .collect(Collectors.joining(SLASH));
     return Cell.of(
-        verdicts.stream()
-            .filter(column::isOf)
-            .flatMap(verdict -> lines(verdict, isSame(verdict, verdicts), interval).stream())
-            .toArray(Text[]::new));
+            own.stream()
+                .flatMap(verdict -> lines(verdict, isSame(verdict, verdicts), interval).stream())
+                .toArray(Text[]::new))
+        .about(from);
   }
 
   /** Whether an earlier reading of the same figure came to the same, for the same reason. */

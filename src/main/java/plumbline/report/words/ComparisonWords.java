@@ -35,6 +35,11 @@ public final class ComparisonWords {
     return wording.say(Phrase.MEANS);
   }
 
+  /** From how many observations the figure of a side comes. */
+  public String from(Observation observation, int count) {
+    return wording.say(Phrase.FROM_OBSERVATIONS, Wording.counted(count, observation.text()));
+  }
+
   /** What came out, in sentences without their full stop; first whether anything is decided. */
   public List<String> headline(Comparison comparison) {
     if (comparison.rows().isEmpty()) {

@@ -94,7 +94,6 @@ public enum Phrase {
   PICTURE_REFUTED("no"),
   PICTURE_UNDECIDED("?"),
   PICTURE_ROUNDS("p50 and p99 of single rounds"),
-  PICTURE_FROM(": medians over {0} of {1:round}, {2:operation}"),
   PICTURE_READ("Claims are read {0}."),
   NANOSECONDS("nanoseconds"),
   MICROSECONDS("microseconds"),
@@ -114,7 +113,19 @@ public enum Phrase {
   CHECK_REST("see --details"),
   CHECK_DETAILS("--details: reasons, how far from the bound, other readings, figures, limits."),
 
+  // The list of runs.
+  INDEX("Plumbline: runs"),
+  INDEX_NAME("Runs"),
+  INDEX_ORDER("Runs, the newest first"),
+  INDEX_UNREADABLE("{0}, {1} of which cannot be read"),
+
   // Figures, and what marks them.
+  FROM_ROUNDS("{0} of {1:round}{2}"),
+  FROM_OPERATIONS(", {0:operation} in all"),
+  FROM_MEDIAN("median over {0}"),
+  FROM_TOGETHER("all together: {0}"),
+  FROM_MERGED("{0:operation}, all valid rounds merged"),
+  FROM_OBSERVATIONS("median of {0}"),
   TABLE_MEDIANS(
       "percentiles and ops/s are medians over the rounds, as claims judge them, where each round has"
           + " one; else, like the maximum, they are of all operations together."),

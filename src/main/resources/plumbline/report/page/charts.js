@@ -114,7 +114,9 @@ var plumbline = (function () {
 
     all();
     window.addEventListener('resize', function () { requestAnimationFrame(fit); });
-    window.matchMedia('(prefers-color-scheme: dark)').addEventListener('change', all);
+    ['(prefers-color-scheme: dark)', 'print'].forEach(function (query) {
+      window.matchMedia(query).addEventListener('change', all);
+    });
   }
 
   return { data: data, root: root, latency: latency, rate: rate, tick: tick, axis: axis, decades: decades, powers: powers, millisecond: millisecond, draw: draw };

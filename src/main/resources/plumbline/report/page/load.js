@@ -70,7 +70,25 @@ plumbline.load = (function () {
     return String(perSecond).replace(/\B(?=(\d{3})+$)/g, ',');
   }
 
-  return function (load) {
+  /* The legend says what the points at the rate under the pointer are. */
+  function readouts(load, all, element) {
+    var figure = element.closest('figure');
+    var head = figure.querySelector('[data-at]');
+    var cells = figure.querySelectorAll('[data-readout]');
+    return function (u) {
+      var index = u.cursor.idx;
+      var shown = index !== null && index !== undefined && u.cursor.left >= 0;
+      head.textContent = shown ? 'at ' + rate(all[index]) + '/s' : '';
+      load.lines.forEach(function (line, i) {
+        var at = line.points.filter(function (point) { return shown && point.rate === all[index]; })[0];
+        cells[i].textContent = at
+          ? 'p50 ' + plumbline.latency(at.p50) + ', p99 ' + plumbline.latency(at.p99) + ', ' + at.operations.toLocaleString('en') + ' operations'
+          : '';
+      });
+    };
+  }
+
+  return function (load, element) {
     var all = rates(load);
     var columns = [all];
     var series = [{}];
@@ -82,7 +100,7 @@ plumbline.load = (function () {
     });
     return { columns: columns, options: {
       padding: [12, 20, 0, 0],
-      cursor: { show: false },
+      cursor: { y: false, drag: { x: false, y: false }, points: { size: 8 } },
       scales: {
         x: { time: false, distr: 3, log: 10, range: [all[0] / 1.3, all[all.length - 1] * 1.3] },
         y: { distr: 3, log: 10, range: [load.low, load.high] }
@@ -102,7 +120,7 @@ plumbline.load = (function () {
         })
       ],
       series: series,
-      hooks: { drawAxes: [plumbline.millisecond], draw: [ranges(load)] }
+      hooks: { drawAxes: [plumbline.millisecond], draw: [ranges(load)], setCursor: [readouts(load, all, element)] }
     } };
   };
 }());

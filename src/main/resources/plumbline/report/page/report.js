@@ -15,6 +15,11 @@
     return 'p' + (100 - beyond).toFixed(Math.min(digits, 4));
   }
 
+  /* How many operations took longer than a percentile, of how many. */
+  function beyond(x, curve) {
+    return Math.round(curve.operations * Math.pow(10, -x)).toLocaleString('en') + ' of ' + curve.operations.toLocaleString('en') + ' took longer';
+  }
+
   /* A probe element has the colours and dashes that the style sheet gives to a class. */
   function look(curve) {
     var probe = document.createElement('i');
@@ -119,12 +124,13 @@
       if (head) {
         head.textContent = shown ? 'at ' + percentile(nines[index]) : '';
         chart.curves.forEach(function (curve, i) {
-          cells[i].textContent = shown && index < curve.micros.length ? plumbline.latency(curve.micros[index]) : '';
+          cells[i].textContent = shown && index < curve.micros.length
+            ? plumbline.latency(curve.micros[index]) + ', ' + beyond(nines[index], curve) : '';
         });
       } else if (cells.length) {
         var merged = chart.curves[0];
         cells[0].textContent = shown && index < merged.micros.length
-          ? percentile(nines[index]) + ': ' + plumbline.latency(merged.micros[index]) : '';
+          ? percentile(nines[index]) + ': ' + plumbline.latency(merged.micros[index]) + ', ' + beyond(nines[index], merged) : '';
       }
     };
   }
@@ -166,7 +172,7 @@
     charts[chart.id] = draw.bind(null, chart);
   });
   if (data.load) {
-    charts.load = function () { return plumbline.load(data.load); };
+    charts.load = function (element) { return plumbline.load(data.load, element); };
   }
   plumbline.draw(charts);
 }());

@@ -163,7 +163,9 @@ class WritersTest {
     assertThat(text(section)).isEmpty();
     assertThat(MarkdownWriter.write(page(section)))
         .isEqualTo("<details>\n<summary>Title</summary>\n\nbody\n\n</details>\n");
-    assertThat(HtmlWriter.write(page(section))).contains("<section id=\"s\"").contains("<h2>Title");
+    assertThat(HtmlWriter.write(page(section)))
+        .contains("<section id=\"s\"")
+        .contains("<h2 id=\"s-title\">Title");
   }
 
   @Test
