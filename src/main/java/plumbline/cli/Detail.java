@@ -16,6 +16,11 @@ final class Detail {
       description = "Print the whole report: reasons, other readings, limits and conditions.")
   private boolean all;
 
+  /** Whether it is all. */
+  boolean isAll() {
+    return all;
+  }
+
   /** The answers of a run, or all that its report says, as text. */
   String text(RunData run, Judgement judgement) {
     return text(run, judgement, BriefPage::of);

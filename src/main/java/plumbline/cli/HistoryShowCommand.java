@@ -88,6 +88,7 @@ final class HistoryShowCommand implements Callable<Integer> {
             ? HtmlWriter.write(page)
             : TextWriter.write(page, Terminal.WIDTH, out.isEmpty() && Terminal.isInteractive());
     if (out.isPresent()) {
+      AtomicFile.makeFolder(out.get());
       AtomicFile.write(out.get(), writer -> writer.write(text));
       System.out.println("Wrote " + out.get());
     } else {

@@ -1,6 +1,5 @@
 package plumbline.history;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -79,7 +78,7 @@ public final class HistoryFile {
    * @throws CannotMeasureException if that is not possible
    */
   public static void write(Path file, History history) {
-    makeFolder(file);
+    AtomicFile.makeFolder(file);
     AtomicFile.write(file, writer -> writer.write(text(history)));
     OtavaConfig.write(file, history);
   }
@@ -132,16 +131,5 @@ public final class HistoryFile {
                 value ->
                     Numbers.plain(value.getValue())
                         .equals(Numbers.plain(other.values().get(value.getKey()))));
-  }
-
-  private static void makeFolder(Path file) {
-    Path folder = file.toAbsolutePath().getParent();
-    try {
-      if (folder != null) {
-        Files.createDirectories(folder);
-      }
-    } catch (IOException e) {
-      throw AtomicFile.cannotWrite(folder, e);
-    }
   }
 }

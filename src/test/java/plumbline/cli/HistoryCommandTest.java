@@ -34,7 +34,7 @@ class HistoryCommandTest {
         .contains(": is there already, nothing changed");
 
     String history = folder + "/h/quick.csv";
-    String page = folder + "/h.html";
+    String page = folder + "/pages/h.html";
     assertThat(Said.by("history", "show", history).out()).contains("Too few runs");
     assertThat(Said.by("history", "show", history, "--out", page).out())
         .isEqualTo("Wrote " + page + "\n");

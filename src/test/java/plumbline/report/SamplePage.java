@@ -6,6 +6,7 @@ import plumbline.history.Trends;
 import plumbline.report.compare.ComparisonPage;
 import plumbline.report.history.HistoryPage;
 import plumbline.report.page.Page;
+import plumbline.report.run.IndexPage;
 import plumbline.report.run.RunPage;
 import plumbline.report.words.Wording;
 import plumbline.testing.MadeSettings;
@@ -28,7 +29,10 @@ enum SamplePage {
   COMPARISON,
 
   /** Of runs over time. */
-  HISTORY;
+  HISTORY,
+
+  /** Of a list of runs, one of which cannot be read. */
+  INDEX;
 
   /** Makes the page; what it reads stands in the folder. */
   Page page(Path folder) {
@@ -42,6 +46,19 @@ enum SamplePage {
               SampleComparison.everything(folder, MadeSettings.gateWithChanged("Java")),
               Wording.USUAL);
       case HISTORY -> HistoryPage.of(Trends.of(Made.stepped(40, 25), Trends.ALPHA), "quick.csv");
+      case INDEX -> index();
     };
+  }
+
+  private static Page index() {
+    IndexPage index = new IndexPage(Wording.USUAL);
+    for (Sample sample : Sample.values()) {
+      if (sample != Sample.HOSTILE) {
+        index.add("a/report.html", sample.data(), sample.judgement());
+        index.add("a%20run/report.html", sample.data(), sample.judgement());
+      }
+    }
+    index.addUnreadable("damaged", "damaged/results.csv:7: value: 'fast' is not a number");
+    return index.page();
   }
 }

@@ -34,6 +34,9 @@ final class Conditions {
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
           .withZone(ZoneOffset.UTC);
 
+  private static final int COMMIT_LETTERS = 10;
+  private static final String UNCOMMITTED = ", with uncommitted changes";
+
   private final RunData data;
   private final RunManifest manifest;
   private final Environment environment;
@@ -48,6 +51,22 @@ final class Conditions {
 
   String started() {
     return TIME.format(manifest.started());
+  }
+
+  /** The machine in a few words. */
+  String machine() {
+    return Wording.joined(", ", environment.host(), environment.cpu(), cpus());
+  }
+
+  /** The commit in so many letters as tell it from others; empty without one. */
+  String briefCommit() {
+    return manifest
+        .git()
+        .map(
+            git ->
+                git.commit().substring(0, Math.min(COMMIT_LETTERS, git.commit().length()))
+                    + (git.dirty() ? UNCOMMITTED : ""))
+        .orElse("");
   }
 
   /** What a reader must know beside any figure, in one line. */
@@ -229,7 +248,7 @@ final class Conditions {
 
   private static String commit(RunManifest.Git git) {
     String branch = git.branch().isEmpty() ? "" : " on " + git.branch();
-    return git.commit() + branch + (git.dirty() ? ", with uncommitted changes" : "");
+    return git.commit() + branch + (git.dirty() ? UNCOMMITTED : "");
   }
 
   private String rounds() {

@@ -11,6 +11,9 @@ import plumbline.result.file.AtomicFile;
 
 /** The reports among the files of a run. */
 public final class Reports {
+  /** The report for a browser. */
+  public static final String HTML = "report.html";
+
   private Reports() {}
 
   /**
@@ -29,6 +32,6 @@ public final class Reports {
         .map(SvgWriter::write)
         .ifPresent(
             svg -> AtomicFile.write(directory.resolve("picture.svg"), out -> out.write(svg)));
-    AtomicFile.write(directory.resolve("report.html"), out -> out.write(HtmlWriter.write(page)));
+    AtomicFile.write(directory.resolve(HTML), out -> out.write(HtmlWriter.write(page)));
   }
 }

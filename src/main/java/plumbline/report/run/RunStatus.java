@@ -26,13 +26,25 @@ final class RunStatus {
 
   /** What comes before everything else; empty for a complete run without problems. */
   static Optional<Block> of(RunData data, Wording wording) {
+    return line(data, wording)
+        .map(
+            line ->
+                new Block.Alert(
+                    Tone.BAD,
+                    Text.of(line),
+                    new Block.Items(
+                        Text.all(problems(data, wording)),
+                        new Limit(MOST_PROBLEMS, "see run.json"))));
+  }
+
+  /** The same in one line, without the problems. */
+  static Optional<String> line(RunData data, Wording wording) {
     RunManifest manifest = data.manifest();
-    List<String> problems = problems(data, wording);
-    if (manifest.isComplete() && problems.isEmpty()) {
+    if (manifest.isComplete() && problems(data, wording).isEmpty()) {
       return Optional.empty();
     }
     String reason = manifest.statusReason().strip();
-    String line =
+    return Optional.of(
         wording.say(
             switch (manifest.status()) {
               case COMPLETE -> Phrase.RUN_COMPLETE;
@@ -42,12 +54,7 @@ final class RunStatus {
             },
             manifest.roundsCompleted(),
             manifest.plan().rounds(),
-            reason.isEmpty() ? "" : ": " + reason);
-    return Optional.of(
-        new Block.Alert(
-            Tone.BAD,
-            Text.of(line),
-            new Block.Items(Text.all(problems), new Limit(MOST_PROBLEMS, "see run.json"))));
+            reason.isEmpty() ? "" : ": " + reason));
   }
 
   /** That a user's profilers or JVM arguments are part of every figure; empty if there are none. */

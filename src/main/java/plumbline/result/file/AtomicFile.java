@@ -44,6 +44,22 @@ public final class AtomicFile {
     }
   }
 
+  /**
+   * Makes the folder of a file that a user named, and those above it.
+   *
+   * @throws CannotMeasureException if that is not possible
+   */
+  public static void makeFolder(Path file) {
+    Path folder = file.toAbsolutePath().getParent();
+    try {
+      if (folder != null) {
+        Files.createDirectories(folder);
+      }
+    } catch (IOException e) {
+      throw cannotWrite(folder, e);
+    }
+  }
+
   /** The problem of a file that could not be written, in one line. */
   public static CannotMeasureException cannotWrite(Path file, IOException problem) {
     return new CannotMeasureException("cannot write " + file + ": " + reason(problem), problem);
