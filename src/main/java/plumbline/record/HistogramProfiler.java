@@ -149,7 +149,7 @@ public final class HistogramProfiler implements InternalProfiler {
       return List.of();
     }
     Map<Count, Long> counts = new EnumMap<>(times);
-    counts.put(Count.WARMUP_TIME, warmUp.nanos());
+    counts.put(Count.WARMUP_TIME, warmUp.nanos() + Recordings.leadIn());
     ForkUsage.peakMemory().ifPresent(bytes -> counts.put(Count.CLIENT_MEMORY, bytes));
     // A benchmark that counts for itself knows better than the iteration as a whole.
     counts.putAll(Recordings.counts().values());

@@ -41,21 +41,16 @@ import plumbline.result.HistogramKind;
  * <p>{@code send} sends an operation and does not wait for its answer; whoever receives that says
  * so with {@link #complete}, {@link #fail} or {@link #wrong}, on any thread. One invocation of the
  * benchmark is one operation on the schedule. Measured are the operations that are due within the
- * iteration's time, which begins after a lead-in at the same rate of a {@value #LEAD}th of it; all
- * are awaited before the iteration ends, for up to 10 s. The first iterations of a warm-up send
- * faster, until the compiler has come to rest but for {@value #HEATED} % of them at most, the
- * others at the rate itself.
+ * iteration's time, which begins after a {@linkplain #leadIn lead-in}; all are awaited before the
+ * iteration ends, for up to 10 s. The first iterations of a warm-up send faster, until the compiler
+ * has come to rest but for {@value #HEATED} % of them at most, the others at the rate itself.
  */
 @State(Scope.Thread)
 public class OpenLoop {
   private static final String PAYLOAD = "payload";
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-  /**
-   * The lead-in is the measured time divided by this. After a warm-up in short iterations, with
-   * pauses between, a queue is not as long yet as the rate makes it; near the limit it takes long
-   * to get there, and longer to get back from what the start of the rate put into it.
-   */
+  /** A lead-in is at most the warm-up divided by this, of which it is the last part. */
   private static final int LEAD = 4;
 
   private static final Duration GRACE = Duration.ofMillis(200);
@@ -126,6 +121,20 @@ public class OpenLoop {
     missing = Count.LOST;
   }
 
+  /**
+   * How long the end of a warm-up is in which the rate is sent without a pause, as it is then
+   * measured: as long as that, and at most a quarter of the warm-up. The windows before have pauses
+   * between them, in which a queue gets short again. Near the limit it takes long until a queue is
+   * as long as the rate makes it, and longer until what a cold client left undone is made up for.
+   *
+   * @param warmup how long it may take in all
+   * @param measured for how long is measured
+   */
+  public static Duration leadIn(Duration warmup, Duration measured) {
+    Duration most = warmup.dividedBy(LEAD);
+    return measured.compareTo(most) < 0 ? measured : most;
+  }
+
   /** Prepares an iteration. Called by JMH. */
   @Setup(Level.Iteration)
   public final void prepare(BenchmarkParams benchmark, IterationParams time) {
@@ -139,12 +148,16 @@ public class OpenLoop {
     heated &= warmup && !warmUp.isCompiled() && isHeated(warmups++, time.getCount());
     // Nothing of these is measured, so what is due at their end need not be sent.
     brief = heated || (warmup && warmUp.isOver());
+    IterationParams windows = benchmark.getWarmup();
+    long warmedUp = windows.getCount() * windows.getTime().convertTo(TimeUnit.NANOSECONDS);
+    long lead = warmup ? 0 : Math.min(nanos, warmedUp / (LEAD - 1));
+    Recordings.leadsIn(lead);
     String payload = benchmark.getParam(PAYLOAD);
     long bytes = OVERHEAD + (payload == null ? 0 : Long.parseLong(payload));
     settings =
         new PacedIteration.Settings(
             rate,
-            warmup ? 0 : nanos / LEAD,
+            lead,
             nanos,
             PATIENCE.toNanos(),
             (int) Math.max(1, MEMORY / bytes),

@@ -18,6 +18,7 @@ import plumbline.result.Histograms;
 final class Recordings {
   private static final List<Registered> ALL = new CopyOnWriteArrayList<>();
   private static final List<Counter> COUNTERS = new CopyOnWriteArrayList<>();
+  private static volatile long leadIn;
   private static volatile Runnable onLead = () -> {};
   private static volatile Runnable onEnd = () -> {};
   private static volatile WarmUp warmUp = new WarmUp();
@@ -62,6 +63,16 @@ final class Recordings {
   /** Whom to tell, on a thread of its own, when a lead-in {@link #led is over}. */
   static void whenLed(Runnable action) {
     onLead = action;
+  }
+
+  /** The measured part of the iteration that begins has a lead-in of so many nanoseconds. */
+  static void leadsIn(long nanos) {
+    leadIn = nanos;
+  }
+
+  /** How long the last lead-in was, in nanoseconds; 0 without one. */
+  static long leadIn() {
+    return leadIn;
   }
 
   /**

@@ -2,6 +2,7 @@ package plumbline.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -23,5 +24,13 @@ class OpenLoopTest {
   @ValueSource(ints = {1, 2, 3, 10})
   void howeverManyPartsThereAreTheLastIsAtTheRateItself(int count) {
     assertThat(heated(count).get(count - 1)).isFalse();
+  }
+
+  @Test
+  void aLeadInIsAsLongAsWhatIsMeasuredAndAtMostAQuarterOfTheWarmUp() {
+    assertThat(OpenLoop.leadIn(Duration.ofSeconds(8), Duration.ofMillis(1500)))
+        .isEqualTo(Duration.ofMillis(1500));
+    assertThat(OpenLoop.leadIn(Duration.ofSeconds(8), Duration.ofSeconds(5)))
+        .isEqualTo(Duration.ofSeconds(2));
   }
 }

@@ -22,10 +22,12 @@ import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
+import plumbline.load.Load;
 import plumbline.problem.CannotMeasureException;
 import plumbline.record.HistogramProfiler;
 import plumbline.record.HistogramResult;
 import plumbline.record.InjectedDelay;
+import plumbline.record.OpenLoop;
 import plumbline.result.Count;
 import plumbline.result.Counts;
 import plumbline.result.Fault;
@@ -110,15 +112,15 @@ public final class JmhFork {
         .ifPresent(delay -> flags.add("-D" + InjectedDelay.PROPERTY + "=" + delay.nanos()));
     // Last, so that they hold whatever this program would choose.
     flags.addAll(asked.asked());
-    long warmup = measurement.warmup().toMillis();
-    int windows = HistogramProfiler.windows(measurement.warmup());
+    Duration warmup = inWindows(measurement);
+    int windows = HistogramProfiler.windows(warmup);
     ChainedOptionsBuilder options =
         new OptionsBuilder()
             .include("^" + Pattern.quote(measurement.benchmark().qualifiedName()) + "$")
             .forks(1)
             .warmupForks(0)
             .warmupIterations(windows)
-            .warmupTime(TimeValue.milliseconds(Math.max(1, warmup / windows)))
+            .warmupTime(TimeValue.milliseconds(Math.max(1, warmup.toMillis() / windows)))
             // One thread has nobody to wait for, and so each iteration can be ended at once.
             .syncIterations(false)
             .measurementIterations(1)
@@ -137,6 +139,14 @@ public final class JmhFork {
       options.param(param.getKey(), param.getValue());
     }
     return options.build();
+  }
+
+  /** The warm-up without a lead-in, which is no iteration of its own. */
+  private static Duration inWindows(Measurement measurement) {
+    Duration limit = measurement.warmup();
+    return measurement.series().load() == Load.PACED
+        ? limit.minus(OpenLoop.leadIn(limit, measurement.measure()))
+        : limit;
   }
 
   private ForkOutput output(Measurement measurement, int number, RunResult result) {

@@ -595,7 +595,7 @@ class PlanTest {
     assertThat(plan.curves())
         .extracting(LoadCurve::percents)
         .hasSize(3)
-        .containsOnly(List.of(10, 25, 50, 75, 90));
+        .containsOnly(List.of(10, 40, 70, 90));
     assertThat(plan.rounds()).isGreaterThanOrEqualTo(3);
     // Beside it there are the servers' start and warm-up.
     assertThat(plan.estimate()).isLessThan(Duration.ofMinutes(14));
