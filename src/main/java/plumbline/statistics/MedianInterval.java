@@ -67,7 +67,11 @@ public record MedianInterval(
 
   /** Coverage when so many values are cut off at each end: 1 - 2 P(X <= cut). */
   private static double coverage(int n, int cut) {
-    return COVERAGES.computeIfAbsent(
-        ((long) n << 32) | cut, unknown -> Math.max(0, 1 - 2 * SignTest.p(n, n - cut)));
+    return COVERAGES.computeIfAbsent(((long) n << 32) | cut, unknown -> coverageOf(n, cut));
+  }
+
+  /** The same, computed anew. */
+  static double coverageOf(int n, int cut) {
+    return Math.max(0, 1 - 2 * SignTest.p(n, n - cut));
   }
 }

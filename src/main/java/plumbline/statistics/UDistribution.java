@@ -14,7 +14,8 @@ final class UDistribution {
   /** P(U <= u) by u, from 0 to n m. */
   private final double[] cumulative;
 
-  private UDistribution(int n, int m) {
+  /** Computes it anew; {@link #of} remembers it. */
+  UDistribution(int n, int m) {
     double[] probability = probabilities(n, m);
     cumulative = new double[probability.length];
     double sum = 0;

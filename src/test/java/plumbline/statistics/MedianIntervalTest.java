@@ -40,6 +40,8 @@ class MedianIntervalTest {
     assertThat(interval.low()).isEqualTo(low);
     assertThat(interval.high()).isEqualTo(high);
     assertThat(interval.coverage()).isCloseTo(1 - beyond / Math.pow(2, n), within(1e-12));
+    // What is remembered may be from before.
+    assertThat(MedianInterval.coverageOf(n, low - 1)).isEqualTo(interval.coverage());
     assertThat(interval.median()).isEqualTo((n + 1) / 2.0);
     assertThat(interval.range()).isEqualTo(low == 1);
   }
