@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import plumbline.problem.BadInputException;
 import plumbline.problem.CannotMeasureException;
@@ -70,17 +69,7 @@ final class Deployments implements AutoCloseable {
       warmUp(progress);
     }
     deployed.forEach((deployment, servers) -> servers.writeEndpoints(file(scratch, deployment)));
-    List<RunManifest.Server> after = manifests();
-    for (int i = 0; i < before.size(); i++) {
-      if (!after.get(i).isLike(before.get(i))) {
-        throw new CannotMeasureException(
-            before.get(i).system()
-                + " is not what it was before it was started again: "
-                + after.get(i).text()
-                + " instead of "
-                + before.get(i).text());
-      }
-    }
+    ServerChecks.alike(before, manifests());
   }
 
   private static Path file(Path scratch, Optional<Deployment> deployment) {
@@ -131,10 +120,20 @@ final class Deployments implements AutoCloseable {
       deployed.put(
           Optional.of(deployment),
           Servers.start(own, systems, janitor, named(deployment, progress)));
-      checkNetwork(deployment);
+      ServerChecks.network(deployment, deployed.get(Optional.of(deployment)));
     }
-    checkVersions(request.servers());
+    for (String system : systems) {
+      ServerChecks.versions(system, handles(system), request.servers());
+    }
     return this;
+  }
+
+  /** The servers of a system by the deployments that they belong to. */
+  private Map<Deployment, ServerHandle> handles(String system) {
+    Map<Deployment, ServerHandle> handles = new LinkedHashMap<>();
+    deployed.forEach(
+        (deployment, servers) -> handles.put(deployment.orElseThrow(), servers.handle(system)));
+    return handles;
   }
 
   private static Consumer<String> named(Deployment deployment, Consumer<String> progress) {
@@ -156,45 +155,6 @@ final class Deployments implements AutoCloseable {
       }
     }
     return like;
-  }
-
-  /** A figure must never stand under a network that its server is not on. */
-  private void checkNetwork(Deployment deployment) {
-    for (ServerHandle handle : deployed.get(Optional.of(deployment)).handles()) {
-      String network = handle.conditions().getOrDefault("network", "");
-      if (deployment.network().isPresent() && !network.equals(deployment.network().get().text())) {
-        throw new CannotMeasureException(
-            handle.system() + " of " + deployment.text() + " is on the network '" + network + "'");
-      }
-    }
-  }
-
-  /** A factor between two versions would be taken for one between two places. */
-  private void checkVersions(ServerRequest request) {
-    for (String system : systems) {
-      Map<String, String> versions = new LinkedHashMap<>();
-      deployed.forEach(
-          (deployment, servers) -> {
-            ServerHandle handle = servers.handle(system);
-            versions.put(
-                deployment.orElseThrow().text(), handle.product() + " " + handle.version());
-          });
-      if (versions.values().stream().distinct().count() > 1) {
-        String problem =
-            "the sets of servers do not compare: "
-                + versions.entrySet().stream()
-                    .map(one -> one.getValue() + " in " + one.getKey())
-                    .collect(Collectors.joining(", "))
-                + "; name an image of the same version"
-                + Systems.named(system)
-                    .setting(Setting.Kind.IMAGE)
-                    .map(image -> " with " + image.option())
-                    .orElse("");
-        boolean named =
-            request.said().keySet().stream().anyMatch(one -> one.kind() == Setting.Kind.IMAGE);
-        throw named ? new BadInputException(problem) : new CannotMeasureException(problem);
-      }
-    }
   }
 
   /** Brings all servers to the state in which they are measured. */
