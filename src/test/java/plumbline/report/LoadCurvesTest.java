@@ -73,7 +73,7 @@ class LoadCurvesTest {
   void aTailThatIsAboveAtTheLowestLoadSaysSo() {
     assertThat(crossing(Map.of(10, List.of(1_000, 1_000, 1_000), 95, List.of(9_000, 9_000, 9_000))))
         .isEqualTo(
-            "p99 has left the microseconds already at the lowest load that was measured, 10 % (1.00"
+            "p99 has left the microseconds already at the lowest load where it is known, 10 % (1.00"
                 + " ms).");
   }
 

@@ -24,6 +24,8 @@ import plumbline.result.RunData;
 
 /** The answers of a run on one screen of a terminal; {@link RunPage} has all of it. */
 public final class BriefPage {
+  private static final int MOST_PROBLEMS = 3;
+
   private BriefPage() {}
 
   /** Makes the page. The same data give the same page. */
@@ -35,7 +37,10 @@ public final class BriefPage {
   public static Page of(RunData data, Judgement judgement, Wording wording) {
     Figures figures = new Figures(data);
     List<Block> blocks = new ArrayList<>();
-    RunStatus.of(data, wording).ifPresent(blocks::add);
+    // Of a complete run the table says how many rounds of a row were not valid, and why.
+    if (!data.manifest().isComplete()) {
+      RunStatus.of(data, wording, MOST_PROBLEMS).ifPresent(blocks::add);
+    }
     RunStatus.handedOn(data.manifest(), wording).ifPresent(blocks::add);
     List<Verdict> verdicts = judgement.verdicts();
     Optional<Picture> picture = TimePicture.of(figures, verdicts, wording);

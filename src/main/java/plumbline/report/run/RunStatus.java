@@ -26,6 +26,11 @@ final class RunStatus {
 
   /** What comes before everything else; empty for a complete run without problems. */
   static Optional<Block> of(RunData data, Wording wording) {
+    return of(data, wording, MOST_PROBLEMS);
+  }
+
+  /** The same with so many problems at most. */
+  static Optional<Block> of(RunData data, Wording wording, int most) {
     return line(data, wording)
         .map(
             line ->
@@ -33,8 +38,7 @@ final class RunStatus {
                     Tone.BAD,
                     Text.of(line),
                     new Block.Items(
-                        Text.all(problems(data, wording)),
-                        new Limit(MOST_PROBLEMS, "see run.json"))));
+                        Text.all(problems(data, wording)), new Limit(most, "see run.json"))));
   }
 
   /** The same in one line, without the problems. */

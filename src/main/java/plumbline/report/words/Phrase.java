@@ -179,7 +179,7 @@ public enum Phrase {
   CROSSING_UNKNOWN("p99 is not known at any load."),
   CROSSING_NEVER("p99 stays in the microseconds at every load that was measured, up to {0}"),
   CROSSING_AT_ONCE(
-      "p99 has left the microseconds already at the lowest load that was measured, {0}"),
+      "p99 has left the microseconds already at the lowest load where it is known, {0}"),
   CROSSING_BETWEEN("p99 leaves the microseconds between {0} and {1}"),
   CROSSING_SPLIT(", where rounds lie on both sides of 1\u00a0ms"),
   CROSSING_BACK(", but is back in them at {0}"),
